@@ -1,0 +1,1 @@
+//! Records anew what every listing prints and what the compiler says.

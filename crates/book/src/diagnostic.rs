@@ -1,0 +1,170 @@
+//! The compiler's words: what is read out of them, and how they stand on a page.
+
+use crate::html::escape;
+
+/// The codes of the errors in `words`, such as `E0373`, in order, repeats included.
+pub fn codes(words: &str) -> Vec<&str> {
+    words
+        .lines()
+        .filter_map(|line| line.strip_prefix("error[")?.split_once(']'))
+        .map(|(code, _)| code)
+        .collect()
+}
+
+/// The first sentence of the first error, without its code.
+pub fn headline(words: &str) -> &str {
+    let line = words
+        .lines()
+        .find(|line| line.starts_with("error"))
+        .unwrap_or_default();
+    line.split_once(": ").map_or(line, |(_, sentence)| sentence)
+}
+
+/// How many errors the compiler reports.
+pub fn errors(words: &str) -> usize {
+    words
+        .lines()
+        .filter(|line| line.starts_with("error"))
+        .count()
+}
+
+/// `words` with the paths a reader would see who has the program in a `src/main.rs`: trybuild writes them
+/// relative to the folder of all listings, and those of the standard library behind `$RUST`.
+pub fn with_short_paths(words: &str) -> String {
+    let lines: Vec<String> = words.lines().map(with_short_path).collect();
+    lines.join("\n")
+}
+
+fn with_short_path(line: &str) -> String {
+    let Some((before, path)) = line.split_once("--> ").or_else(|| line.split_once("::: ")) else {
+        return line.to_owned();
+    };
+    if !before.trim().is_empty() {
+        return line.to_owned();
+    }
+    let arrow = &line[..line.len() - path.len()];
+    if let Some(library) = path.strip_prefix("$RUST/") {
+        return format!("{arrow}{library}");
+    }
+    match path.split_once(".rs") {
+        Some((_, position)) => format!("{arrow}src/main.rs{position}"),
+        None => line.to_owned(),
+    }
+}
+
+/// `words` as HTML, in which spans mark what is an error, a note, a help, the gutter and what is pointed at.
+pub fn to_html(words: &str) -> String {
+    let lines: Vec<String> = with_short_paths(words).lines().map(line_to_html).collect();
+    lines.join("\n")
+}
+
+fn line_to_html(line: &str) -> String {
+    for (start, class) in [
+        ("error", "dx-error"),
+        ("warning", "dx-warning"),
+        ("note", "dx-note"),
+        ("help", "dx-help"),
+    ] {
+        if let Some(rest) = line.strip_prefix(start)
+            && rest.starts_with([':', '['])
+        {
+            let end = line.find(':').unwrap_or(line.len());
+            let (head, tail) = line.split_at(end);
+            return format!(
+                "<span class=\"{class}\">{}</span>{}",
+                escape(head),
+                escape(tail)
+            );
+        }
+    }
+    let gutter = gutter_width(line);
+    let (number, rest) = line.split_at(gutter);
+    let rest = escape(rest);
+    let rest = if number.trim().is_empty() {
+        marks(&rest)
+    } else {
+        rest
+    };
+    if gutter == 0 {
+        rest
+    } else {
+        format!("<span class=\"dx-gutter\">{}</span>{rest}", escape(number))
+    }
+}
+
+/// The bytes of `line` up to and with `|`, `-->`, `:::` or `=`, when only spaces and digits stand before it.
+fn gutter_width(line: &str) -> usize {
+    let start = line
+        .find(|c: char| !c.is_ascii_digit() && c != ' ')
+        .unwrap_or(0);
+    ["-->", ":::", "|", "=", "~"]
+        .iter()
+        .find(|sign| line[start..].starts_with(**sign) && start > 0)
+        .map_or(0, |sign| start + sign.len())
+}
+
+/// Marks the carets and dashes of a line that points at code.
+fn marks(line: &str) -> String {
+    let pointing = |c: char| matches!(c, '^' | '-' | '+' | '~');
+    let Some(start) = line.find(|c: char| c != ' ' && c != '|') else {
+        return line.to_owned();
+    };
+    if !line[start..].starts_with(pointing) {
+        return line.to_owned();
+    }
+    let end = line[start..]
+        .find(|c| !pointing(c))
+        .map_or(line.len(), |length| start + length);
+    format!(
+        "{}<span class=\"dx-mark\">{}</span>{}",
+        &line[..start],
+        &line[start..end],
+        &line[end..]
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WORDS: &str = "error[E0382]: borrow of moved value: `name`
+ --> threads/broken/moved.rs:6:16
+  |
+4 |     let name = String::new();
+  |         ---- move occurs
+note: required by a bound
+ --> $RUST/std/src/thread/functions.rs";
+
+    #[test]
+    fn codes_and_headline_come_from_the_error_line() {
+        assert_eq!(codes(WORDS), ["E0382"]);
+        assert_eq!(headline(WORDS), "borrow of moved value: `name`");
+        assert_eq!(errors(WORDS), 1);
+    }
+
+    #[test]
+    fn paths_are_those_of_a_program_in_main_rs() {
+        let short = with_short_paths(WORDS);
+        assert!(short.contains(" --> src/main.rs:6:16"), "{short}");
+        assert!(
+            short.contains(" --> std/src/thread/functions.rs"),
+            "{short}"
+        );
+    }
+
+    #[test]
+    fn html_marks_the_parts_and_escapes_the_rest() {
+        let html = to_html(
+            "error[E0277]: `Rc<i32>` no\n --> a/broken/b.rs:1:2\n  |\n1 | a < b\n  | ^ `c<d>`",
+        );
+        assert_eq!(
+            html,
+            "<span class=\"dx-error\">error[E0277]</span>: `Rc&lt;i32&gt;` no\n\
+             <span class=\"dx-gutter\"> --></span> src/main.rs:1:2\n\
+             <span class=\"dx-gutter\">  |</span>\n\
+             <span class=\"dx-gutter\">1 |</span> a &lt; b\n\
+             <span class=\"dx-gutter\">  |</span> <span class=\"dx-mark\">^</span> `c&lt;d&gt;`"
+                .replace("-->", "--&gt;")
+        );
+    }
+}

@@ -1,0 +1,226 @@
+//! The directives of a chapter: `{{#listing threads/spawn}}` and its relatives.
+
+use crate::problem::did_you_mean;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// What a directive asks for. Names are as the author wrote them: they may not exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Directive {
+    /// `{{#listing crate/name}}` or `{{#listing crate/name:part}}`: the figure of a listing.
+    Listing { name: String, part: Option<String> },
+    /// `{{#ref crate/name}}`: a link that reads "Listing 2-3".
+    Ref { name: String },
+    /// `{{#quote crate/name words}}`: words that stand in what is recorded of the listing.
+    Quote { name: String, words: String },
+    /// `{{#diagram name: caption}}`: the picture `src/diagrams/name.svg`.
+    Diagram { name: String, caption: String },
+    /// `{{#plot crate/name}}`: bars from the recorded output.
+    Plot { name: String },
+    /// `{{#table crate/name}}`: a table from the recorded output.
+    Table { name: String },
+    /// `{{#errors}}`: the table of all compiler errors of the book.
+    Errors,
+    /// `{{#count listings}}`: a number about the book.
+    Count { what: String },
+}
+
+impl Directive {
+    /// Whether it becomes a block of the page, and so needs a line of its own.
+    fn is_block(&self) -> bool {
+        !matches!(
+            self,
+            Directive::Ref { .. } | Directive::Quote { .. } | Directive::Count { .. }
+        )
+    }
+}
+
+/// A directive and where it stands in its chapter: bytes of the text, and the line counted from 1.
+#[derive(Debug, Clone)]
+pub struct Found {
+    pub range: Range<usize>,
+    pub line: usize,
+    pub text: String,
+    pub directive: Result<Directive, String>,
+}
+
+/// Finds the directives of `markdown`. What stands in code or behind a backslash is text, as everywhere in mdBook.
+pub fn find(markdown: &str) -> Vec<Found> {
+    let code = code_ranges(markdown);
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = markdown[from..].find("{{#").map(|offset| from + offset) {
+        from = start + 3;
+        let escaped = markdown[..start].ends_with('\\');
+        if escaped || code.iter().any(|range| range.contains(&start)) {
+            continue;
+        }
+        let line = 1 + markdown[..start].matches('\n').count();
+        let Some(length) = markdown[start..].find("}}").map(|offset| offset + 2) else {
+            let text = markdown[start..]
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+            let directive = Err("a directive ends with `}}`".to_owned());
+            found.push(Found {
+                range: start..start + text.len(),
+                line,
+                text,
+                directive,
+            });
+            continue;
+        };
+        let range = start..start + length;
+        from = range.end;
+        let text = markdown[range.clone()].to_owned();
+        let mut directive = parse(&text[3..text.len() - 2]);
+        if directive.as_ref().is_ok_and(Directive::is_block) && !alone(markdown, &range) {
+            directive = Err("stands in a line of its own, at its beginning".to_owned());
+        }
+        found.push(Found {
+            range,
+            line,
+            text,
+            directive,
+        });
+    }
+    found
+}
+
+fn alone(markdown: &str, range: &Range<usize>) -> bool {
+    let before = markdown[..range.start].chars().next_back();
+    let after = markdown[range.end..].lines().next().unwrap_or_default();
+    before.is_none_or(|c| c == '\n') && after.trim().is_empty()
+}
+
+const WORDS: [&str; 8] = [
+    "listing", "ref", "quote", "diagram", "plot", "table", "errors", "count",
+];
+
+fn parse(inside: &str) -> Result<Directive, String> {
+    let inside = inside.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (word, rest) = inside.split_once(' ').unwrap_or((&inside, ""));
+    let name = || {
+        if rest.is_empty() {
+            Err(format!("`{word}` needs a name"))
+        } else {
+            Ok(rest.to_owned())
+        }
+    };
+    match word {
+        "listing" => {
+            let name = name()?;
+            Ok(match name.split_once(':') {
+                Some((name, part)) => Directive::Listing {
+                    name: name.to_owned(),
+                    part: Some(part.to_owned()),
+                },
+                None => Directive::Listing { name, part: None },
+            })
+        }
+        "ref" => Ok(Directive::Ref { name: name()? }),
+        "quote" => match rest.split_once(' ') {
+            Some((name, words)) => Ok(Directive::Quote {
+                name: name.to_owned(),
+                words: words.to_owned(),
+            }),
+            None => Err("a quote is a listing's name and the words".to_owned()),
+        },
+        "diagram" => match rest.split_once(':') {
+            Some((name, caption)) => Ok(Directive::Diagram {
+                name: name.to_owned(),
+                caption: caption.trim().to_owned(),
+            }),
+            None => Err("a diagram is a name, a colon and the caption".to_owned()),
+        },
+        "plot" => Ok(Directive::Plot { name: name()? }),
+        "table" => Ok(Directive::Table { name: name()? }),
+        "errors" => Ok(Directive::Errors),
+        "count" => Ok(Directive::Count { what: name()? }),
+        _ => Err(format!(
+            "unknown directive `{word}`{}",
+            did_you_mean(word, WORDS)
+        )),
+    }
+}
+
+/// The bytes of `markdown` that are code blocks or inline code.
+fn code_ranges(markdown: &str) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut block = None;
+    for (event, range) in Parser::new_ext(markdown, Options::all()).into_offset_iter() {
+        match event {
+            Event::Code(_) => ranges.push(range),
+            Event::Start(Tag::CodeBlock(_)) => block = Some(range),
+            Event::End(TagEnd::CodeBlock) => ranges.extend(block.take()),
+            _ => {}
+        }
+    }
+    ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn only(markdown: &str) -> Result<Directive, String> {
+        let mut found = find(markdown);
+        assert_eq!(found.len(), 1, "{found:?}");
+        found.remove(0).directive
+    }
+
+    #[test]
+    fn a_listing_is_a_name_and_perhaps_a_part() {
+        let name = "threads/spawn".to_owned();
+        assert_eq!(
+            only("{{#listing threads/spawn}}\n"),
+            Ok(Directive::Listing {
+                name: name.clone(),
+                part: None
+            })
+        );
+        assert_eq!(
+            only("{{#listing threads/spawn:loop}}"),
+            Ok(Directive::Listing {
+                name,
+                part: Some("loop".to_owned())
+            })
+        );
+    }
+
+    #[test]
+    fn a_quote_may_break_across_lines() {
+        assert_eq!(
+            only("It says {{#quote threads/borrow may\noutlive}} and stops."),
+            Ok(Directive::Quote {
+                name: "threads/borrow".to_owned(),
+                words: "may outlive".to_owned()
+            })
+        );
+    }
+
+    #[test]
+    fn a_block_directive_stands_alone() {
+        assert!(only("See {{#listing a/b}}").is_err());
+        assert!(only("{{#listing a/b}} is").is_err());
+        assert!(only("text\n{{#listing a/b}}\ntext").is_ok());
+    }
+
+    #[test]
+    fn code_and_escapes_are_text() {
+        assert!(
+            find("`{{#listing a/b}}`, \\{{#ref a/b}}\n\n```text\n{{#plot a/b}}\n```\n").is_empty()
+        );
+    }
+
+    #[test]
+    fn a_misspelt_word_gets_a_hint_and_its_line() {
+        let found = find("\n\n{{#lisitng a/b}}\n");
+        assert_eq!(found[0].line, 3);
+        assert_eq!(
+            found[0].directive,
+            Err("unknown directive `lisitng`; did you mean `listing`?".to_owned())
+        );
+    }
+}

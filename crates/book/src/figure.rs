@@ -1,0 +1,131 @@
+//! The figure of a listing: caption, badge, code, and what came of it.
+
+use crate::diagnostic;
+use crate::html::{escape, inline};
+use crate::listing::{Kind, Listing, Refusal, Run};
+use crate::manifest::{Ends, Output};
+use std::ops::Range;
+
+/// Where the error index explains a code.
+pub fn error_index(code: &str) -> String {
+    format!("https://doc.rust-lang.org/error_codes/{code}.html")
+}
+
+/// What a page knows about a listing that the listing itself does not.
+pub struct Place<'a> {
+    /// `2-3`.
+    pub number: &'a str,
+    /// The anchor of the part that is shown.
+    pub part: Option<&'a str>,
+    /// The lines that are shown; the others are there, but hidden.
+    pub shown: Range<usize>,
+    /// Number and id of the listing that repairs this one.
+    pub repair: Option<(&'a str, String)>,
+}
+
+/// The Markdown of a figure. The code stays a fenced block: that is what mdBook highlights and skeptic compiles.
+pub fn markdown(listing: &Listing, place: &Place<'_>) -> String {
+    let id = match place.part {
+        Some(part) => format!("{}-{part}", listing.name.id()),
+        None => listing.name.id(),
+    };
+    let badge = listing.badge();
+    let mut out = format!(
+        "<figure class=\"listing\" id=\"{id}\" data-listing=\"{}\" data-kind=\"{badge}\">\n\
+         <figcaption><a class=\"listing-number\" href=\"#{id}\">Listing {}</a> \
+         <span class=\"listing-caption\">{}</span> \
+         <span class=\"badge badge-{badge}\">{}</span> \
+         <code class=\"listing-path\">{}</code></figcaption>\n\n",
+        listing.name,
+        place.number,
+        inline(&listing.caption),
+        badge_text(listing),
+        listing.path.display(),
+    );
+    out += &fenced(listing, &place.shown);
+    out += &match &listing.kind {
+        Kind::Runs(run) => outputs(run),
+        Kind::Refused(refusal) => words(refusal, place),
+    };
+    out + "</figure>\n"
+}
+
+fn badge_text(listing: &Listing) -> String {
+    let mut text = listing.badge().to_owned();
+    let mut codes = listing.refusal().map(Refusal::codes).unwrap_or_default();
+    codes.dedup();
+    for code in codes {
+        text += &format!(" <a href=\"{}\">{code}</a>", error_index(code));
+    }
+    text
+}
+
+/// The program in a fence that says how it is meant to be compiled and run; what is not shown is hidden the way
+/// rustdoc, mdBook and skeptic agree on.
+fn fenced(listing: &Listing, shown: &Range<usize>) -> String {
+    let how = match &listing.kind {
+        Kind::Refused(_) => ",compile_fail",
+        Kind::Runs(run) => match run.ends {
+            Ends::Normally => "",
+            Ends::Panics => ",should_panic",
+            Ends::Hangs => ",no_run",
+        },
+    };
+    let mut out = format!("````rust,edition2024{how}\n");
+    for (index, line) in listing.source.lines.iter().enumerate() {
+        if !shown.contains(&index) {
+            out += if line.is_empty() { "#" } else { "# " };
+        }
+        out += line;
+        out += "\n";
+    }
+    out + "````\n\n"
+}
+
+fn outputs(run: &Run) -> String {
+    let label = match (run.ends, run.output) {
+        (Ends::Hangs, _) => "Output, before it waits for ever",
+        (_, Output::Exact) => "Output",
+        (_, Output::AnyOrder) => "Output; yours may have these lines in another order",
+        (_, Output::Varies) => "One real run; yours will differ",
+    };
+    output("stdout", label, &run.stdout) + &output("stderr", "Standard error", &run.stderr)
+}
+
+fn output(stream: &str, label: &str, text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    block(
+        &format!("output-{stream}"),
+        label,
+        &escape(text.trim_end()),
+        "",
+    )
+}
+
+fn words(refusal: &Refusal, place: &Place<'_>) -> String {
+    let repair = match &place.repair {
+        Some((number, id)) => {
+            format!(
+                "<p class=\"listing-repair\">Repaired in <a href=\"#{id}\">Listing {number}</a>.</p>\n"
+            )
+        }
+        None => String::new(),
+    };
+    block(
+        "output-compiler",
+        "The compiler says",
+        &diagnostic::to_html(&refusal.words),
+        &repair,
+    )
+}
+
+/// A labelled block of preformatted text. The blank lines end one HTML block of Markdown and start the next: inside
+/// `pre` an empty line is text, elsewhere it would end the block.
+fn block(class: &str, label: &str, html: &str, after: &str) -> String {
+    format!(
+        "<div class=\"listing-output {class}\">\n<p class=\"listing-output-label\">{label}</p>\n\n\
+         <pre tabindex=\"0\"><code class=\"nohighlight\">{html}</code></pre>\n\n{after}</div>\n"
+    )
+}

@@ -1,0 +1,33 @@
+//! The book, from its sources to its pages.
+//!
+//! ```text
+//! Book                     book.toml, src/SUMMARY.md
+//! └── Chapter              src/**/*.md: Markdown with directives
+//!     └── Directive        {{#listing threads/spawn}}: what the chapter asks for        [directive, chapters]
+//!         └── Listing      listings/<crate>/: a program, its caption, what came of it   [library, listing, manifest]
+//!             ├── Source   its lines, and the parts that anchors name                   [source]
+//!             └── Kind     it runs (recorded output), or is refused (the compiler's words)
+//! ```
+//!
+//! Data flows one way: chapter, directive, listing, page. [`expand`] turns the directives of a chapter into Markdown
+//! ([`figure`], [`picture`]); mdBook renders that. [`unused`] finds what has no place in the book.
+
+pub mod bless;
+pub mod chapters;
+pub mod diagnostic;
+pub mod directive;
+pub mod expand;
+pub mod figure;
+pub mod html;
+pub mod library;
+pub mod listing;
+pub mod manifest;
+pub mod picture;
+pub mod preprocess;
+pub mod problem;
+pub mod render;
+pub mod source;
+pub mod unused;
+
+pub use problem::{Error, Problem};
+pub use render::{Purpose, build, expanded, problems};

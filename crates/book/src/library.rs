@@ -1,0 +1,243 @@
+//! All listings of a book, read from `listings/`.
+
+use crate::listing::{Kind, Listing, Name, Refusal, Run, misplaced_keys};
+use crate::manifest::{self, Entry};
+use crate::problem::{Place, Problem, did_you_mean};
+use crate::source::Source;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folders of a listing crate in which a file is a listing.
+const RUNS: &str = "src/bin";
+const REFUSED: &str = "broken";
+
+#[derive(Debug, Default)]
+pub struct Library {
+    pub listings: BTreeMap<Name, Listing>,
+    /// Recorded outputs that belong to no listing, relative to the book's root.
+    pub stray_goldens: Vec<PathBuf>,
+}
+
+impl Library {
+    /// Reads every crate below `root/listings`. Returns the good listings, and whatever is wrong with the others.
+    pub fn load(root: &Path) -> (Library, Vec<Problem>) {
+        let mut loader = Loader {
+            root,
+            library: Library::default(),
+            problems: Vec::new(),
+        };
+        for krate in subfolders(&root.join("listings")) {
+            if root
+                .join("listings")
+                .join(&krate)
+                .join("listings.toml")
+                .is_file()
+            {
+                loader.krate(&krate);
+            }
+        }
+        loader.refuse_shared_names();
+        (loader.library, loader.problems)
+    }
+
+    /// The listing called `text` (`crate/name`).
+    ///
+    /// # Errors
+    /// One sentence that says there is none and, when a name is near, which may have been meant.
+    pub fn get(&self, text: &str) -> Result<&Listing, String> {
+        if let Some(listing) = Name::parse(text).and_then(|name| self.listings.get(&name)) {
+            return Ok(listing);
+        }
+        let known: Vec<String> = self.listings.keys().map(Name::to_string).collect();
+        let hint = did_you_mean(text, known.iter().map(String::as_str));
+        Err(format!("no listing `{text}`{hint}"))
+    }
+}
+
+struct Loader<'a> {
+    root: &'a Path,
+    library: Library,
+    problems: Vec<Problem>,
+}
+
+impl Loader<'_> {
+    fn krate(&mut self, krate: &str) {
+        let folder = Path::new("listings").join(krate);
+        let file = folder.join("listings.toml");
+        let text = self.read(&file);
+        let entries = match manifest::parse(&file, &text) {
+            Ok(entries) => entries,
+            Err(problem) => return self.problems.push(problem),
+        };
+        for (name, entry) in &entries {
+            let runs = folder.join(RUNS).join(format!("{name}.rs"));
+            let refused = folder.join(REFUSED).join(format!("{name}.rs"));
+            let exists = (
+                self.root.join(&runs).is_file(),
+                self.root.join(&refused).is_file(),
+            );
+            let mut wrong = |message: String| {
+                let line = manifest::line_of(&text, name);
+                let place = Place {
+                    file: file.clone(),
+                    line,
+                };
+                self.problems
+                    .push(Problem::new(place, format!("`{name}`: {message}")));
+            };
+            match exists {
+                (true, true) => wrong(format!(
+                    "two listings of one name: {} and {}",
+                    runs.display(),
+                    refused.display()
+                )),
+                (false, false) => wrong(format!(
+                    "there is neither {} nor {}",
+                    runs.display(),
+                    refused.display()
+                )),
+                (_, is_refused) => {
+                    let misplaced = misplaced_keys(entry, is_refused);
+                    misplaced
+                        .iter()
+                        .for_each(|sentence| wrong((*sentence).to_owned()));
+                    let path = if is_refused { refused } else { runs };
+                    self.listing(krate, name, entry, path);
+                }
+            }
+        }
+        self.refuse_unlisted(&folder, &entries);
+    }
+
+    fn listing(&mut self, krate: &str, name: &str, entry: &Entry, path: PathBuf) {
+        let text = self.read(&path);
+        let source = match Source::parse(&path, &text) {
+            Ok(source) => source,
+            Err(problems) => return self.problems.extend(problems),
+        };
+        let kind = if path
+            .parent()
+            .is_some_and(|folder| folder.ends_with(REFUSED))
+        {
+            let golden = path.with_extension("stderr");
+            if !self.root.join(&golden).is_file() {
+                let message =
+                    "the compiler's words are not recorded yet; `cargo run -- bless` records them";
+                self.problems
+                    .push(Problem::new(Place::file(&golden), message));
+            }
+            Kind::Refused(Refusal {
+                words: self.read_if_there(&golden),
+                saves_from: entry.saves_from.clone().unwrap_or_default(),
+                repaired_by: entry.repaired_by.clone().unwrap_or_default(),
+            })
+        } else {
+            Kind::Runs(Run {
+                output: entry.output.unwrap_or_default(),
+                ends: entry.ends.unwrap_or_default(),
+                stdout: self.read_if_there(&path.with_extension("stdout")),
+                stderr: self.read_if_there(&path.with_extension("stderr")),
+            })
+        };
+        let name = Name {
+            krate: krate.to_owned(),
+            name: name.to_owned(),
+        };
+        let caption = entry.caption.clone();
+        self.library.listings.insert(
+            name.clone(),
+            Listing {
+                name,
+                path,
+                caption,
+                source,
+                kind,
+            },
+        );
+    }
+
+    /// Every program needs its table in the manifest, and every recorded output its program.
+    fn refuse_unlisted(&mut self, folder: &Path, entries: &manifest::Manifest) {
+        for sub in [RUNS, REFUSED] {
+            for file in files(&self.root.join(folder).join(sub)) {
+                let path = folder.join(sub).join(&file);
+                let stem = path
+                    .file_stem()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
+                let extension = path
+                    .extension()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
+                let has_program = self.root.join(path.with_extension("rs")).is_file();
+                match extension.as_str() {
+                    "rs" if !entries.contains_key(&stem) => {
+                        let hint = did_you_mean(&stem, entries.keys().map(String::as_str));
+                        let manifest = folder.join("listings.toml");
+                        let message = format!("no table [{stem}] in {}{hint}", manifest.display());
+                        self.problems
+                            .push(Problem::new(Place::file(&path), message));
+                    }
+                    "stdout" | "stderr" if !has_program => self.library.stray_goldens.push(path),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Cargo puts the binaries of all crates in one folder, so a name may stand once only.
+    fn refuse_shared_names(&mut self) {
+        let mut first: BTreeMap<&str, &Listing> = BTreeMap::new();
+        for listing in self.library.listings.values() {
+            if let Some(other) = first.insert(&listing.name.name, listing) {
+                let message = format!(
+                    "two listings of one name: {} and {}; a name is unique in the whole book",
+                    other.path.display(),
+                    listing.path.display()
+                );
+                self.problems
+                    .push(Problem::new(Place::file(&listing.path), message));
+            }
+        }
+    }
+
+    fn read(&mut self, path: &Path) -> String {
+        fs::read_to_string(self.root.join(path)).unwrap_or_else(|error| {
+            self.problems.push(Problem::new(
+                Place::file(path),
+                format!("cannot be read: {error}"),
+            ));
+            String::new()
+        })
+    }
+
+    fn read_if_there(&mut self, path: &Path) -> String {
+        if self.root.join(path).is_file() {
+            self.read(path)
+        } else {
+            String::new()
+        }
+    }
+}
+
+fn subfolders(folder: &Path) -> Vec<String> {
+    names(folder, Path::is_dir)
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    names(folder, Path::is_file)
+}
+
+/// The names of the entries of `folder` that `wanted` accepts, sorted; none when there is no such folder.
+fn names(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .filter(|entry| wanted(&entry.path()))
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}

@@ -1,0 +1,148 @@
+//! A listing: one program of the book, with everything that is known of it.
+
+use crate::diagnostic;
+use crate::manifest::{Ends, Entry, Output};
+use crate::source::Source;
+use std::fmt;
+use std::path::PathBuf;
+
+/// `threads/spawn`: the crate a listing is in, and its own name, which is unique in the whole book.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Name {
+    pub krate: String,
+    pub name: String,
+}
+
+impl Name {
+    /// Reads `crate/name`; `None` when there is no slash.
+    pub fn parse(text: &str) -> Option<Name> {
+        let (krate, name) = text.split_once('/')?;
+        Some(Name {
+            krate: krate.to_owned(),
+            name: name.to_owned(),
+        })
+    }
+
+    /// The id of the listing's figure in its page.
+    pub fn id(&self) -> String {
+        format!("{}-{}", self.krate, self.name)
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.krate, self.name)
+    }
+}
+
+/// What becomes of a listing. It follows from the folder the file is in, so it can't be mislabelled.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// A file of `src/bin/`.
+    Runs(Run),
+    /// A file of `broken/`.
+    Refused(Refusal),
+}
+
+/// A program that compiles, and what it does then.
+#[derive(Debug, Clone)]
+pub struct Run {
+    pub output: Output,
+    pub ends: Ends,
+    /// What it printed when it was recorded: standard output and standard error.
+    pub stdout: String,
+    pub stderr: String,
+}
+
+/// A program that does not compile.
+#[derive(Debug, Clone)]
+pub struct Refusal {
+    /// The compiler's words as trybuild keeps them.
+    pub words: String,
+    pub saves_from: String,
+    pub repaired_by: String,
+}
+
+impl Refusal {
+    /// The codes of the errors, such as `E0373`, in the order in which the compiler reports them.
+    pub fn codes(&self) -> Vec<&str> {
+        diagnostic::codes(&self.words)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Listing {
+    pub name: Name,
+    /// Of the source file, relative to the book's root.
+    pub path: PathBuf,
+    pub caption: String,
+    pub source: Source,
+    pub kind: Kind,
+}
+
+impl Listing {
+    /// One word for what becomes of it, as the page's badge says it.
+    pub fn badge(&self) -> &'static str {
+        match &self.kind {
+            Kind::Refused(_) => "refused",
+            Kind::Runs(run) => match (run.ends, run.output) {
+                (Ends::Panics, _) => "panics",
+                (Ends::Hangs, _) => "hangs",
+                (Ends::Normally, Output::Varies) => "varies",
+                (Ends::Normally, _) => "runs",
+            },
+        }
+    }
+
+    pub fn run(&self) -> Option<&Run> {
+        match &self.kind {
+            Kind::Runs(run) => Some(run),
+            Kind::Refused(_) => None,
+        }
+    }
+
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match &self.kind {
+            Kind::Runs(_) => None,
+            Kind::Refused(refusal) => Some(refusal),
+        }
+    }
+}
+
+/// The keys that `entry` has and a listing of the other kind would need, or lacks and needs: a sentence each.
+pub(crate) fn misplaced_keys(entry: &Entry, refused: bool) -> Vec<&'static str> {
+    let mut wrong = Vec::new();
+    let mut expect = |ok: bool, sentence| {
+        if !ok {
+            wrong.push(sentence);
+        }
+    };
+    if refused {
+        expect(
+            entry.output.is_none(),
+            "`output` is for listings that run, and this one is refused",
+        );
+        expect(
+            entry.ends.is_none(),
+            "`ends` is for listings that run, and this one is refused",
+        );
+        expect(
+            entry.saves_from.is_some(),
+            "a refused listing says what the compiler `saves_from`",
+        );
+        expect(
+            entry.repaired_by.is_some(),
+            "a refused listing names the listing it is `repaired_by`",
+        );
+    } else {
+        expect(
+            entry.saves_from.is_none(),
+            "`saves_from` is for refused listings, and this one runs",
+        );
+        expect(
+            entry.repaired_by.is_none(),
+            "`repaired_by` is for refused listings, and this one runs",
+        );
+    }
+    wrong
+}

@@ -1,0 +1,73 @@
+//! `listings.toml`: what an author says about the listings of a crate.
+
+use crate::problem::{Place, Problem};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The manifest of one listing crate: a table a listing, keyed by its name.
+pub type Manifest = BTreeMap<String, Entry>;
+
+/// What is said of one listing. Its kind is not: that follows from the folder its file is in.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// A phrase under which the listing stands on the page; inline Markdown is allowed.
+    pub caption: String,
+    /// How what it prints is compared; of listings that run only.
+    pub output: Option<Output>,
+    /// How it ends; of listings that run only.
+    pub ends: Option<Ends>,
+    /// What the compiler's refusal saved the reader from; of refused listings only.
+    pub saves_from: Option<String>,
+    /// The listing of the same crate that is the repair; of refused listings only.
+    pub repaired_by: Option<String>,
+}
+
+/// How the recorded output of a listing is compared with that of a run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Output {
+    /// To the letter.
+    #[default]
+    Exact,
+    /// The same lines, in whatever order.
+    AnyOrder,
+    /// Not at all: the listing asserts what is always true, and is run many times.
+    Varies,
+}
+
+/// How a run ends.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ends {
+    /// `main` returns; exit code 0.
+    #[default]
+    Normally,
+    /// `main` panics; exit code 101.
+    Panics,
+    /// Never: every thread waits, without a time limit, for something that no thread will do.
+    Hangs,
+}
+
+/// Reads the manifest text of `file` (a path relative to the book's root, for messages).
+///
+/// # Errors
+/// A [`Problem`] with the line where the text is not TOML, a key is unknown or missing, or a value is of the wrong type.
+pub fn parse(file: &Path, text: &str) -> Result<Manifest, Problem> {
+    toml::from_str(text).map_err(|error| {
+        let place = match error.span() {
+            Some(span) => Place::line(file, 1 + text[..span.start].matches('\n').count()),
+            None => Place::file(file),
+        };
+        Problem::new(place, error.message().replace('\n', " "))
+    })
+}
+
+/// The line, counted from 1, of the table `[name]` in a manifest's text.
+pub fn line_of(text: &str, name: &str) -> Option<usize> {
+    let header = format!("[{name}]");
+    text.lines()
+        .position(|line| line.trim() == header)
+        .map(|index| index + 1)
+}

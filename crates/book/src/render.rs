@@ -1,0 +1,129 @@
+//! From the sources in a folder to pages, by mdBook as a library and our preprocessor in the same process.
+
+use crate::chapters::Chapters;
+use crate::library::Library;
+use crate::preprocess::Listings;
+use crate::problem::{Error, Problem};
+use crate::unused;
+use anyhow::Context;
+use mdbook_driver::MDBook;
+use mdbook_driver::config::Config;
+use mdbook_renderer::{RenderContext, Renderer};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What pages are built for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be put on some server, under the address that `book.toml` names.
+    Publish,
+    /// To be read at once from our own server, which tells open pages when there is something new.
+    Serve,
+}
+
+/// The script that listens for what the server has to tell, relative to the book's root.
+const LIVE_RELOAD: &str = "theme/live-reload.js";
+
+/// Loads the book at `root` and puts the preprocessor of this process in the place of the command that `book.toml`
+/// names. Other renderers than HTML are left to plain mdBook.
+fn load(root: &Path, purpose: Purpose) -> Result<MDBook, Error> {
+    let config = config(root, purpose).map_err(Error::Mdbook)?;
+    let mut book = MDBook::load_with_config(root, config).map_err(Error::Mdbook)?;
+    book.with_preprocessor(Listings);
+    Ok(book)
+}
+
+fn config(root: &Path, purpose: Purpose) -> anyhow::Result<Config> {
+    let file = root.join("book.toml");
+    let text =
+        fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let mut table: toml::Table = text.parse().context("book.toml is not TOML")?;
+    if let Some(toml::Value::Table(outputs)) = table.get_mut("output") {
+        outputs.retain(|renderer, _| renderer == "html");
+    }
+    let mut config: Config = table.to_string().parse()?;
+    if purpose == Purpose::Serve {
+        let mut scripts: Vec<String> = config.get("output.html.additional-js")?.unwrap_or_default();
+        if root.join(LIVE_RELOAD).is_file() {
+            scripts.push(LIVE_RELOAD.to_owned());
+        }
+        config.set("output.html.additional-js", scripts)?;
+        config.set("output.html.site-url", "/")?;
+    }
+    Ok(config)
+}
+
+/// Builds the book at `root` into the folder `dest`, which afterwards holds `index.html` and all it needs.
+///
+/// # Errors
+/// Everything that is wrong with the book at once. `dest` is untouched then: the pages are made beside it and moved.
+pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<(), Error> {
+    let io = |error: std::io::Error| {
+        Error::Mdbook(anyhow::Error::new(error).context(format!("{}", dest.display())))
+    };
+    let dest = std::path::absolute(dest).map_err(io)?;
+    let mut book = load(root, purpose)?;
+    let fresh = with_suffix(&dest, ".new");
+    book.config.build.build_dir = fresh.clone();
+    let built = book.build();
+    if let Err(error) = built {
+        let _ = fs::remove_dir_all(&fresh);
+        return Err(error.into());
+    }
+    if dest.exists() {
+        let old = with_suffix(&dest, ".old");
+        let _ = fs::remove_dir_all(&old);
+        fs::rename(&dest, &old).map_err(io)?;
+        fs::rename(&fresh, &dest).map_err(io)?;
+        fs::remove_dir_all(&old).map_err(io)
+    } else {
+        fs::rename(&fresh, &dest).map_err(io)
+    }
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(suffix);
+    path.with_file_name(name)
+}
+
+/// Asks mdBook for the book as every preprocessor leaves it, and renders nothing.
+struct Expanded;
+
+impl Renderer for Expanded {
+    fn name(&self) -> &str {
+        "html"
+    }
+
+    fn render(&self, _: &RenderContext) -> anyhow::Result<()> {
+        Ok(())
+    }
+}
+
+/// The chapters of the book at `root` as mdBook renders them: path relative to the folder of chapters, and Markdown.
+///
+/// # Errors
+/// As [`build`].
+pub fn expanded(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
+    let (book, _) = load(root, Purpose::Publish)?.preprocess_book(&Expanded)?;
+    let chapters = book.chapters();
+    Ok(chapters
+        .filter_map(|chapter| Some((chapter.path.clone()?, chapter.content.clone())))
+        .collect())
+}
+
+/// What is in the book at `root` without having a place in it; see [`unused::find`]. The book can be built all the same.
+///
+/// # Errors
+/// When mdBook can't read the book at all.
+pub fn problems(root: &Path) -> Result<Vec<Problem>, Error> {
+    let book = load(root, Purpose::Publish)?;
+    let (library, _) = Library::load(root);
+    let chapters = Chapters::read(&book.book);
+    Ok(unused::find(
+        root,
+        &book.config.book.src,
+        &library,
+        &chapters,
+    ))
+}

@@ -1,0 +1,29 @@
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::thread;
+
+struct Scanner {
+    lines: AtomicUsize,
+}
+
+impl Scanner {
+    fn errors(&self, log: &str) -> usize {
+        let lines = log.lines().count();
+        self.lines.fetch_add(lines, Relaxed);
+        log.lines().filter(|l| l.starts_with("ERROR")).count()
+    }
+}
+
+fn main() {
+    let logs = ["INFO up\nERROR disk", "INFO idle", "ERROR network"];
+    let scanner = Scanner {
+        lines: AtomicUsize::new(0),
+    };
+
+    let counts = thread::scope(|desk| {
+        let scans = logs.map(|log| desk.spawn(|| scanner.errors(log)));
+        scans.map(|scan| scan.join().unwrap())
+    });
+    let errors: usize = counts.iter().sum();
+
+    println!("{errors} errors in {} lines", scanner.lines.into_inner());
+}

@@ -1,0 +1,15 @@
+use std::sync::mpsc;
+use std::thread;
+
+fn main() {
+    let (tx, rx) = mpsc::channel();
+
+    let waiter = thread::spawn(move || {
+        let order = String::from("two soups");
+        tx.send(order).unwrap();
+        println!("sent {order}");
+    });
+
+    waiter.join().unwrap();
+    println!("cooking {}", rx.recv().unwrap());
+}

@@ -1,0 +1,33 @@
+use std::thread;
+
+/// Owns the pixels behind its pointer; nobody else has a copy of it.
+struct Frame {
+    pixels: *mut [u8],
+}
+
+impl Frame {
+    fn grey(len: usize) -> Frame {
+        let pixels = Box::into_raw(vec![128; len].into_boxed_slice());
+        Frame { pixels }
+    }
+
+    fn brightest(&self) -> Option<u8> {
+        // SAFETY: `pixels` stays allocated until `drop`, and only a
+        // `&mut Frame` could write to it.
+        let pixels = unsafe { &*self.pixels };
+        pixels.iter().copied().max()
+    }
+}
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        // SAFETY: `pixels` came from `Box::into_raw`, and `drop` runs once.
+        drop(unsafe { Box::from_raw(self.pixels) });
+    }
+}
+
+fn main() {
+    let frame = Frame::grey(64);
+    let worker = thread::spawn(move || frame.brightest());
+    println!("brightest pixel: {:?}", worker.join().unwrap());
+}

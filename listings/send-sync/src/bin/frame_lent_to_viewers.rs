@@ -1,0 +1,49 @@
+use std::thread;
+
+/// Owns the pixels behind its pointer; nobody else has a copy of it.
+struct Frame {
+    pixels: *mut [u8],
+}
+
+// SAFETY: `pixels` comes from a `Box<[u8]>`, no copy of the pointer leaves
+// this type, and it cannot be cloned. Whoever owns the `Frame` is alone
+// with the bytes, and bytes can be freed on any thread.
+unsafe impl Send for Frame {}
+
+// ANCHOR: sync
+// SAFETY: every method that takes `&self` only reads the pixels, and
+// they change through nothing but `&mut Frame`.
+unsafe impl Sync for Frame {}
+// ANCHOR_END: sync
+
+impl Frame {
+    fn grey(len: usize) -> Frame {
+        let pixels = Box::into_raw(vec![128; len].into_boxed_slice());
+        Frame { pixels }
+    }
+
+    fn brightest(&self) -> Option<u8> {
+        // SAFETY: `pixels` stays allocated until `drop`, and only a
+        // `&mut Frame` could write to it.
+        let pixels = unsafe { &*self.pixels };
+        pixels.iter().copied().max()
+    }
+}
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        // SAFETY: `pixels` came from `Box::into_raw`, and `drop` runs once.
+        drop(unsafe { Box::from_raw(self.pixels) });
+    }
+}
+
+// ANCHOR: sync
+fn main() {
+    let frame = Frame::grey(64);
+    thread::scope(|s| {
+        for _viewer in 0..2 {
+            s.spawn(|| println!("{:?}", frame.brightest()));
+        }
+    });
+}
+// ANCHOR_END: sync

@@ -1,0 +1,56 @@
+use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+struct Handover<T> {
+    claimed: AtomicBool,
+    full: AtomicBool,
+    item: UnsafeCell<Option<T>>,
+}
+
+// ANCHOR: promise
+// SAFETY: through `&Handover` a caller can put or take. `claimed` lets one
+// caller write; `full` lets one caller read, and only after that write
+// (Release, then Acquire). So no two threads touch `item` at once. The
+// item itself changes threads, hence `T: Send`. No two threads ever hold
+// a `&T`, so `T: Sync` is not needed.
+unsafe impl<T: Send> Sync for Handover<T> {}
+// ANCHOR_END: promise
+
+impl<T> Handover<T> {
+    const fn new() -> Self {
+        Handover {
+            claimed: AtomicBool::new(false),
+            full: AtomicBool::new(false),
+            item: UnsafeCell::new(None),
+        }
+    }
+
+    fn put(&self, item: T) -> Result<(), T> {
+        if self.claimed.swap(true, Ordering::Relaxed) {
+            return Err(item);
+        }
+        // SAFETY: `claimed` was false for this caller only, and `take`
+        // keeps out until `full` is set.
+        unsafe { *self.item.get() = Some(item) };
+        self.full.store(true, Ordering::Release);
+        Ok(())
+    }
+
+    fn take(&self) -> Option<T> {
+        if !self.full.swap(false, Ordering::Acquire) {
+            return None;
+        }
+        // SAFETY: `full` is set once, after the write, and was true for
+        // this caller only.
+        unsafe { (*self.item.get()).take() }
+    }
+}
+
+fn main() {
+    let desk = Handover::new();
+    thread::scope(|s| {
+        s.spawn(|| desk.put(String::from("parcel 7")));
+    });
+    println!("{:?}", desk.take());
+}

@@ -1,0 +1,27 @@
+use std::marker::PhantomData;
+use std::thread;
+
+/// Must stay on the thread that opened it.
+struct Scanner {
+    port: u8,
+    stays: PhantomData<*const ()>,
+}
+
+impl Scanner {
+    fn open(port: u8) -> Scanner {
+        let stays = PhantomData;
+        Scanner { port, stays }
+    }
+
+    fn scan(&self) {
+        println!("scanning on port {}", self.port);
+    }
+}
+
+fn main() {
+    let worker = thread::spawn(move || {
+        let scanner = Scanner::open(3);
+        scanner.scan();
+    });
+    worker.join().unwrap();
+}

@@ -1,0 +1,38 @@
+use std::collections::VecDeque;
+use std::sync::{Condvar, Mutex};
+use std::thread;
+
+#[derive(Default)]
+struct Shop {
+    loaves: VecDeque<&'static str>,
+    closed: bool,
+}
+
+fn nothing_to_do(shop: &mut Shop) -> bool {
+    shop.loaves.is_empty() && !shop.closed
+}
+
+fn main() {
+    let shop = Mutex::new(Shop::default());
+    let changed = Condvar::new();
+
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            loop {
+                let now = shop.lock().unwrap();
+                let mut now = changed.wait_while(now, nothing_to_do).unwrap();
+                let Some(loaf) = now.loaves.pop_front() else {
+                    break;
+                };
+                println!("sold: {loaf}");
+            }
+            println!("customer goes home");
+        });
+        for loaf in ["rye", "spelt", "wheat"] {
+            shop.lock().unwrap().loaves.push_back(loaf);
+            changed.notify_one();
+        }
+        shop.lock().unwrap().closed = true;
+        changed.notify_all();
+    });
+}

@@ -1,0 +1,13 @@
+use std::thread;
+
+fn count_errors(log: &str) -> usize {
+    thread::scope(|scope| {
+        let worker = scope.spawn(move || log.matches("ERROR").count());
+        worker.join().unwrap()
+    })
+}
+
+fn main() {
+    let log = String::from("ERROR disk\nINFO retry\nERROR disk");
+    println!("{} errors", count_errors(&log));
+}

@@ -1,0 +1,11 @@
+use std::thread;
+
+fn main() {
+    let readings = Vec::from([19.5, 21.0, 20.5]);
+    let worker = thread::spawn(move || {
+        let sum = readings.iter().sum::<f64>();
+        (sum, readings)
+    });
+    let (sum, readings) = worker.join().unwrap();
+    println!("mean: {:.2}", sum / readings.len() as f64);
+}

@@ -1,0 +1,14 @@
+use std::thread;
+
+fn main() {
+    let log = String::from("ERROR disk\nINFO retry\nERROR disk");
+    let log = &log;
+    thread::scope(|scope| {
+        for level in ["ERROR", "WARN", "INFO"] {
+            scope.spawn(move || {
+                let hits = log.matches(level).count();
+                println!("{level}: {hits}");
+            });
+        }
+    });
+}

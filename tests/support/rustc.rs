@@ -1,0 +1,2 @@
+//! `rustc` as the proof runs it.
+fn main() {}

@@ -26,6 +26,18 @@ pub enum Directive {
 }
 
 impl Directive {
+    /// The name of the listing it is about, as the author wrote it.
+    pub fn listing(&self) -> Option<&str> {
+        match self {
+            Directive::Listing { name, .. }
+            | Directive::Ref { name }
+            | Directive::Quote { name, .. }
+            | Directive::Plot { name }
+            | Directive::Table { name } => Some(name),
+            Directive::Diagram { .. } | Directive::Errors | Directive::Count { .. } => None,
+        }
+    }
+
     /// Whether it becomes a block of the page, and so needs a line of its own.
     fn is_block(&self) -> bool {
         !matches!(

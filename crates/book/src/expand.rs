@@ -42,6 +42,7 @@ impl Expander<'_> {
             from = found.range.end;
             match made {
                 Ok(markdown) => out += &markdown,
+                Err(_) if self.is_about_unreadable(found) => {}
                 Err(why) => {
                     let text = found.text.split_whitespace().collect::<Vec<_>>().join(" ");
                     problems.push(Problem::new(
@@ -57,6 +58,11 @@ impl Expander<'_> {
         } else {
             Err(problems)
         }
+    }
+
+    fn is_about_unreadable(&self, found: &Found) -> bool {
+        let name = found.directive.as_ref().ok().and_then(Directive::listing);
+        name.is_some_and(|name| self.library.is_unreadable(name))
     }
 
     fn place(&self, page: &Page, found: &Found) -> Place {

@@ -4,7 +4,7 @@ use crate::listing::{Kind, Listing, Name, Refusal, Run, misplaced_keys};
 use crate::manifest::{self, Entry};
 use crate::problem::{Place, Problem, did_you_mean};
 use crate::source::Source;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +17,9 @@ pub struct Library {
     pub listings: BTreeMap<Name, Listing>,
     /// Recorded outputs that belong to no listing, relative to the book's root.
     pub stray_goldens: Vec<PathBuf>,
+    /// Crates (`threads`) and listings (`threads/spawn`) that are there but could not be read: what refers to them is
+    /// not wrong for that.
+    unreadable: BTreeSet<String>,
 }
 
 impl Library {
@@ -39,6 +42,12 @@ impl Library {
         }
         loader.refuse_shared_names();
         (loader.library, loader.problems)
+    }
+
+    /// Whether the listing called `text` may well exist, but its own problem hides it.
+    pub fn is_unreadable(&self, text: &str) -> bool {
+        let krate = text.split('/').next().unwrap_or_default();
+        self.unreadable.contains(text) || self.unreadable.contains(krate)
     }
 
     /// The listing called `text` (`crate/name`).
@@ -68,7 +77,10 @@ impl Loader<'_> {
         let text = self.read(&file);
         let entries = match manifest::parse(&file, &text) {
             Ok(entries) => entries,
-            Err(problem) => return self.problems.push(problem),
+            Err(problem) => {
+                self.library.unreadable.insert(krate.to_owned());
+                return self.problems.push(problem);
+            }
         };
         for (name, entry) in &entries {
             let runs = folder.join(RUNS).join(format!("{name}.rs"));
@@ -114,7 +126,10 @@ impl Loader<'_> {
         let text = self.read(&path);
         let source = match Source::parse(&path, &text) {
             Ok(source) => source,
-            Err(problems) => return self.problems.extend(problems),
+            Err(problems) => {
+                self.library.unreadable.insert(format!("{krate}/{name}"));
+                return self.problems.extend(problems);
+            }
         };
         let kind = if path
             .parent()

@@ -156,11 +156,7 @@ fn codes_shown_nowhere(src: &Path, page: &Page, library: &Library, problems: &mu
         .found
         .iter()
         .filter_map(|found| match &found.directive {
-            Ok(
-                Directive::Listing { name, .. }
-                | Directive::Ref { name }
-                | Directive::Quote { name, .. },
-            ) => library.get(name).ok(),
+            Ok(directive) => library.get(directive.listing()?).ok(),
             _ => None,
         });
     let known: BTreeSet<&str> = listings

@@ -9,17 +9,7 @@ struct Handover<T> {
     item: UnsafeCell<Option<T>>,
 }
 
-// ANCHOR_END: slot
 impl<T> Handover<T> {
-    const fn new() -> Self {
-        Handover {
-            claimed: AtomicBool::new(false),
-            full: AtomicBool::new(false),
-            item: UnsafeCell::new(None),
-        }
-    }
-
-    // ANCHOR: slot
     fn put(&self, item: T) -> Result<(), T> {
         if self.claimed.swap(true, Ordering::Relaxed) {
             return Err(item);
@@ -49,3 +39,13 @@ fn main() {
     println!("{:?}", desk.take());
 }
 // ANCHOR_END: slot
+
+impl<T> Handover<T> {
+    const fn new() -> Self {
+        Handover {
+            claimed: AtomicBool::new(false),
+            full: AtomicBool::new(false),
+            item: UnsafeCell::new(None),
+        }
+    }
+}

@@ -33,6 +33,6 @@ fn main() {
     resizer.join().unwrap();
 
     assert!(bounded >= RESIZE * (PHOTOS - 3));
-    println!("unbounded: {:.2} ms", unbounded.as_secs_f64() * 1e3);
-    println!("capacity 2: {:.2} ms", bounded.as_secs_f64() * 1e3);
+    println!("unbounded: {:.3} ms", unbounded.as_secs_f64() * 1e3);
+    println!("capacity 2: {:.3} ms", bounded.as_secs_f64() * 1e3);
 }

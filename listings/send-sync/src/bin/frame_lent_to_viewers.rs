@@ -10,12 +10,6 @@ struct Frame {
 // with the bytes, and bytes can be freed on any thread.
 unsafe impl Send for Frame {}
 
-// ANCHOR: sync
-// SAFETY: every method that takes `&self` only reads the pixels, and
-// they change through nothing but `&mut Frame`.
-unsafe impl Sync for Frame {}
-// ANCHOR_END: sync
-
 impl Frame {
     fn grey(len: usize) -> Frame {
         let pixels = Box::into_raw(vec![128; len].into_boxed_slice());
@@ -38,6 +32,10 @@ impl Drop for Frame {
 }
 
 // ANCHOR: sync
+// SAFETY: every method that takes `&self` only reads the pixels, and
+// they change through nothing but `&mut Frame`.
+unsafe impl Sync for Frame {}
+
 fn main() {
     let frame = Frame::grey(64);
     thread::scope(|s| {

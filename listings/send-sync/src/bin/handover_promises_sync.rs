@@ -18,14 +18,6 @@ unsafe impl<T: Send> Sync for Handover<T> {}
 // ANCHOR_END: promise
 
 impl<T> Handover<T> {
-    const fn new() -> Self {
-        Handover {
-            claimed: AtomicBool::new(false),
-            full: AtomicBool::new(false),
-            item: UnsafeCell::new(None),
-        }
-    }
-
     fn put(&self, item: T) -> Result<(), T> {
         if self.claimed.swap(true, Ordering::Relaxed) {
             return Err(item);
@@ -53,4 +45,14 @@ fn main() {
         s.spawn(|| desk.put(String::from("parcel 7")));
     });
     println!("{:?}", desk.take());
+}
+
+impl<T> Handover<T> {
+    const fn new() -> Self {
+        Handover {
+            claimed: AtomicBool::new(false),
+            full: AtomicBool::new(false),
+            item: UnsafeCell::new(None),
+        }
+    }
 }

@@ -10,20 +10,7 @@ struct Handover<T> {
     item: UnsafeCell<Option<T>>,
 }
 
-// ANCHOR: hole
-// SAFETY: does not hold. Nothing says that a `T` may change threads.
-unsafe impl<T> Sync for Handover<T> {}
-
-// ANCHOR_END: hole
 impl<T> Handover<T> {
-    const fn new() -> Self {
-        Handover {
-            claimed: AtomicBool::new(false),
-            full: AtomicBool::new(false),
-            item: UnsafeCell::new(None),
-        }
-    }
-
     fn put(&self, item: T) -> Result<(), T> {
         if self.claimed.swap(true, Ordering::Relaxed) {
             return Err(item);
@@ -46,6 +33,9 @@ impl<T> Handover<T> {
 }
 
 // ANCHOR: hole
+// SAFETY: does not hold. Nothing says that a `T` may change threads.
+unsafe impl<T> Sync for Handover<T> {}
+
 fn main() {
     let desk = Handover::new();
     let step = Barrier::new(2);
@@ -67,3 +57,13 @@ fn main() {
     });
 }
 // ANCHOR_END: hole
+
+impl<T> Handover<T> {
+    const fn new() -> Self {
+        Handover {
+            claimed: AtomicBool::new(false),
+            full: AtomicBool::new(false),
+            item: UnsafeCell::new(None),
+        }
+    }
+}

@@ -1,8 +1,5 @@
 use std::cell::{Cell, RefCell};
 use std::error::Error;
-// ANCHOR: probe
-use std::marker::PhantomData;
-// ANCHOR_END: probe
 use std::rc::Rc;
 use std::sync::atomic::{AtomicPtr, AtomicU32};
 use std::sync::mpsc::{Receiver, Sender};
@@ -10,8 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, RwLock, RwLockReadGuard};
 use std::thread::JoinHandle;
 
 // ANCHOR: probe
-
-struct Probe<T>(PhantomData<T>);
+struct Probe<T>(std::marker::PhantomData<T>);
 
 trait Otherwise {
     const SEND: &'static str = "no";

@@ -14,7 +14,7 @@ fn main() {
 
     thread::scope(|scope| {
         for pixels in image.chunks_mut(share) {
-            scope.spawn(|| brighten(pixels));
+            scope.spawn(move || brighten(pixels));
         }
     });
 

@@ -1,7 +1,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{hint::black_box, thread, time::Instant};
 
-const ROUNDS: u32 = 300;
+const ROUNDS: u32 = 200;
 static ASKED: AtomicU32 = AtomicU32::new(0);
 static ANSWERED: AtomicU32 = AtomicU32::new(0);
 
@@ -28,6 +28,9 @@ fn main() {
         }
     });
     measure("call a function", |round| _ = black_box(round));
+    measure("add up a thousand numbers", |_| {
+        _ = black_box((1..=black_box(1_000)).sum::<u32>());
+    });
     measure("ask a parked thread", |round| {
         ASKED.store(round, Ordering::Release);
         worker.thread().unpark();

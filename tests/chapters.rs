@@ -1,0 +1,180 @@
+//! Every Rust block of every expanded chapter compiles, and those that run come to an end.
+//!
+//! skeptic makes a test of each block and compiles and runs it; this adds edition 2024 and an end to what never ends.
+
+#[path = "support/waiting.rs"]
+mod waiting;
+
+use rustix::process::{Pid, Signal, kill_process};
+use std::collections::HashMap;
+use std::panic::{self, UnwindSafe};
+use std::sync::{Mutex, Once, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+include!(concat!(env!("OUT_DIR"), "/chapters.rs"));
+
+/// No block takes longer, however slow the machine.
+const LIMIT: Duration = Duration::from_secs(20);
+
+/// How often the blocks that still run are looked at.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// Why the watch killed blocks. skeptic does not say which process a block has, only the directory it runs in.
+static KILLED: Mutex<Vec<(String, &str)>> = Mutex::new(Vec::new());
+
+/// skeptic's function of this name, under the watch.
+pub fn run_test(root: &str, out: &str, target: &str, text: &str) {
+    under_watch(|| skeptic::rt::run_test(root, out, target, text));
+}
+
+/// skeptic's function of this name, with our compiler.
+#[allow(
+    dead_code,
+    reason = "called only when a chapter has a block that is compiled and not run"
+)]
+pub fn compile_test(root: &str, out: &str, target: &str, text: &str) {
+    under_watch(|| skeptic::rt::compile_test(root, out, target, text));
+}
+
+fn under_watch(test: impl Fn() + UnwindSafe + panic::RefUnwindSafe) {
+    static START: Once = Once::new();
+    START.call_once(|| {
+        // SAFETY: every thread that reads the environment is started by skeptic, which is called only after this.
+        unsafe { std::env::set_var("RUSTC", env!("CARGO_BIN_EXE_rustc-for-listings")) };
+        thread::spawn(watch);
+    });
+    while let Err(panic) = panic::catch_unwind(&test) {
+        let message = panic.downcast_ref::<String>().map_or("", String::as_str);
+        // While skeptic writes one block's executable, the fork for another may hold the file open: it can't be
+        // executed for that moment ("text file busy").
+        if message.contains("(os error 26)") {
+            continue;
+        }
+        let killed = KILLED.lock().unwrap_or_else(PoisonError::into_inner);
+        match killed
+            .iter()
+            .find(|(program, _)| message.contains(program.as_str()))
+        {
+            Some((_, why)) => panic!("the block was killed: {why}"),
+            None => panic::resume_unwind(panic),
+        }
+    }
+}
+
+/// Looks at the blocks that run, and kills those that will not end.
+fn watch() {
+    let mut seen: HashMap<u32, Instant> = HashMap::new();
+    loop {
+        thread::park_timeout(LOOK);
+        let running = running_blocks();
+        seen.retain(|pid, _| running.iter().any(|(running, _)| running == pid));
+        for (pid, program) in running {
+            let since = *seen.entry(pid).or_insert_with(Instant::now);
+            let why = if waiting::waits_for_ever(pid) {
+                "every thread waits for ever (a deadlock?)"
+            } else if since.elapsed() > LIMIT {
+                "it still ran at its limit"
+            } else {
+                continue;
+            };
+            KILLED
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push((program, why));
+            if let Some(pid) = Pid::from_raw(pid as i32) {
+                // It may have ended in this moment; then there is nothing to kill.
+                let _ = kill_process(pid, Signal::KILL);
+            }
+        }
+    }
+}
+
+/// The children of this process that are blocks of a chapter: process number and program.
+#[cfg(target_os = "linux")]
+fn running_blocks() -> Vec<(u32, String)> {
+    let mut blocks = Vec::new();
+    for entry in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
+        let Some(pid) = entry
+            .file_name()
+            .to_str()
+            .and_then(|name| name.parse().ok())
+        else {
+            continue;
+        };
+        let stat = std::fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
+        // The name of the program, in parentheses, may contain anything; state and parent follow it.
+        let parent = stat
+            .rsplit_once(") ")
+            .and_then(|(_, rest)| rest.split(' ').nth(1));
+        if parent.is_none_or(|parent| parent != std::process::id().to_string()) {
+            continue;
+        }
+        let program = std::fs::read_link(entry.path().join("exe")).unwrap_or_default();
+        if !program.as_os_str().is_empty() && !program.ends_with("rustc-for-listings") {
+            blocks.push((pid, program.to_string_lossy().into_owned()));
+        }
+    }
+    blocks
+}
+
+/// Elsewhere the system's own list of processes has to do.
+#[cfg(not(target_os = "linux"))]
+fn running_blocks() -> Vec<(u32, String)> {
+    let list = std::process::Command::new("ps")
+        .args(["-axo", "ppid=,pid=,comm="])
+        .output();
+    let list = list
+        .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+        .unwrap_or_default();
+    list.lines()
+        .filter_map(|line| {
+            let mut words = line.split_whitespace();
+            let is_child = words.next()? == std::process::id().to_string();
+            let pid = words.next()?.parse().ok()?;
+            let program = words.next()?.to_owned();
+            let is_block = program.contains("skeptic");
+            (is_child && is_block).then_some((pid, program))
+        })
+        .collect()
+}
+
+/// What makes a block fail must make it fail here, too.
+mod planted_faults {
+    /// Where skeptic finds the dependencies of blocks: any path below the folder of the build.
+    fn run(text: &str) -> String {
+        let test = || {
+            super::run_test(
+                env!("CARGO_MANIFEST_DIR"),
+                env!("OUT_DIR"),
+                env!("LISTINGS_TARGET"),
+                text,
+            )
+        };
+        let panic = std::panic::catch_unwind(test).expect_err("the block must fail");
+        panic.downcast_ref::<String>().expect("a message").clone()
+    }
+
+    #[test]
+    fn a_block_that_deadlocks_is_killed() {
+        let message = run(
+            "fn main() { std::thread::spawn(|| loop { std::thread::park() }).join().unwrap() }",
+        );
+        assert!(
+            message.contains("was killed: every thread waits for ever"),
+            "{message}"
+        );
+    }
+
+    #[test]
+    fn a_block_that_panics_fails() {
+        let message = run("fn main() { panic!() }");
+        assert!(message.contains("Command failed"), "{message}");
+    }
+
+    #[test]
+    fn a_block_that_does_not_compile_fails() {
+        let message = run("fn main() { let word: u32 = \"one\"; }");
+        assert!(message.contains("Command failed"), "{message}");
+    }
+}

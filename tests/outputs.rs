@@ -1,0 +1,31 @@
+//! Every listing that runs prints what the page shows, and ends as the page says.
+
+use book::library::Library;
+use libtest_mimic::{Arguments, Trial};
+use proof::outputs;
+use std::sync::Arc;
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let (library, _) = Library::load(proof::root());
+    let built = if arguments.list {
+        Err(String::new())
+    } else {
+        outputs::build(proof::root(), &library)
+    };
+    let built = Arc::new(built);
+    let running = library
+        .listings
+        .into_values()
+        .filter(|listing| listing.run().is_some());
+    let trials = running.map(|listing| {
+        let built = Arc::clone(&built);
+        Trial::test(listing.name.to_string(), move || {
+            let built = built.as_ref().as_ref().map_err(String::clone)?;
+            outputs::check(&listing, built)
+                .map_err(|why| format!("{}: {why}", listing.path.display()))?;
+            Ok(())
+        })
+    });
+    libtest_mimic::run(&arguments, trials.collect()).exit();
+}

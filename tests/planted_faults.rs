@@ -1,0 +1,271 @@
+//! Each fault that this proof must not miss, planted in a copy of a small book: it is found, and its place is named.
+
+use proof::links;
+use proof::outputs;
+use proof::small_book::SmallBook;
+
+const CHAPTER: &str = "src/part/talk.md";
+const MANIFEST: &str = "listings/talk/listings.toml";
+
+/// The build of `book` fails, and says `expected` in a line.
+#[track_caller]
+fn build_says(book: SmallBook, expected: &str) {
+    let error = book.build().expect_err("the build must fail");
+    assert!(
+        error.lines().any(|line| line == expected),
+        "expected: {expected}\nsaid:\n{error}"
+    );
+    assert!(
+        !book.root().join("pages").exists(),
+        "a failed build leaves no pages"
+    );
+}
+
+/// The book can be built, and `expected` is what is found in it without having a place there.
+#[track_caller]
+fn unused(book: SmallBook, expected: &str) {
+    book.build().expect("the book can be built");
+    let found: Vec<String> = book::problems(book.root())
+        .unwrap()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(found, [expected]);
+}
+
+#[track_caller]
+fn build_says_only(book: SmallBook, expected: &str) {
+    assert_eq!(book.build().expect_err("the build must fail"), expected);
+}
+
+#[track_caller]
+fn dead_link(book: SmallBook, expected: &str) {
+    let site = book.build().expect("the book can be built");
+    let found: Vec<String> = links::problems(&site)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert!(
+        found
+            .iter()
+            .any(|line| line.starts_with("part/talk.html:") && line.ends_with(expected)),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn nothing_is_wrong_with_the_small_book() {
+    let book = SmallBook::copy();
+    let site = book.build().unwrap();
+    assert_eq!(links::problems(&site), []);
+    assert_eq!(book::problems(book.root()).unwrap(), []);
+    assert_eq!(outputs::problems(book.root()).unwrap(), []);
+}
+
+/// One copy with four faults, because cargo compiles them in one go.
+#[test]
+fn a_listing_that_prints_something_else_does_not_compile_deadlocks_or_asserts_what_is_false() {
+    let book = SmallBook::copy()
+        .replace("listings/talk/src/bin/say.rs", "hello", "good evening")
+        .replace(
+            "listings/talk/src/bin/reply.rs",
+            "let answer",
+            "let answer: u32",
+        )
+        .replace("listings/talk/src/bin/listen.rs", "drop(sender);", "")
+        .replace(
+            "listings/talk/src/bin/guess.rs",
+            "seen > 0",
+            "seen > 1_000_000",
+        );
+    let problems = outputs::problems(book.root()).unwrap();
+    let [guess, listen, reply, say] = &problems[..] else {
+        panic!("{problems:?}")
+    };
+    let all = [
+        (
+            guess,
+            "guess",
+            "the page says it ends normally, but it ended with exit code 101",
+        ),
+        (
+            listen,
+            "listen",
+            "but it hung, every thread waiting for ever (a deadlock?), and was killed",
+        ),
+        (reply, "reply", "does not compile:\nerror[E0308]"),
+        (say, "say", "standard output is not what the page shows"),
+    ];
+    for (problem, name, message) in all {
+        assert!(
+            problem.place.file.ends_with(format!("{name}.rs")),
+            "{problem}"
+        );
+        assert!(problem.message.contains(message), "{problem}");
+    }
+}
+
+#[test]
+fn a_listing_that_no_chapter_uses() {
+    unused(
+        SmallBook::copy()
+            .write("listings/talk/src/bin/alone.rs", "fn main() {}\n")
+            .append(MANIFEST, "[alone]\ncaption = \"Alone\"\n"),
+        "listings/talk/src/bin/alone.rs: no chapter shows this listing; {{#listing talk/alone}} does",
+    );
+}
+
+#[test]
+fn an_anchor_that_no_chapter_uses() {
+    unused(
+        SmallBook::copy().replace(
+            "listings/talk/src/bin/say.rs",
+            "fn main() {",
+            "// ANCHOR: unseen\n// ANCHOR_END: unseen\nfn main() {",
+        ),
+        "listings/talk/src/bin/say.rs: no chapter shows the anchor `unseen`; {{#listing talk/say:unseen}} does",
+    );
+}
+
+#[test]
+fn an_output_without_its_listing() {
+    unused(
+        SmallBook::copy().write("listings/talk/src/bin/gone.stdout", "hello\n"),
+        "listings/talk/src/bin/gone.stdout: is recorded of a listing that does not exist",
+    );
+}
+
+#[test]
+fn a_rust_block_that_bypasses_the_listings() {
+    unused(
+        SmallBook::copy().append(CHAPTER, "\n```rust\nfn main() {}\n```\n"),
+        "src/part/talk.md:27: a Rust code block that is no listing; make it one, name its language, \
+         or write `<!-- not a listing: why -->` above it",
+    );
+}
+
+#[test]
+fn a_rust_block_that_says_why_it_bypasses_the_listings_may() {
+    let book = SmallBook::copy().append(
+        CHAPTER,
+        "\n<!-- not a listing: it shows a fence -->\n```rust\nfn main() {}\n```\n",
+    );
+    assert_eq!(book::problems(book.root()).unwrap(), []);
+}
+
+#[test]
+fn an_error_code_of_no_listing() {
+    unused(
+        SmallBook::copy().append(CHAPTER, "\nThis is E0383.\n"),
+        "src/part/talk.md:27: E0383 is the error of no listing on this page; did you mean `E0382`?",
+    );
+}
+
+#[test]
+fn a_missing_listing() {
+    build_says(
+        SmallBook::copy().replace(
+            CHAPTER,
+            "{{#listing talk/reply}}",
+            "{{#listing talk/repyl}}",
+        ),
+        "src/part/talk.md:9: {{#listing talk/repyl}}: no listing `talk/repyl`; did you mean `talk/reply`?",
+    );
+}
+
+#[test]
+fn a_missing_anchor() {
+    build_says(
+        SmallBook::copy().replace(CHAPTER, "say:greeting", "say:greetings"),
+        "src/part/talk.md:5: {{#listing talk/say:greetings}}: no anchor `greetings` in listings/talk/src/bin/say.rs; \
+         did you mean `greeting`?",
+    );
+}
+
+#[test]
+fn two_listings_of_one_name() {
+    build_says(
+        SmallBook::copy().write("listings/talk/broken/say.rs", "fn main() {\n"),
+        "listings/talk/listings.toml:1: `say`: two listings of one name: listings/talk/src/bin/say.rs and \
+         listings/talk/broken/say.rs",
+    );
+}
+
+#[test]
+fn two_listings_of_one_name_in_two_crates() {
+    let book = SmallBook::copy();
+    std::fs::create_dir_all(book.root().join("listings/walk/src/bin")).unwrap();
+    build_says(
+        book.write(
+            "listings/walk/listings.toml",
+            "[say]\ncaption = \"Again\"\n",
+        )
+        .write("listings/walk/src/bin/say.rs", "fn main() {}\n"),
+        "listings/walk/src/bin/say.rs: two listings of one name: listings/talk/src/bin/say.rs and \
+         listings/walk/src/bin/say.rs; a name is unique in the whole book",
+    );
+}
+
+#[test]
+fn an_unknown_manifest_key() {
+    build_says_only(
+        SmallBook::copy().replace(MANIFEST, "caption = \"A word", "captoin = \"A word"),
+        "listings/talk/listings.toml:21: unknown field `captoin`, expected one of `caption`, `output`, `ends`, \
+         `saves_from`, `repaired_by`",
+    );
+}
+
+#[test]
+fn a_quote_that_the_compiler_does_not_say() {
+    build_says(
+        SmallBook::copy().replace(CHAPTER, "borrow of moved value", "use of moved value"),
+        "src/part/talk.md:15: {{#quote talk/lost use of moved value: `word`}}: these words are in no line of what the \
+         compiler says of it",
+    );
+}
+
+#[test]
+fn all_errors_of_a_build_are_told_together() {
+    let book = SmallBook::copy()
+        .replace(CHAPTER, "say:greeting", "say:greetings")
+        .replace(
+            CHAPTER,
+            "{{#listing talk/reply}}",
+            "{{#listing talk/repyl}}",
+        );
+    assert_eq!(book.build().unwrap_err().lines().count(), 2);
+}
+
+#[test]
+fn a_failed_build_leaves_the_good_one() {
+    let book = SmallBook::copy();
+    let page = book.build().unwrap().join("part/talk.html");
+    let good = std::fs::read(&page).unwrap();
+    let book = book.replace(CHAPTER, "say:greeting", "say:greetings");
+    book.build().unwrap_err();
+    assert_eq!(std::fs::read(&page).unwrap(), good);
+}
+
+#[test]
+fn a_dead_link() {
+    dead_link(
+        SmallBook::copy().append(CHAPTER, "\n[there](nowhere.md)\n"),
+        "the link `nowhere.html` leads nowhere: there is no such file",
+    );
+}
+
+#[test]
+fn a_dead_fragment() {
+    dead_link(
+        SmallBook::copy().append(CHAPTER, "\n[there](../preface.md#nowhere)\n"),
+        "the link `../preface.html#nowhere` leads nowhere: the page has no such id",
+    );
+}
+
+#[test]
+fn a_missing_image() {
+    dead_link(
+        SmallBook::copy().append(CHAPTER, "\n![a horse](horse.png)\n"),
+        "the link `horse.png` leads nowhere: there is no such file",
+    );
+}

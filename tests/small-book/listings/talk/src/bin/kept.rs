@@ -1,0 +1,5 @@
+fn main() {
+    let word = String::from("hello");
+    println!("{word}");
+    drop(word);
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let word = "hello";
+    // ANCHOR: greeting
+    println!("{word}");
+    // ANCHOR_END: greeting
+}

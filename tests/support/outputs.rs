@@ -1,0 +1,237 @@
+//! Builds the listings of a book that run, runs them, and compares with what is recorded.
+
+use crate::run::{End, Outcome, run};
+use book::library::Library;
+use book::listing::{Listing, Name, Run};
+use book::manifest::{Ends, Output};
+use book::problem::{Place, Problem};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+/// No listing takes longer, however slow the machine.
+pub const LIMIT: Duration = Duration::from_secs(10);
+
+/// A listing whose runs differ is run so many times.
+pub const RUNS_OF_VARYING: usize = 20;
+
+/// The executables of the listings that compiled, and what the compiler said of each that did not.
+pub struct Built {
+    pub executables: BTreeMap<Name, PathBuf>,
+    pub refused: BTreeMap<Name, String>,
+}
+
+/// Compiles all listings of the book at `root` that run, with one call of cargo: it knows what is fresh.
+///
+/// # Errors
+/// One sentence when cargo itself fails, with its words.
+pub fn build(root: &Path, library: &Library) -> Result<Built, String> {
+    let crates: BTreeSet<&str> = library
+        .listings
+        .values()
+        .filter(|listing| listing.run().is_some())
+        .map(|listing| listing.name.krate.as_str())
+        .collect();
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.current_dir(root).args([
+        "build",
+        "--quiet",
+        "--message-format=json",
+        "--keep-going",
+        "--bins",
+    ]);
+    for krate in crates {
+        cargo.args(["--package", krate]);
+    }
+    let output = cargo
+        .stderr(Stdio::piped())
+        .output()
+        .map_err(|error| format!("cargo can't be started: {error}"))?;
+    let messages = String::from_utf8_lossy(&output.stdout);
+    let built = sort(
+        library,
+        messages
+            .lines()
+            .filter_map(|line| serde_json::from_str(line).ok()),
+    );
+    if !output.status.success() && built.refused.is_empty() {
+        return Err(format!(
+            "cargo build failed: {}",
+            String::from_utf8_lossy(&output.stderr)
+        ));
+    }
+    Ok(built)
+}
+
+fn sort(library: &Library, messages: impl Iterator<Item = Value>) -> Built {
+    let by_name: BTreeMap<&str, &Name> = library
+        .listings
+        .keys()
+        .map(|name| (name.name.as_str(), name))
+        .collect();
+    let mut built = Built {
+        executables: BTreeMap::new(),
+        refused: BTreeMap::new(),
+    };
+    for message in messages {
+        let target = message["target"]["name"].as_str().unwrap_or_default();
+        let Some(&name) = by_name.get(target) else {
+            continue;
+        };
+        if let Some(executable) = message["executable"].as_str() {
+            built.executables.insert(name.clone(), executable.into());
+        }
+        if message["message"]["level"] == "error" {
+            let words = message["message"]["rendered"].as_str().unwrap_or_default();
+            built
+                .refused
+                .entry(name.clone())
+                .or_default()
+                .push_str(words);
+        }
+    }
+    built
+}
+
+/// Runs `listing` and says what is not as recorded; an empty string is never an answer.
+///
+/// # Errors
+/// The difference, for an author to read.
+pub fn check(listing: &Listing, built: &Built) -> Result<(), String> {
+    let Some(expected) = listing.run() else {
+        return Ok(());
+    };
+    if let Some(words) = built.refused.get(&listing.name) {
+        return Err(format!("does not compile:\n{words}"));
+    }
+    let executable = built
+        .executables
+        .get(&listing.name)
+        .ok_or("cargo made no executable of it")?;
+    let runs = if expected.output == Output::Varies {
+        RUNS_OF_VARYING
+    } else {
+        1
+    };
+    for number in 1..=runs {
+        let outcome = run(executable, LIMIT).map_err(|error| format!("can't be run: {error}"))?;
+        compare(expected, &outcome).map_err(|why| format!("run {number} of {runs}: {why}"))?;
+    }
+    Ok(())
+}
+
+/// [`check`] of every listing of the book at `root`: what differs, in the order of their names.
+///
+/// # Errors
+/// As [`build`].
+pub fn problems(root: &Path) -> Result<Vec<Problem>, String> {
+    let (library, _) = Library::load(root);
+    let built = build(root, &library)?;
+    let checks = library
+        .listings
+        .values()
+        .map(|listing| (listing, check(listing, &built)));
+    Ok(checks
+        .filter_map(|(listing, result)| {
+            Some(Problem::new(Place::file(&listing.path), result.err()?))
+        })
+        .collect())
+}
+
+fn compare(expected: &Run, outcome: &Outcome) -> Result<(), String> {
+    check_end(expected.ends, outcome)?;
+    if expected.output == Output::Varies {
+        return Ok(());
+    }
+    let in_any_order = expected.output == Output::AnyOrder;
+    check_text(
+        "standard output",
+        &expected.stdout,
+        &outcome.stdout,
+        in_any_order,
+    )?;
+    check_text(
+        "standard error",
+        &expected.stderr,
+        &without_accidents(&outcome.stderr),
+        in_any_order,
+    )
+}
+
+fn check_end(expected: Ends, outcome: &Outcome) -> Result<(), String> {
+    let wanted = match expected {
+        Ends::Normally => "ends normally",
+        Ends::Panics => "panics",
+        Ends::Hangs => "hangs",
+    };
+    let ended = match (expected, outcome.end) {
+        (Ends::Normally, End::Exit(Some(0))) | (Ends::Panics, End::Exit(Some(101))) => {
+            return Ok(());
+        }
+        (Ends::Hangs, End::Deadlock) => return Ok(()),
+        // Where the system does not tell what threads wait for, a time limit must do.
+        (Ends::Hangs, End::Overdue) if cfg!(not(target_os = "linux")) => return Ok(()),
+        (_, End::Exit(Some(code))) => format!("ended with exit code {code}"),
+        (_, End::Exit(None)) => "was ended by a signal".to_owned(),
+        (_, End::Deadlock) => {
+            "hung, every thread waiting for ever (a deadlock?), and was killed".to_owned()
+        }
+        (_, End::Overdue) => format!("still ran after {} s and was killed", LIMIT.as_secs()),
+    };
+    Err(format!(
+        "the page says it {wanted}, but it {ended}; standard error:\n{}",
+        outcome.stderr
+    ))
+}
+
+fn check_text(
+    stream: &str,
+    expected: &str,
+    actual: &str,
+    in_any_order: bool,
+) -> Result<(), String> {
+    let lines = |text: &str| {
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        if in_any_order {
+            lines.sort();
+        }
+        lines
+    };
+    if lines(expected) == lines(actual) {
+        return Ok(());
+    }
+    Err(format!(
+        "{stream} is not what the page shows (`cargo run -- bless` records it anew)\n\
+         --- recorded\n{expected}\n--- now\n{actual}"
+    ))
+}
+
+/// Standard error without what differs from run to run, or would not be so for a reader: the number of a thread, the
+/// path of the program, and the line about backtraces.
+pub fn without_accidents(stderr: &str) -> String {
+    let lines: Vec<String> = stderr
+        .lines()
+        .filter(|line| !line.starts_with("note: run with `RUST_BACKTRACE"))
+        .map(panic_line)
+        .collect();
+    let mut text = lines.join("\n");
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text
+}
+
+/// `thread 'main' (4711) panicked at listings/x/src/bin/y.rs:3:5:` becomes `thread 'main' panicked at src/main.rs:3:5:`.
+fn panic_line(line: &str) -> String {
+    let Some((thread, place)) = line.split_once(" panicked at ") else {
+        return line.to_owned();
+    };
+    let thread = thread.rsplit_once(" (").map_or(thread, |(name, _)| name);
+    let place = match place.split_once(".rs:") {
+        Some((path, position)) if path.contains("src/bin/") => format!("src/main.rs:{position}"),
+        _ => place.to_owned(),
+    };
+    format!("{thread} panicked at {place}")
+}

@@ -95,7 +95,7 @@ fn sort(library: &Library, messages: impl Iterator<Item = Value>) -> Built {
     built
 }
 
-/// Runs `listing` and says what is not as recorded; an empty string is never an answer.
+/// Runs `listing`, many times when its output varies, and compares with what is recorded.
 ///
 /// # Errors
 /// The difference, for an author to read.
@@ -103,13 +103,7 @@ pub fn check(listing: &Listing, built: &Built) -> Result<(), String> {
     let Some(expected) = listing.run() else {
         return Ok(());
     };
-    if let Some(words) = built.refused.get(&listing.name) {
-        return Err(format!("does not compile:\n{words}"));
-    }
-    let executable = built
-        .executables
-        .get(&listing.name)
-        .ok_or("cargo made no executable of it")?;
+    let executable = executable(listing, built)?;
     let runs = if expected.output == Output::Varies {
         RUNS_OF_VARYING
     } else {
@@ -120,6 +114,69 @@ pub fn check(listing: &Listing, built: &Built) -> Result<(), String> {
         compare(expected, &outcome).map_err(|why| format!("run {number} of {runs}: {why}"))?;
     }
     Ok(())
+}
+
+/// Records what `listing` of the book at `root` prints and says on standard error, when that is not what is recorded.
+///
+/// # Errors
+/// When there is nothing to record: it does not compile, or does not end as its manifest says.
+pub fn record(root: &Path, listing: &Listing, built: &Built) -> Result<(), String> {
+    let Some(expected) = listing.run() else {
+        return Ok(());
+    };
+    let Err(difference) = check(listing, built) else {
+        let old = expected.output == Output::Varies && !is_recorded_since(root, listing);
+        return if old {
+            write(root, listing, built)
+        } else {
+            Ok(())
+        };
+    };
+    write(root, listing, built).map_err(|why| format!("{difference}\n{why}"))
+}
+
+/// Whether the program of a listing is not newer than its recorded output.
+fn is_recorded_since(root: &Path, listing: &Listing) -> bool {
+    let time = |path: PathBuf| {
+        std::fs::metadata(root.join(path))
+            .and_then(|data| data.modified())
+            .ok()
+    };
+    let (program, golden) = (
+        time(listing.path.clone()),
+        time(listing.path.with_extension("stdout")),
+    );
+    golden.is_some() && program <= golden
+}
+
+fn write(root: &Path, listing: &Listing, built: &Built) -> Result<(), String> {
+    let Some(expected) = listing.run() else {
+        return Ok(());
+    };
+    let outcome = run(executable(listing, built)?, LIMIT)
+        .map_err(|error| format!("can't be run: {error}"))?;
+    check_end(expected.ends, &outcome)?;
+    let stderr = without_accidents(&outcome.stderr);
+    for (extension, text) in [("stdout", &outcome.stdout), ("stderr", &stderr)] {
+        let golden = root.join(listing.path.with_extension(extension));
+        let written = match text.is_empty() {
+            true if golden.exists() => std::fs::remove_file(&golden),
+            true => Ok(()),
+            false => std::fs::write(&golden, text),
+        };
+        written.map_err(|error| format!("{}: {error}", golden.display()))?;
+    }
+    Ok(())
+}
+
+fn executable<'a>(listing: &Listing, built: &'a Built) -> Result<&'a Path, String> {
+    if let Some(words) = built.refused.get(&listing.name) {
+        return Err(format!("does not compile:\n{words}"));
+    }
+    let executable = built.executables.get(&listing.name);
+    executable
+        .map(PathBuf::as_path)
+        .ok_or_else(|| "cargo made no executable of it".to_owned())
 }
 
 /// [`check`] of every listing of the book at `root`: what differs, in the order of their names.

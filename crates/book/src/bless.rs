@@ -1,1 +1,106 @@
-//! Records anew what every listing prints and what the compiler says.
+//! Records anew what every listing prints and what the compiler says of every refused one, and says what changed.
+//!
+//! The tests do the recording, so that what is recorded is what they compare; see `tests/outputs.rs` and trybuild.
+
+use crate::library::Library;
+use anyhow::{Context, bail};
+use similar::TextDiff;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Asks the test of outputs to record instead of comparing.
+pub const VARIABLE: &str = "BLESS";
+
+/// Records the goldens of the book at `root` and prints a diff of those that changed. What is recorded of a listing
+/// whose output varies stays, unless its program is newer.
+///
+/// # Errors
+/// With cargo's own words when a listing cannot be recorded: it does not compile, hangs, or is not refused.
+pub fn bless(root: &Path) -> anyhow::Result<()> {
+    let before = goldens(root)?;
+    let (library, _) = Library::load(root);
+    for stray in &library.stray_goldens {
+        fs::remove_file(root.join(stray)).with_context(|| format!("{}", stray.display()))?;
+    }
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .current_dir(root)
+        .args([
+            "test",
+            "--quiet",
+            "--no-fail-fast",
+            "--test",
+            "outputs",
+            "--test",
+            "broken",
+        ])
+        .env(VARIABLE, "1")
+        .env("TRYBUILD", "overwrite")
+        .stdin(Stdio::null())
+        .output()
+        .context("cargo can't be started")?;
+    let changes = changes(&before, &goldens(root)?);
+    for change in &changes {
+        println!("{change}");
+    }
+    println!("{} recorded outputs changed", changes.len());
+    if !output.status.success() {
+        bail!(
+            "some listings can't be recorded:\n{}{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    Ok(())
+}
+
+/// The text of every recorded output below `root/listings`, by its path relative to the root.
+fn goldens(root: &Path) -> anyhow::Result<BTreeMap<PathBuf, String>> {
+    let mut found = BTreeMap::new();
+    for krate in fs::read_dir(root.join("listings"))
+        .context("listings")?
+        .flatten()
+    {
+        for sub in ["src/bin", "broken"] {
+            for file in fs::read_dir(krate.path().join(sub))
+                .into_iter()
+                .flatten()
+                .flatten()
+            {
+                let path = file.path();
+                if path
+                    .extension()
+                    .is_some_and(|end| end == "stdout" || end == "stderr")
+                {
+                    let text =
+                        fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?;
+                    found.insert(path.strip_prefix(root)?.to_path_buf(), text);
+                }
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// A unified diff for each file that is new, changed or gone.
+fn changes(before: &BTreeMap<PathBuf, String>, after: &BTreeMap<PathBuf, String>) -> Vec<String> {
+    let mut paths: Vec<&PathBuf> = before.keys().chain(after.keys()).collect();
+    paths.sort();
+    paths.dedup();
+    let text =
+        |goldens: &BTreeMap<PathBuf, String>, path| goldens.get(path).cloned().unwrap_or_default();
+    paths
+        .into_iter()
+        .filter(|path| before.get(*path) != after.get(*path))
+        .map(|path| {
+            let name = path.display().to_string();
+            let (old, new) = (text(before, path), text(after, path));
+            TextDiff::from_lines(&old, &new)
+                .unified_diff()
+                .header(&name, &name)
+                .to_string()
+        })
+        .collect()
+}

@@ -36,11 +36,12 @@ pub fn with_short_paths(words: &str) -> String {
 }
 
 fn with_short_path(line: &str) -> String {
+    let line = without_folder(line);
     let Some((before, path)) = line.split_once("--> ").or_else(|| line.split_once("::: ")) else {
-        return line.to_owned();
+        return line;
     };
     if !before.trim().is_empty() {
-        return line.to_owned();
+        return line;
     }
     let arrow = &line[..line.len() - path.len()];
     if let Some(library) = path.strip_prefix("$RUST/") {
@@ -48,8 +49,25 @@ fn with_short_path(line: &str) -> String {
     }
     match path.split_once(".rs") {
         Some((_, position)) => format!("{arrow}src/main.rs{position}"),
-        None => line.to_owned(),
+        None => line,
     }
+}
+
+/// `{closure@$DIR/threads/broken/moved.rs:6:16}` is a closure in `src/main.rs`.
+fn without_folder(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some((before, path)) = rest.split_once("$DIR/") {
+        out += before;
+        rest = match path.split_once(".rs") {
+            Some((_, position)) => {
+                out += "src/main.rs";
+                position
+            }
+            None => path,
+        };
+    }
+    out + rest
 }
 
 /// `words` as HTML, in which spans mark what is an error, a note, a help, the gutter and what is pointed at.
@@ -80,7 +98,7 @@ fn line_to_html(line: &str) -> String {
     let gutter = gutter_width(line);
     let (number, rest) = line.split_at(gutter);
     let rest = escape(rest);
-    let rest = if number.trim().is_empty() {
+    let rest = if !number.contains(|c: char| c.is_ascii_digit()) {
         marks(&rest)
     } else {
         rest

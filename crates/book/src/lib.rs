@@ -26,6 +26,7 @@ pub mod picture;
 pub mod preprocess;
 pub mod problem;
 pub mod render;
+pub mod serve;
 pub mod source;
 pub mod unused;
 

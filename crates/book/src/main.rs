@@ -2,7 +2,8 @@
 
 use anyhow::Context;
 use book::Purpose;
-use clap::{Parser, Subcommand};
+use book::serve::Options;
+use clap::{Args, Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -18,17 +19,31 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Serve the book on this machine, and build it again whenever a file changes
+    Serve(Serve),
     /// Build the pages as a static site
     Build {
         /// The folder to put them in
         #[arg(long, default_value = "book")]
         dest: PathBuf,
     },
+    /// Record anew what the listings print and what the compiler says, and show what changed
+    Bless,
     /// Expand the directives of a book for mdBook, which calls this
     Preprocess {
         #[command(subcommand)]
         question: Option<Question>,
     },
+}
+
+#[derive(Args)]
+struct Serve {
+    /// The port, or the first of some to try when it is taken
+    #[arg(long, default_value_t = 3000)]
+    port: u16,
+    /// Show the book in the browser
+    #[arg(long)]
+    open: bool,
 }
 
 #[derive(Subcommand)]
@@ -66,7 +81,17 @@ fn run(arguments: Arguments) -> anyhow::Result<()> {
             println!("The book is in {}", dest.display());
             Ok(())
         }
-        None => anyhow::bail!("not yet"),
+        Some(Command::Bless) => book::bless::bless(&root()?),
+        Some(Command::Serve(Serve { port, open })) => {
+            book::serve::serve(&root()?, Options { port, open })
+        }
+        None => book::serve::serve(
+            &root()?,
+            Options {
+                port: 3000,
+                open: false,
+            },
+        ),
     }
 }
 

@@ -27,16 +27,14 @@ fn main() {
             asker.unpark();
         }
     });
-    measure("call a function", |round| _ = black_box(round));
-    measure("add up a thousand numbers", |_| {
-        _ = black_box((1..=black_box(1_000)).sum::<u32>());
+    measure("add up a thousand numbers", |round| {
+        _ = black_box((round..round + 1_000).sum::<u32>());
     });
     measure("ask a parked thread", |round| {
         ASKED.store(round, Ordering::Release);
         worker.thread().unpark();
         park_until(&ANSWERED, round);
     });
-    worker.join().unwrap();
-    assert_eq!(ANSWERED.load(Ordering::Relaxed), ROUNDS);
+    assert!(worker.join().is_ok());
     measure("spawn and join", |_| thread::spawn(|| ()).join().unwrap());
 }

@@ -9,20 +9,21 @@ fn count_shelf() {
 }
 
 fn count_long_shelf() {
-    thread::sleep(Duration::from_millis(20));
+    thread::sleep(Duration::from_millis(30));
     count_shelf();
 }
 
 fn main() {
-    let mut workers = vec![thread::spawn(count_long_shelf)];
+    thread::spawn(count_long_shelf);
+    let mut workers = Vec::new();
     for _ in 2..=10 {
         workers.push(thread::spawn(count_shelf));
     }
 
-    let last = workers.pop().unwrap();
-    last.join().unwrap();
-
+    for worker in workers {
+        worker.join().unwrap();
+    }
     let counted = COUNTED.load(Ordering::Relaxed);
-    assert!((1..=10).contains(&counted));
+    assert!(counted >= 9);
     println!("Result: {counted} of 10 shelves");
 }

@@ -1,0 +1,224 @@
+//! The book on the author's or reader's own machine, always up to date.
+//!
+//! ```text
+//! author saves ─▶ watch ─▶ rebuild ─┬─▶ site ──▶ pages ─▶ browser asks
+//!                                   └─▶ status ─▶ live ─▶ open pages reload, or show the error
+//! ```
+//!
+//! - [`watch`] notices changed files, [`rebuild`] builds the book beside the one being read.
+//! - [`site`] knows the finished builds on disk, [`pages`] hands out their files over HTTP,
+//!   [`error_page`] stands in while there is none.
+//! - [`live`] tells open pages about builds and errors.
+//! - [`guard`] is passed by every request.
+
+mod error_page;
+mod guard;
+mod live;
+mod pages;
+mod rebuild;
+mod site;
+mod watch;
+
+use std::io::ErrorKind;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::{Arc, mpsc};
+use std::thread::{self, JoinHandle};
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::serve::ListenerExt;
+use tokio::runtime::Runtime;
+
+use guard::Hosts;
+use live::Status;
+use rebuild::Builder;
+use site::Site;
+use watch::Snapshot;
+
+/// How many ports after the wished one are tried when it is taken.
+const MORE_PORTS: u16 = 100;
+
+/// What can be said on the command line.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The port to listen on, or the first of some to try. 0 leaves the choice to the system.
+    pub port: u16,
+    /// Whether to show the book in the browser.
+    pub open: bool,
+}
+
+/// Builds the book in `root`, serves it on 127.0.0.1 and rebuilds it on each change, until the
+/// process is ended. A book that cannot be built is no error: its pages say what is wrong.
+///
+/// # Errors
+///
+/// When there is no free port, or the system refuses what a server needs.
+pub fn serve(root: &Path, options: Options) -> Result<()> {
+    let server = Server::start(root, options.port)?;
+    let address = format!("http://{}", server.address());
+    println!("The book is at {address} (Ctrl-C stops)");
+    if options.open {
+        open(&address);
+    }
+    server.wait()
+}
+
+/// A running server. Dropping it stops it.
+pub struct Server {
+    address: SocketAddr,
+    // Dropped in this order: first nobody builds any more, then nobody answers.
+    watcher: Watcher,
+    runtime: Runtime,
+    answering: tokio::task::JoinHandle<std::io::Result<()>>,
+}
+
+impl Server {
+    /// Builds the book in `root` and begins to serve it. On return the first build has ended, well
+    /// or not.
+    ///
+    /// # Errors
+    ///
+    /// As [`serve`].
+    pub fn start(root: &Path, port: u16) -> Result<Self> {
+        let root = std::path::absolute(root)?;
+        let listener = bind(port)?;
+        let address = listener.local_addr()?;
+        // Two servers of one book must not build into each other's folders; they do differ in port.
+        let folder = root.join("target/serve").join(address.port().to_string());
+
+        let site = Arc::new(Site::default());
+        let (status, status_seen) = tokio::sync::watch::channel(Status::default());
+        let seen = Snapshot::of(&root);
+        let mut builder = Builder::new(root.clone(), folder, Arc::clone(&site), status);
+        builder.build();
+
+        let router = router(site, status_seen, Hosts::of(address));
+        let runtime = Runtime::new().context("cannot start the server's threads")?;
+        let answering = runtime.spawn(answer(listener, router));
+        let watcher = Watcher::start(root, seen, builder)?;
+        Ok(Self {
+            address,
+            watcher,
+            runtime,
+            answering,
+        })
+    }
+
+    /// Where the server listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Blocks for as long as the server runs.
+    ///
+    /// # Errors
+    ///
+    /// When the server can no longer accept connections.
+    pub fn wait(self) -> Result<()> {
+        let Self {
+            watcher,
+            runtime,
+            answering,
+            ..
+        } = self;
+        let outcome = runtime.block_on(answering);
+        drop(watcher);
+        Ok(outcome??)
+    }
+}
+
+/// The whole of what the server answers. Another service is one more `merge`; the guards are around
+/// all of them.
+fn router(site: Arc<Site>, status: tokio::sync::watch::Receiver<Status>, hosts: Hosts) -> Router {
+    Router::new()
+        .merge(live::router(status.clone()))
+        .merge(pages::router(site, status))
+        .layer(from_fn_with_state(hosts, guard::check_host))
+        .layer(from_fn(guard::add_headers))
+}
+
+async fn answer(listener: TcpListener, router: Router) -> std::io::Result<()> {
+    listener.set_nonblocking(true)?;
+    let listener = tokio::net::TcpListener::from_std(listener)?.tap_io(|connection| {
+        // Otherwise the second part of an answer waits up to 40 ms for the browser to confirm the
+        // first. Without it the answer is late, not wrong.
+        let _ = connection.set_nodelay(true);
+    });
+    axum::serve(listener, router).await
+}
+
+/// The thread that watches and builds. Dropping it ends the thread, after the build under way.
+struct Watcher {
+    stop: Option<mpsc::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Watcher {
+    fn start(root: PathBuf, seen: Snapshot, mut builder: Builder) -> Result<Self> {
+        let (stop, stopped) = mpsc::channel();
+        let thread = thread::Builder::new()
+            .name("watcher".into())
+            .spawn(move || {
+                watch::watch(&root, seen, &stopped, |changed| {
+                    let start = Instant::now();
+                    if builder.build() {
+                        eprintln!(
+                            "Built again in {:.1?}: {} changed",
+                            start.elapsed(),
+                            changed.display()
+                        );
+                    }
+                });
+            })?;
+        Ok(Self {
+            stop: Some(stop),
+            thread: Some(thread),
+        })
+    }
+}
+
+impl Drop for Watcher {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        if let Some(thread) = self.thread.take() {
+            // It panicked, which it has told the terminal; there is nothing left to end.
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Takes the port, or the next free one. Only ever on the loopback interface: the pages are for
+/// whoever sits at this machine.
+fn bind(port: u16) -> Result<TcpListener> {
+    let last = port.saturating_add(MORE_PORTS);
+    for candidate in port..=last {
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, candidate)) {
+            Err(error) if error.kind() == ErrorKind::AddrInUse => {}
+            outcome => {
+                return outcome.with_context(|| format!("cannot listen on port {candidate}"));
+            }
+        }
+    }
+    anyhow::bail!("the ports {port} to {last} are all taken; choose another with --port")
+}
+
+/// Shows the book in the browser, or says that it could not.
+fn open(address: &str) {
+    let program = match std::env::consts::OS {
+        "macos" => "open",
+        "windows" => "explorer",
+        _ => "xdg-open",
+    };
+    let child = Command::new(program)
+        .arg(address)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    if let Err(error) = child {
+        eprintln!("Cannot open a browser ({program}: {error}); please open the address yourself.");
+    }
+}

@@ -1,0 +1,224 @@
+//! A small book, and somebody who visits its server.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
+use std::time::Duration;
+
+use book::serve::Server;
+use serde_json::Value;
+use tempfile::TempDir;
+use tungstenite::client::IntoClientRequest;
+use tungstenite::{HandshakeError, WebSocket};
+
+/// Far more than a build takes: who waits longer has found a fault.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+const RELOAD_SCRIPT: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../theme/live-reload.js"
+));
+
+/// A book of two chapters in a folder of its own.
+pub struct Book(TempDir);
+
+impl Book {
+    pub fn new() -> Self {
+        let book = Self(tempfile::tempdir().unwrap());
+        book.write("book.toml", "[book]\ntitle = \"Small\"\n[output.html]\n");
+        book.write(
+            "src/SUMMARY.md",
+            "- [First](first.md)\n- [Part](part/index.md)\n",
+        );
+        book.write("src/first.md", "# A first chapter\n\nA first sentence.\n");
+        book.write("src/part/index.md", "# A part\n");
+        book.write("theme/live-reload.js", RELOAD_SCRIPT);
+        book
+    }
+
+    pub fn root(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Writes a file as careful editors do: at once, so that no build finds it half written.
+    pub fn write(&self, file: &str, text: &str) {
+        let path = self.root().join(file);
+        let beside = path.with_file_name(".unsaved");
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&beside, text).unwrap();
+        fs::rename(beside, path).unwrap();
+    }
+
+    /// Makes a chapter ask for a listing that there is not.
+    pub fn break_chapter(&self, file: &str) {
+        self.write(file, "# Broken\n\n{{#listing nowhere/nothing}}\n");
+    }
+
+    /// Serves the book on a port that the system chooses.
+    pub fn serve(&self) -> Server {
+        Server::start(self.root(), 0).unwrap()
+    }
+}
+
+/// Asks a server one thing at a time, each over a connection of its own.
+pub struct Visitor {
+    address: SocketAddr,
+    headers: String,
+}
+
+impl Visitor {
+    pub fn of(server: &Server) -> Self {
+        Self {
+            address: server.address(),
+            headers: String::new(),
+        }
+    }
+
+    /// The same visitor, sending one more header.
+    pub fn with(&self, name: &str, value: &str) -> Self {
+        Self {
+            address: self.address,
+            headers: format!("{}{name}: {value}\r\n", self.headers),
+        }
+    }
+
+    pub fn get(&self, path: &str) -> Answer {
+        self.request("GET", path)
+    }
+
+    pub fn request(&self, method: &str, path: &str) -> Answer {
+        let Self { address, headers } = self;
+        self.raw(&format!(
+            "{method} {path} HTTP/1.1\r\nHost: {address}\r\n{headers}\r\n"
+        ))
+    }
+
+    /// Sends the head of a request exactly as it is given.
+    pub fn raw(&self, head: &str) -> Answer {
+        let head = head.replacen("\r\n", "\r\nConnection: close\r\n", 1);
+        let mut connection = self.connect();
+        connection.write_all(head.as_bytes()).unwrap();
+        let mut bytes = Vec::new();
+        connection.read_to_end(&mut bytes).unwrap();
+        Answer::parse(&bytes)
+    }
+
+    /// Listens like an open page.
+    pub fn listen(&self) -> Page {
+        self.listen_from(Some(&format!("http://{}", self.address)))
+            .unwrap()
+    }
+
+    /// Listens like a page from somewhere, or gives the status with which that was refused.
+    pub fn listen_from(&self, origin: Option<&str>) -> Result<Page, u16> {
+        let mut request = format!("ws://{}/__live", self.address)
+            .into_client_request()
+            .unwrap();
+        if let Some(origin) = origin {
+            request
+                .headers_mut()
+                .insert("Origin", origin.parse().unwrap());
+        }
+        match tungstenite::client(request, self.connect()) {
+            Ok((socket, _)) => Ok(Page(socket)),
+            Err(HandshakeError::Failure(tungstenite::Error::Http(answer))) => {
+                Err(answer.status().as_u16())
+            }
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    fn connect(&self) -> TcpStream {
+        let connection = TcpStream::connect(self.address).unwrap();
+        connection.set_read_timeout(Some(PATIENCE)).unwrap();
+        connection
+    }
+}
+
+/// An answer over HTTP.
+pub struct Answer {
+    pub status: u16,
+    pub body: String,
+    head: String,
+}
+
+impl Answer {
+    fn parse(bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes);
+        let (head, body) = text.split_once("\r\n\r\n").expect("an answer has a head");
+        let status = head
+            .split(' ')
+            .nth(1)
+            .and_then(|status| status.parse().ok());
+        Self {
+            status: status.expect("a status"),
+            body: body.to_owned(),
+            head: head.to_owned(),
+        }
+    }
+
+    /// The value of a header; empty when there is none.
+    pub fn header(&self, name: &str) -> &str {
+        let mut lines = self
+            .head
+            .lines()
+            .skip(1)
+            .filter_map(|line| line.split_once(": "));
+        lines
+            .find(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map_or("", |(_, value)| value)
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        !self.header(name).is_empty()
+    }
+}
+
+/// The first file with this ending that a page links to, relative to the root of the book.
+pub fn linked_file(page: &str, ending: &str) -> String {
+    let mut values = page
+        .split('"')
+        .filter(|value| value.ends_with(ending) && !value.contains(' '));
+    values
+        .next()
+        .unwrap_or_else(|| panic!("no link to a {ending} in {page}"))
+        .to_owned()
+}
+
+/// An open page that listens for builds and errors.
+pub struct Page(WebSocket<TcpStream>);
+
+impl Page {
+    /// The next message, which has to be that of a build.
+    pub fn next_build(&mut self) -> u64 {
+        let message = self.next();
+        message["build"]
+            .as_u64()
+            .unwrap_or_else(|| panic!("a build, not {message}"))
+    }
+
+    /// The first build after `last`, whatever is told before it.
+    pub fn build_after(&mut self, last: u64) -> u64 {
+        loop {
+            match self.next()["build"].as_u64() {
+                Some(build) if build > last => return build,
+                _ => {}
+            }
+        }
+    }
+
+    /// The next error; the build that stays up may be named before it.
+    pub fn next_error(&mut self) -> String {
+        loop {
+            if let Some(error) = self.next()["error"].as_str() {
+                return error.to_owned();
+            }
+        }
+    }
+
+    fn next(&mut self) -> Value {
+        let message = self.0.read().expect("a message in time");
+        serde_json::from_str(message.to_text().unwrap()).unwrap()
+    }
+}

@@ -18,7 +18,7 @@ include!(concat!(env!("OUT_DIR"), "/chapters.rs"));
 const LIMIT: Duration = Duration::from_secs(20);
 
 /// How often the blocks that still run are looked at.
-const LOOK: Duration = Duration::from_millis(50);
+const LOOK: Duration = Duration::from_millis(20);
 
 /// Why the watch killed blocks. skeptic does not say which process a block has, only the directory it runs in.
 static KILLED: Mutex<Vec<(String, &str)>> = Mutex::new(Vec::new());
@@ -64,14 +64,16 @@ fn under_watch(test: impl Fn() + UnwindSafe + panic::RefUnwindSafe) {
 
 /// Looks at the blocks that run, and kills those that will not end.
 fn watch() {
-    let mut seen: HashMap<u32, Instant> = HashMap::new();
+    let mut seen: HashMap<u32, (Instant, waiting::Looks)> = HashMap::new();
     loop {
         thread::park_timeout(LOOK);
         let running = running_blocks();
         seen.retain(|pid, _| running.iter().any(|(running, _)| running == pid));
         for (pid, program) in running {
-            let since = *seen.entry(pid).or_insert_with(Instant::now);
-            let why = if waiting::waits_for_ever(pid) {
+            let (since, looks) = seen
+                .entry(pid)
+                .or_insert_with(|| (Instant::now(), waiting::Looks::default()));
+            let why = if looks.find_dead(pid) {
                 "every thread waits for ever (a deadlock?)"
             } else if since.elapsed() > LIMIT {
                 "it still ran at its limit"

@@ -6,7 +6,9 @@ use proof::outputs;
 use std::sync::Arc;
 
 fn main() {
-    let arguments = Arguments::from_args();
+    let mut arguments = Arguments::from_args();
+    // Most listings wait more than they compute.
+    arguments.test_threads.get_or_insert(8);
     let (library, _) = Library::load(proof::root());
     let built = if arguments.list {
         Err(String::new())

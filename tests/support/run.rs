@@ -1,6 +1,6 @@
 //! Runs one program under a limit.
 
-use crate::waiting::waits_for_ever;
+use crate::waiting::Looks;
 use std::io::{self, Read};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -59,6 +59,7 @@ fn supervise(
     limit: Duration,
 ) -> io::Result<(End, String)> {
     let deadline = Instant::now() + limit;
+    let mut looks = Looks::default();
     let mut killed = None;
     loop {
         match stdout.recv_timeout(LOOK) {
@@ -71,7 +72,7 @@ fn supervise(
             }
             Err(RecvTimeoutError::Timeout) if killed.is_some() => {}
             Err(RecvTimeoutError::Timeout) => {
-                if waits_for_ever(child.id()) {
+                if looks.find_dead(child.id()) {
                     killed = Some(End::Deadlock);
                 } else if Instant::now() >= deadline {
                     killed = Some(End::Overdue);

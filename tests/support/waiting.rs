@@ -1,14 +1,33 @@
 //! Tells a deadlock from a slow program, without waiting for either.
 
-/// Whether every thread of the process `pid` waits, without a time limit, for another thread: it will never go on.
+/// So many looks in a row must see the same before a process is taken for dead.
+const LOOKS: u32 = 5;
+
+/// Looks at one process again and again, to find out whether every thread of it waits, without a time limit, for another
+/// thread: then it will never go on.
 ///
 /// Linux says in `/proc/<pid>/task/<tid>/syscall` what a thread waits for. A `futex` whose time limit is a null pointer
 /// is how std's locks, condition variables, channels, `join` and `park` wait. The threads can't be read all at one
-/// moment, so they are read twice: if none was scheduled in between, there was a moment when all of them waited.
-/// Elsewhere, or when the kernel does not say, the answer is `false`, and a time limit has to do.
-pub fn waits_for_ever(pid: u32) -> bool {
-    let before = waiting_threads(pid);
-    before.is_some() && before == waiting_threads(pid)
+/// moment, so several looks must find the same threads waiting, none of them scheduled in between. Elsewhere, or when
+/// the kernel does not say, a process is never found dead, and a time limit has to do.
+#[derive(Default)]
+pub struct Looks {
+    seen: Option<Vec<(String, String)>>,
+    same: u32,
+}
+
+impl Looks {
+    /// Looks at the process `pid`, the same at every call. `true` when it will never go on.
+    pub fn find_dead(&mut self, pid: u32) -> bool {
+        let now = waiting_threads(pid);
+        self.same = if now.is_some() && now == self.seen {
+            self.same + 1
+        } else {
+            0
+        };
+        self.seen = now;
+        self.same >= LOOKS
+    }
 }
 
 /// For each thread its id and how often it was scheduled; `None` when a thread does anything but wait for ever.

@@ -1,28 +1,31 @@
 // Makes the two vendored parts of the theme: the highlighter's bundle and the fonts.
 import { copyFileSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const theme = join(here, "..");
-const fontsource = join(here, "node_modules/@fontsource-variable");
 
-/** Packaged family → files of its Latin subset, as they are named in theme/fonts. */
+/**
+ * Package → files of its Latin subset. The text's family comes one weight a file: the regular one
+ * is all a page waits for.
+ */
 const FONTS = {
-  bitter: { normal: "bitter-latin.woff2", italic: "bitter-latin-italic.woff2" },
-  "instrument-sans": { normal: "instrument-sans-latin.woff2" },
-  "source-code-pro": { normal: "source-code-pro-latin.woff2" },
+  "@fontsource/bitter": ["bitter-latin-400-normal", "bitter-latin-400-italic", "bitter-latin-700-normal"],
+  "@fontsource-variable/instrument-sans": ["instrument-sans-latin-wght-normal"],
+  "@fontsource-variable/source-code-pro": ["source-code-pro-latin-wght-normal"],
 };
 
 function copyFonts() {
   const fonts = join(theme, "fonts");
   mkdirSync(fonts, { recursive: true });
-  for (const [family, styles] of Object.entries(FONTS)) {
-    for (const [style, name] of Object.entries(styles)) {
-      copyFileSync(join(fontsource, family, `files/${family}-latin-wght-${style}.woff2`), join(fonts, name));
+  for (const [name, files] of Object.entries(FONTS)) {
+    const source = join(here, "node_modules", name);
+    for (const file of files) {
+      copyFileSync(join(source, `files/${file}.woff2`), join(fonts, `${file}.woff2`));
     }
-    copyFileSync(join(fontsource, family, "LICENSE"), join(fonts, `${family}-OFL.txt`));
+    copyFileSync(join(source, "LICENSE"), join(fonts, `${basename(name)}-OFL.txt`));
   }
 }
 

@@ -24,6 +24,25 @@ hljs.registerLanguage("shell", shell); // also console
 function highlightBlock(block) {
   const language = /(?:^|\s)language-(\w+)/.exec(block.className)?.[1];
   if (!language || !hljs.getLanguage(language)) return;
+  soon(() => colour(block, language));
+}
+
+/** Blocks coloured at once; those further down wait until the page has been shown. */
+const AT_ONCE = 3;
+let asked = 0;
+
+/** @param {() => void} task */
+function soon(task) {
+  if (asked++ < AT_ONCE) task();
+  else if ("requestIdleCallback" in window) requestIdleCallback(task, { timeout: 2000 });
+  else setTimeout(task);
+}
+
+/**
+ * @param {HTMLElement} block
+ * @param {string} language
+ */
+function colour(block, language) {
   const hidden = hiddenLines(block);
   const { value } = hljs.highlight(block.textContent ?? "", { language, ignoreIllegals: true });
   block.innerHTML = splitLines(value)

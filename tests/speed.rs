@@ -1,0 +1,262 @@
+//! How long the book's tools take, beside the bare ones, measured in one run: `cargo speed`.
+//!
+//! Prints the table of the README: medians of several rounds, in which the two sides of a ratio take turns. With `--cold`
+//! it also compiles everything anew in a folder of its own, which takes minutes.
+
+use book::serve::Server;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+const ROUNDS: usize = 5;
+
+/// The listing that is changed, and the chapter.
+const LISTING: &str = "listings/threads/src/bin/join_after_the_loop.rs";
+const CHAPTER: &str = "src/part-1/threads.md";
+
+fn main() -> io::Result<()> {
+    let root = proof::root();
+    println!("| what | median | beside | ratio |\n|---|---|---|---|");
+    if std::env::args().any(|argument| argument == "--cold") {
+        let target = tempfile::tempdir()?;
+        let run = time(
+            cargo(root)
+                .args(["build"])
+                .env("CARGO_TARGET_DIR", target.path()),
+        );
+        let test = time(
+            cargo(root)
+                .arg("test")
+                .env("CARGO_TARGET_DIR", target.path()),
+        );
+        row("from nothing to a served book (`cargo run`)", run, None);
+        row("then the whole proof (`cargo test`)", test, None);
+    }
+    time(cargo(root).arg("test"));
+    row(
+        "`cargo test`, nothing changed",
+        median(|| time(cargo(root).arg("test"))),
+        None,
+    );
+    row(
+        "`cargo test`, one listing changed",
+        one_listing_changed(root)?,
+        None,
+    );
+    whole_book(root)?;
+    blocks(root)?;
+    row(
+        "a saved chapter, until open pages are told",
+        edit_to_reload(root)?,
+        None,
+    );
+    Ok(())
+}
+
+fn row(what: &str, ours: Duration, beside: Option<(&str, Duration)>) {
+    let seconds = |time: Duration| format!("{:.2} s", time.as_secs_f64());
+    match beside {
+        Some((name, theirs)) => println!(
+            "| {what} | {} | {name}: {} | {:.2} |",
+            seconds(ours),
+            seconds(theirs),
+            ours.as_secs_f64() / theirs.as_secs_f64()
+        ),
+        None => println!("| {what} | {} | | |", seconds(ours)),
+    }
+}
+
+fn median(mut measure: impl FnMut() -> Duration) -> Duration {
+    let mut times: Vec<Duration> = (0..ROUNDS).map(|_| measure()).collect();
+    times.sort();
+    times[ROUNDS / 2]
+}
+
+/// Medians of two measurements that take turns, so that a change of the machine's speed meets both.
+fn medians(
+    mut ours: impl FnMut() -> Duration,
+    mut theirs: impl FnMut() -> Duration,
+) -> (Duration, Duration) {
+    let (mut left, mut right): (Vec<_>, Vec<_>) = (0..ROUNDS).map(|_| (ours(), theirs())).unzip();
+    left.sort();
+    right.sort();
+    (left[ROUNDS / 2], right[ROUNDS / 2])
+}
+
+/// The time of a command, which must succeed: a failure is fast, and no measurement.
+fn time(command: &mut Command) -> Duration {
+    let start = Instant::now();
+    let output = command.stdin(Stdio::null()).output();
+    let elapsed = start.elapsed();
+    match output {
+        Ok(output) if output.status.success() => elapsed,
+        Ok(output) => panic!(
+            "{command:?} failed:\n{}",
+            String::from_utf8_lossy(&output.stdout)
+        ),
+        Err(error) => panic!("{command:?} can't be started: {error}"),
+    }
+}
+
+fn cargo(root: &Path) -> Command {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.current_dir(root);
+    cargo
+}
+
+/// Puts a file back as it was, whatever happens.
+struct Restored {
+    path: PathBuf,
+    text: String,
+}
+
+impl Restored {
+    fn new(path: PathBuf) -> io::Result<Restored> {
+        let text = fs::read_to_string(&path)?;
+        Ok(Restored { path, text })
+    }
+}
+
+impl Drop for Restored {
+    fn drop(&mut self) {
+        if let Err(error) = fs::write(&self.path, &self.text) {
+            eprintln!("{} is still changed: {error}", self.path.display());
+        }
+    }
+}
+
+fn one_listing_changed(root: &Path) -> io::Result<Duration> {
+    let listing = Restored::new(root.join(LISTING))?;
+    let mut round = 0;
+    Ok(median(|| {
+        round += 1;
+        // A comment at the end changes what is compiled, and not what is printed.
+        fs::write(&listing.path, format!("{}// {round}\n", listing.text))
+            .expect("the listing can be written");
+        time(cargo(root).arg("test"))
+    }))
+}
+
+/// A copy of the book with expanded chapters, for the bare tools.
+fn expanded(root: &Path) -> io::Result<TempDir> {
+    let folder = tempfile::tempdir()?;
+    let config = fs::read_to_string(root.join("book.toml"))?;
+    let mut config: toml::Table = config.parse().expect("book.toml is TOML");
+    config.remove("preprocessor");
+    if let Some(toml::Value::Table(outputs)) = config.get_mut("output") {
+        outputs.retain(|renderer, _| renderer == "html");
+    }
+    fs::write(folder.path().join("book.toml"), config.to_string())?;
+    for copied in ["src", "theme"] {
+        copy(&root.join(copied), &folder.path().join(copied))?;
+    }
+    for (path, markdown) in book::expanded(root).expect("the book can be built") {
+        fs::write(folder.path().join("src").join(path), markdown)?;
+    }
+    Ok(folder)
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        if entry.file_name() == "node_modules" {
+            continue;
+        }
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+fn mdbook_is_missing() -> bool {
+    let missing = Command::new("mdbook").arg("--version").output().is_err();
+    if missing {
+        println!("| (not measured: mdbook is not installed) | | | |");
+    }
+    missing
+}
+
+fn whole_book(root: &Path) -> io::Result<()> {
+    if mdbook_is_missing() {
+        return Ok(());
+    }
+    let bare = expanded(root)?;
+    let site = tempfile::tempdir()?;
+    let tool = root.join("target/debug/book");
+    let (ours, theirs) = medians(
+        || {
+            time(
+                Command::new(&tool)
+                    .current_dir(root)
+                    .arg("build")
+                    .arg("--dest")
+                    .arg(site.path().join("ours")),
+            )
+        },
+        || time(Command::new("mdbook").current_dir(bare.path()).arg("build")),
+    );
+    row(
+        "the whole book, from listings to pages",
+        ours,
+        Some(("`mdbook build` of the expanded chapters", theirs)),
+    );
+    Ok(())
+}
+
+fn blocks(root: &Path) -> io::Result<()> {
+    if mdbook_is_missing() {
+        return Ok(());
+    }
+    let bare = expanded(root)?;
+    let externs = root.join("target/debug/deps");
+    let (ours, theirs) = medians(
+        || time(cargo(root).args(["test", "--test", "chapters", "--test", "broken"])),
+        || {
+            time(
+                Command::new("mdbook")
+                    .current_dir(bare.path())
+                    .arg("test")
+                    .arg("-L")
+                    .arg(&externs),
+            )
+        },
+    );
+    row(
+        "`chapters` and `broken`, nothing changed",
+        ours,
+        Some(("`mdbook test` of the expanded chapters", theirs)),
+    );
+    Ok(())
+}
+
+/// From the moment a chapter is saved until the server tells open pages to load the new one.
+fn edit_to_reload(root: &Path) -> io::Result<Duration> {
+    let folder = tempfile::tempdir()?;
+    for copied in ["src", "theme", "listings"] {
+        copy(&root.join(copied), &folder.path().join(copied))?;
+    }
+    fs::copy(root.join("book.toml"), folder.path().join("book.toml"))?;
+    let server = Server::start(folder.path(), 0).map_err(io::Error::other)?;
+    let (mut page, _) = tungstenite::connect(format!("ws://{}/__live", server.address()))
+        .map_err(io::Error::other)?;
+    page.read().map_err(io::Error::other)?;
+    let chapter = folder.path().join(CHAPTER);
+    let text = fs::read_to_string(&chapter)?;
+    let mut round = 0;
+    Ok(median(|| {
+        round += 1;
+        fs::write(&chapter, format!("{text}\n{round}\n")).expect("the copy can be written");
+        let start = Instant::now();
+        let told = page.read().expect("the server tells");
+        assert!(told.to_string().contains("build"), "{told}");
+        start.elapsed()
+    }))
+}

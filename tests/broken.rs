@@ -1,12 +1,156 @@
 //! Every listing that the page says is refused is refused, in exactly the words the page shows.
+//!
+//! The words are those of a compiler without the `rust-src` component, whether the reader has it or not.
 
-/// trybuild runs cargo, which is to call our compiler: see tests/support/rustc.rs.
-const WRAPPER: &str = "RUSTC_WORKSPACE_WRAPPER";
+#[path = "support/sysroot.rs"]
+mod sysroot;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const COMPILER: &str = env!("CARGO_BIN_EXE_rustc-for-listings");
+
+/// The folder that trybuild takes for the package under test; cargo sets it for this test.
+const PACKAGE: &str = "CARGO_MANIFEST_DIR";
 
 #[test]
 fn refused_in_the_words_of_the_page() {
-    // SAFETY: no other thread of this process reads or writes the environment: the other tests call processes only,
-    // and trybuild, which is one of them, starts after this.
-    unsafe { std::env::set_var(WRAPPER, env!("CARGO_BIN_EXE_rustc-for-listings")) };
+    let current = sysroot::current().expect("rustc tells its sysroot");
+    if let Some(sysroot) =
+        sysroot::without_rust_src(&current, Path::new(env!("CARGO_TARGET_TMPDIR")))
+            .expect("rust-src can be hidden from the compiler")
+    {
+        // SAFETY: no other test of this process reads or writes the environment while it runs: those below hand
+        // variables to processes of their own.
+        unsafe {
+            env::set_var("LISTINGS_SYSROOT", sysroot);
+            env::set_var("RUSTC_WORKSPACE_WRAPPER", COMPILER);
+        }
+    }
     trybuild::TestCases::new().compile_fail("*/broken/*.rs");
+}
+
+/// One copy with two faults, because cargo compiles them in one go.
+#[test]
+fn a_listing_that_starts_to_compile_or_has_another_error_is_found() {
+    let package = planted("faults", |listing| {
+        let (old, new) = match listing {
+            "lost.rs" => ("drop(word)", "drop(&word)"),
+            _ => ("word.len()", "word.length()"),
+        };
+        (old.to_owned(), new.to_owned())
+    });
+    let said = run_on(&package);
+    assert!(
+        said.contains("talk/broken/lost.rs ... error")
+            && said.contains("Expected test case to fail"),
+        "{said}"
+    );
+    assert!(said.contains("talk/broken/taken.rs ... mismatch"), "{said}");
+}
+
+#[test]
+fn what_is_refused_as_recorded_is_not_found() {
+    let package = planted("none", |_| (String::new(), String::new()));
+    let said = run_on(&package);
+    assert!(
+        said.contains("talk/broken/lost.rs ... ok") && said.contains("talk/broken/taken.rs ... ok"),
+        "{said}"
+    );
+}
+
+/// The compiler takes the first file of rust-src for a sign of the whole.
+#[test]
+fn the_words_are_the_same_with_rust_src() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("with-rust-src");
+    let with = folder.join("toolchain");
+    if with.exists() {
+        fs::remove_dir_all(&with).expect("the copy can be replaced");
+    }
+    let current = sysroot::current().expect("rustc tells its sysroot");
+    sysroot::link_children(&current, &with, "lib").expect("links can be made");
+    sysroot::link_children(&current.join("lib"), &with.join("lib"), "rustlib")
+        .expect("links can be made");
+    let rustlib = Path::new("lib/rustlib");
+    sysroot::link_children(&current.join(rustlib), &with.join(rustlib), "src")
+        .expect("links can be made");
+    let library = with.join(rustlib).join("src/rust/library/std/src");
+    fs::create_dir_all(&library).expect("the copy can be written");
+    fs::write(library.join("lib.rs"), "").expect("the copy can be written");
+
+    let without = sysroot::without_rust_src(&with, &folder)
+        .expect("links can be made")
+        .expect("it is there");
+    let words = |sysroot: &Path| {
+        let output = Command::new(COMPILER)
+            .args(["--edition", "2024", "--emit", "metadata", "--out-dir"])
+            .arg(&folder)
+            .arg("../tests/small-book/sent.rs")
+            .env("LISTINGS_SYSROOT", sysroot)
+            .output()
+            .expect("the compiler can be started");
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    assert!(
+        words(&with).contains("with-rust-src/toolchain"),
+        "the compiler does not see rust-src:\n{}",
+        words(&with)
+    );
+    let here = if current.join("lib/rustlib/src").exists() {
+        without.clone()
+    } else {
+        current
+    };
+    assert_eq!(words(&without), words(&here));
+}
+
+/// A package with the refused listings of the small book, each changed by `change`: what is replaced, and by what. It
+/// stays between runs, so that cargo compiles only what changed.
+fn planted(name: &str, change: impl Fn(&str) -> (String, String)) -> PathBuf {
+    let small =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/small-book/listings/talk/broken");
+    let package = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("planted")
+        .join(name);
+    let folder = package.join("talk/broken");
+    fs::create_dir_all(&folder).expect("the copy can be written");
+    fs::create_dir_all(package.join("src")).expect("the copy can be written");
+    let manifest = format!(
+        "[package]\nname = \"planted-{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n[profile.dev]\ndebug = false\n"
+    );
+    fs::write(package.join("Cargo.toml"), manifest).expect("the copy can be written");
+    fs::write(package.join("src/lib.rs"), "").expect("the copy can be written");
+    for entry in fs::read_dir(small)
+        .expect("the small book is there")
+        .flatten()
+    {
+        let file = entry.file_name().to_string_lossy().into_owned();
+        let mut text = fs::read_to_string(entry.path()).expect("a listing is text");
+        if file.ends_with(".rs") {
+            let (old, new) = change(&file);
+            text = text.replace(&old, &new);
+        }
+        fs::write(folder.join(file), text).expect("the copy can be written");
+    }
+    package
+}
+
+/// What the test above says when it is run on `package`.
+fn run_on(package: &Path) -> String {
+    let output = Command::new(env::current_exe().expect("a test is a program"))
+        .args(["--exact", "refused_in_the_words_of_the_page", "--nocapture"])
+        .current_dir(package)
+        .env(PACKAGE, package)
+        .env("CARGO_TARGET_DIR", package.join("target"))
+        .env("TERM", "dumb")
+        .env_remove("TRYBUILD")
+        .output()
+        .expect("a test can be started");
+    format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    )
 }

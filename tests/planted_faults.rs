@@ -3,6 +3,7 @@
 use proof::links;
 use proof::outputs;
 use proof::small_book::SmallBook;
+use std::path::Path;
 
 const CHAPTER: &str = "src/part/talk.md";
 const MANIFEST: &str = "listings/talk/listings.toml";
@@ -24,7 +25,7 @@ fn build_says(book: SmallBook, expected: &str) {
 /// The book can be built, and `expected` is what is found in it without having a place there.
 #[track_caller]
 fn unused(book: SmallBook, expected: &str) {
-    book.build().expect("the book can be built");
+    book::expanded(book.root()).expect("the chapters can be expanded");
     let found: Vec<String> = book::problems(book.root())
         .unwrap()
         .iter()
@@ -55,7 +56,10 @@ fn dead_link(book: SmallBook, expected: &str) {
 
 #[test]
 fn nothing_is_wrong_with_the_small_book() {
-    let book = SmallBook::copy();
+    let book = SmallBook::kept(
+        &Path::new(env!("CARGO_TARGET_TMPDIR")).join("small-book"),
+        &[],
+    );
     let site = book.build().unwrap();
     assert_eq!(links::problems(&site), []);
     assert_eq!(book::problems(book.root()).unwrap(), []);
@@ -65,19 +69,23 @@ fn nothing_is_wrong_with_the_small_book() {
 /// One copy with four faults, because cargo compiles them in one go.
 #[test]
 fn a_listing_that_prints_something_else_does_not_compile_deadlocks_or_asserts_what_is_false() {
-    let book = SmallBook::copy()
-        .replace("listings/talk/src/bin/say.rs", "hello", "good evening")
-        .replace(
-            "listings/talk/src/bin/reply.rs",
-            "let answer",
-            "let answer: u32",
-        )
-        .replace("listings/talk/src/bin/listen.rs", "drop(sender);", "")
-        .replace(
-            "listings/talk/src/bin/guess.rs",
-            "seen > 0",
-            "seen > 1_000_000",
-        );
+    let book = SmallBook::kept(
+        &Path::new(env!("CARGO_TARGET_TMPDIR")).join("small-book-with-faults"),
+        &[
+            ("listings/talk/src/bin/say.rs", "hello", "good evening"),
+            (
+                "listings/talk/src/bin/reply.rs",
+                "let answer",
+                "let answer: u32",
+            ),
+            ("listings/talk/src/bin/listen.rs", "drop(sender);", ""),
+            (
+                "listings/talk/src/bin/guess.rs",
+                "seen > 0",
+                "seen > 1_000_000_000",
+            ),
+        ],
+    );
     let problems = outputs::problems(book.root()).unwrap();
     let [guess, listen, reply, say] = &problems[..] else {
         panic!("{problems:?}")
@@ -139,7 +147,7 @@ fn an_output_without_its_listing() {
 fn a_rust_block_that_bypasses_the_listings() {
     unused(
         SmallBook::copy().append(CHAPTER, "\n```rust\nfn main() {}\n```\n"),
-        "src/part/talk.md:27: a Rust code block that is no listing; make it one, name its language, \
+        "src/part/talk.md:29: a Rust code block that is no listing; make it one, name its language, \
          or write `<!-- not a listing: why -->` above it",
     );
 }
@@ -157,7 +165,7 @@ fn a_rust_block_that_says_why_it_bypasses_the_listings_may() {
 fn an_error_code_of_no_listing() {
     unused(
         SmallBook::copy().append(CHAPTER, "\nThis is E0383.\n"),
-        "src/part/talk.md:27: E0383 is the error of no listing on this page; did you mean `E0382`?",
+        "src/part/talk.md:29: E0383 is the error of no listing on this page; did you mean `E0382`?",
     );
 }
 

@@ -8,7 +8,7 @@ struct Shop {
     closed: bool,
 }
 
-fn nothing_to_do(shop: &mut Shop) -> bool {
+fn idle(shop: &mut Shop) -> bool {
     shop.loaves.is_empty() && !shop.closed
 }
 
@@ -20,7 +20,7 @@ fn main() {
         scope.spawn(|| {
             loop {
                 let now = shop.lock().unwrap();
-                let mut now = changed.wait_while(now, nothing_to_do).unwrap();
+                let mut now = changed.wait_while(now, idle).unwrap();
                 let Some(loaf) = now.loaves.pop_front() else {
                     break;
                 };

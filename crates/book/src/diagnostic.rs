@@ -121,24 +121,27 @@ fn gutter_width(line: &str) -> usize {
         .map_or(0, |sign| start + sign.len())
 }
 
-/// Marks the carets and dashes of a line that points at code.
+/// Marks what points at code in a line without a number: the carets, dashes and pluses it begins with.
 fn marks(line: &str) -> String {
-    let pointing = |c: char| matches!(c, '^' | '-' | '+' | '~');
-    let Some(start) = line.find(|c: char| c != ' ' && c != '|') else {
-        return line.to_owned();
-    };
-    if !line[start..].starts_with(pointing) {
-        return line.to_owned();
+    let is_mark = |c: char| matches!(c, '^' | '-' | '+' | '~');
+    let end = line
+        .find(|c: char| !is_mark(c) && !matches!(c, ' ' | '|'))
+        .unwrap_or(line.len());
+    let (pointing, label) = line.split_at(end);
+    let mut out = String::new();
+    let mut rest = pointing;
+    while let Some(start) = rest.find(is_mark) {
+        let length = rest[start..]
+            .find(|c| !is_mark(c))
+            .unwrap_or(rest.len() - start);
+        out += &format!(
+            "{}<span class=\"dx-mark\">{}</span>",
+            &rest[..start],
+            &rest[start..start + length]
+        );
+        rest = &rest[start + length..];
     }
-    let end = line[start..]
-        .find(|c| !pointing(c))
-        .map_or(line.len(), |length| start + length);
-    format!(
-        "{}<span class=\"dx-mark\">{}</span>{}",
-        &line[..start],
-        &line[start..end],
-        &line[end..]
-    )
+    out + rest + label
 }
 
 #[cfg(test)]
@@ -173,7 +176,7 @@ note: required by a bound
     #[test]
     fn html_marks_the_parts_and_escapes_the_rest() {
         let html = to_html(
-            "error[E0277]: `Rc<i32>` no\n --> a/broken/b.rs:1:2\n  |\n1 | a < b\n  | ^ `c<d>`",
+            "error[E0277]: `Rc<i32>` no\n --> a/broken/b.rs:1:2\n  |\n1 | a < b\n  | ^ --- `c<d>` - e",
         );
         assert_eq!(
             html,
@@ -181,7 +184,7 @@ note: required by a bound
              <span class=\"dx-gutter\"> --></span> src/main.rs:1:2\n\
              <span class=\"dx-gutter\">  |</span>\n\
              <span class=\"dx-gutter\">1 |</span> a &lt; b\n\
-             <span class=\"dx-gutter\">  |</span> <span class=\"dx-mark\">^</span> `c&lt;d&gt;`"
+             <span class=\"dx-gutter\">  |</span> <span class=\"dx-mark\">^</span> <span class=\"dx-mark\">---</span> `c&lt;d&gt;` - e"
                 .replace("-->", "--&gt;")
         );
     }

@@ -68,7 +68,9 @@ pub fn find(markdown: &str) -> Vec<Found> {
             continue;
         }
         let line = 1 + markdown[..start].matches('\n').count();
-        let Some(length) = markdown[start..].find("}}").map(|offset| offset + 2) else {
+        // It may break across lines, but not across paragraphs.
+        let paragraph = markdown[start..].split("\n\n").next().unwrap_or_default();
+        let Some(length) = paragraph.find("}}").map(|offset| offset + 2) else {
             let text = markdown[start..]
                 .lines()
                 .next()

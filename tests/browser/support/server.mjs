@@ -101,18 +101,26 @@ function makeCertificate() {
 /**
  * @param {string} dir
  * @param {{ url?: string }} request
- * @param {{ writeHead(status: number, headers?: Record<string, string>): unknown, end(body?: Buffer): unknown }} response
+ * @param {import("node:stream").Writable & { statusCode: number, setHeader(name: string, value: string): unknown }} response
  */
 async function answer(dir, request, response) {
-  const path = decodeURIComponent(new URL(request.url ?? "/", "http://book").pathname);
+  const { status, headers, body } = await find(dir, request.url ?? "/");
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.end(body);
+}
+
+/**
+ * @param {string} dir
+ * @param {string} url
+ */
+async function find(dir, url) {
+  const path = decodeURIComponent(new URL(url, "http://book").pathname);
   const file = join(dir, normalize(path.endsWith("/") ? `${path}index.html` : path));
   try {
-    const { headers, body } = encode(extname(file), await readFile(file));
-    response.writeHead(200, headers);
-    response.end(body);
+    return { status: 200, ...encode(extname(file), await readFile(file)) };
   } catch {
-    response.writeHead(404);
-    response.end();
+    return { status: 404, headers: {}, body: Buffer.from("not found") };
   }
 }
 

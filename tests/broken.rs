@@ -15,12 +15,15 @@ const COMPILER: &str = env!("CARGO_BIN_EXE_rustc-for-listings");
 /// The folder that trybuild takes for the package under test; cargo sets it for this test.
 const PACKAGE: &str = "CARGO_MANIFEST_DIR";
 
+/// Where the test makes a toolchain, when it is not the one of this build: runs side by side must not share it.
+const FOLDER: &str = "LISTINGS_FOLDER";
+
 #[test]
 fn refused_in_the_words_of_the_page() {
     let current = sysroot::current().expect("rustc tells its sysroot");
-    if let Some(sysroot) =
-        sysroot::without_rust_src(&current, Path::new(env!("CARGO_TARGET_TMPDIR")))
-            .expect("rust-src can be hidden from the compiler")
+    let folder = env::var_os(FOLDER).unwrap_or_else(|| env!("CARGO_TARGET_TMPDIR").into());
+    if let Some(sysroot) = sysroot::without_rust_src(&current, Path::new(&folder))
+        .expect("rust-src can be hidden from the compiler")
     {
         // SAFETY: no other test of this process reads or writes the environment while it runs: those below hand
         // variables to processes of their own.
@@ -144,6 +147,7 @@ fn run_on(package: &Path) -> String {
         .current_dir(package)
         .env(PACKAGE, package)
         .env("CARGO_TARGET_DIR", package.join("target"))
+        .env(FOLDER, package)
         .env("TERM", "dumb")
         .env_remove("TRYBUILD")
         .output()

@@ -19,5 +19,6 @@ fn main() {
     });
 
     assert!(image.iter().all(|&pixel| pixel == 150));
-    println!("{cores} threads, {share} pixels each at most");
+    let threads = image.chunks(share).len();
+    println!("{threads} threads, {share} pixels each at most");
 }

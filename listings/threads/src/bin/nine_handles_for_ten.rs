@@ -9,7 +9,7 @@ fn count_shelf() {
 }
 
 fn count_long_shelf() {
-    thread::sleep(Duration::from_millis(30));
+    thread::sleep(Duration::from_secs(30));
     count_shelf();
 }
 
@@ -24,6 +24,5 @@ fn main() {
         worker.join().unwrap();
     }
     let counted = COUNTED.load(Ordering::Relaxed);
-    assert!(counted >= 9);
     println!("Result: {counted} of 10 shelves");
 }

@@ -1,12 +1,10 @@
 use std::thread;
 
 fn main() {
+    // Both calls must come before the first `park`, so the waiter calls itself.
     let waiter = thread::current();
-    let kitchen = thread::spawn(move || {
-        waiter.unpark(); // soup is ready
-        waiter.unpark(); // bread is ready
-    });
-    kitchen.join().unwrap();
+    waiter.unpark(); // soup is ready
+    waiter.unpark(); // bread is ready
 
     thread::park();
     println!("waiter: soup collected");

@@ -1,0 +1,128 @@
+// What a reader does with a listing: copy it, look at its hidden lines, reach all of it by keyboard.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { violations } from "../support/axe.mjs";
+import { chapters, chapterWith, openBook, PHONE } from "../support/book.mjs";
+
+/** @type {import("../support/book.mjs").Book} */
+let book;
+before(async () => { book = await openBook(); });
+after(async () => { await book.close(); });
+
+test("Copy copies the whole program", async () => {
+  const path = await chapterWith(/class="listing"/);
+  const program = await book.withPage({ javaScriptEnabled: false }, async (page) => {
+    await page.goto(path);
+    return page.locator(".listing > pre > code").first().textContent();
+  });
+
+  await book.withPage({ permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+    await page.goto(path);
+    const listing = page.locator(".listing").first();
+    await listing.getByRole("button", { name: /^Copy Listing/ }).click();
+    await listing.getByText("Copied", { exact: true }).waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), program);
+  });
+});
+
+test("hidden lines come and go by keyboard", async (context) => {
+  const path = await chapterWith(/class="boring"/).catch(() => null);
+  if (path === null) return context.skip("no listing of this edition hides a line");
+  await book.withPage({}, async (page) => {
+    await page.goto(path);
+    const block = page.locator(":is(.listing, .code-block):has(.boring)").first();
+    const hidden = block.locator(".boring").first();
+    const button = block.locator(".hidden-lines-button");
+    assert.equal(await hidden.isVisible(), false);
+
+    await button.focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await hidden.isVisible(), true);
+    assert.match(await button.innerText(), /^Hide/);
+
+    await page.keyboard.press("Space");
+    assert.equal(await hidden.isVisible(), false);
+  });
+});
+
+test("whatever has the focus shows it", () => book.withPage({}, async (page) => {
+  await page.goto(await chapterWith(/data-kind="refused"/));
+  for (let step = 0; step < 60; step++) {
+    await page.keyboard.press("Tab");
+    const { name, outline } = await page.evaluate(() => {
+      const element = document.activeElement ?? document.body;
+      const style = getComputedStyle(element);
+      return {
+        name: `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 30)}`,
+        outline: style.outlineStyle === "none" ? 0 : Number.parseFloat(style.outlineWidth),
+      };
+    });
+    assert.ok(outline >= 2, `${name} has an outline`);
+  }
+}));
+
+test("the sidebar opens by keyboard on a phone, and stays in order", () => book.withPage({ viewport: PHONE }, async (page) => {
+  await page.goto("/title.html");
+  const button = page.getByRole("button", { name: "Table of contents" });
+  assert.equal(await button.getAttribute("aria-expanded"), "false");
+
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await page.locator("#mdbook-sidebar .active").waitFor({ state: "visible" });
+  assert.equal(await button.getAttribute("aria-expanded"), "true");
+  assert.deepEqual(await violations(page), []);
+}));
+
+test("search, themes and help are in order when open", () => book.withPage({}, async (page) => {
+  await page.goto("/title.html");
+  await page.getByRole("button", { name: "Toggle Searchbar" }).click();
+  const field = page.getByRole("searchbox", { name: "Search this book" });
+  await field.fill("thread");
+  await page.locator("#mdbook-searchresults li").first().waitFor();
+  assert.deepEqual(await violations(page), [], "with search results");
+
+  await page.getByRole("button", { name: "Change theme" }).click();
+  assert.deepEqual(await page.getByRole("menuitem").allInnerTexts(), ["Auto", "Light", "Dark"]);
+  assert.deepEqual(await violations(page), [], "with the themes");
+
+  await page.getByRole("menuitem", { name: "Dark" }).click();
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), "dark");
+
+  await page.locator("h1#fearless").click();
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+  assert.deepEqual(await violations(page), [], "with the help");
+}));
+
+test("with scripts off, every listing is complete", () => book.withPage({ javaScriptEnabled: false }, async (page) => {
+  for (const path of await chapters()) {
+    await page.goto(path);
+    await assertAllVisible(page, ".listing > pre > code, .listing .boring, .listing-output pre", path);
+  }
+}));
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test(`on paper, every listing is complete and dark on white (${colorScheme})`, () => book.withPage({ colorScheme }, async (page) => {
+    for (const path of await chapters()) {
+      await page.goto(path);
+      await page.emulateMedia({ media: "print" });
+      await assertAllVisible(page, ".listing > pre > code, .listing-output pre", path);
+      assert.equal(await page.locator(".listing-controls:visible").count(), 0, "no buttons");
+      const scheme = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+      assert.equal(scheme, "light");
+      await page.emulateMedia({ media: null });
+    }
+  }));
+}
+
+/**
+ * @param {import("playwright-core").Page} page
+ * @param {string} selector
+ * @param {string} path
+ */
+async function assertAllVisible(page, selector, path) {
+  const unseen = await page.locator(selector).evaluateAll((elements) => elements
+    .filter((element) => element.getClientRects().length === 0 || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+    .map((element) => element.textContent));
+  assert.deepEqual(unseen, [], `everything of ${path} is shown`);
+}

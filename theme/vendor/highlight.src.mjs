@@ -31,12 +31,29 @@ function highlightBlock(block) {
 const AT_ONCE = 3;
 let asked = 0;
 
+/** @type {(() => void)[]} */
+const waiting = [];
+
 /** @param {() => void} task */
 function soon(task) {
-  if (asked++ < AT_ONCE) task();
-  else if ("requestIdleCallback" in window) requestIdleCallback(task, { timeout: 2000 });
+  if (asked++ < AT_ONCE) return task();
+  waiting.push(task);
+  if (waiting.length === 1) whenIdle(work);
+}
+
+/** Colours one block, and comes back for the next. */
+function work() {
+  waiting.shift()?.();
+  if (waiting.length > 0) whenIdle(work);
+}
+
+/** @param {() => void} task */
+function whenIdle(task) {
+  if ("requestIdleCallback" in window) requestIdleCallback(task, { timeout: 1000 });
   else setTimeout(task);
 }
+
+addEventListener("beforeprint", () => { while (waiting.length > 0) waiting.shift()?.(); });
 
 /**
  * @param {HTMLElement} block

@@ -265,7 +265,7 @@ impl Expander<'_> {
 
     /// The table of the appendix: a row for each refused listing that a chapter shows, ordered by code.
     fn errors(&self, page: &Page) -> Result<String, String> {
-        let mut rows: Vec<(String, String)> = Vec::new();
+        let mut rows: Vec<(String, Vec<u32>, String)> = Vec::new();
         for listing in self.library.listings.values() {
             let Some(refusal) = listing.refusal() else {
                 continue;
@@ -288,10 +288,14 @@ impl Expander<'_> {
                 inline(&refusal.saves_from),
                 self.link(page, listing)?,
             );
-            rows.push((format!("{code} {:>4}", number.replace('-', " ")), row));
+            let order: Vec<u32> = number
+                .split('-')
+                .filter_map(|part| part.parse().ok())
+                .collect();
+            rows.push((code, order, row));
         }
         rows.sort();
-        let rows: String = rows.into_iter().map(|(_, row)| row).collect();
+        let rows: String = rows.into_iter().map(|(_, _, row)| row).collect();
         Ok(format!(
             "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Every compiler error in this book\">\n\
              <table class=\"errors\">\n<thead><tr><th scope=\"col\">Code</th><th scope=\"col\">The compiler says</th>\

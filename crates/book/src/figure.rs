@@ -84,10 +84,13 @@ fn fenced(listing: &Listing, shown: &Range<usize>) -> String {
 
 fn outputs(run: &Run) -> String {
     let label = match (run.ends, run.output) {
-        (Ends::Hangs, _) => "Output, before it waits for ever",
+        (Ends::Hangs, Output::Exact) => "Output, before it waits for ever",
+        (Ends::Hangs, _) => {
+            "Output, before it waits for ever; yours may have these lines in another order"
+        }
         (_, Output::Exact) => "Output",
         (_, Output::AnyOrder) => "Output; yours may have these lines in another order",
-        (_, Output::Varies) => "One real run; yours will differ",
+        (_, Output::Varies) => "One real run; yours may differ",
     };
     output("stdout", label, &run.stdout) + &output("stderr", "Standard error", &run.stderr)
 }

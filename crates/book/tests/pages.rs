@@ -226,7 +226,7 @@ fn badges_and_labels_say_what_to_expect() {
         page.lines().filter(told).collect::<Vec<_>>().join("\n"),
         str![[r##"
 <figcaption><a class="listing-number" href="#shop-a">Listing 1-1</a> <span class="listing-caption">The <code>a</code></span> <span class="badge badge-varies">varies</span> <code class="listing-path">listings/shop/src/bin/a.rs</code></figcaption>
-<p class="listing-output-label">One real run; yours will differ</p>
+<p class="listing-output-label">One real run; yours may differ</p>
 <figcaption><a class="listing-number" href="#shop-b">Listing 1-2</a> <span class="listing-caption">The <code>b</code></span> <span class="badge badge-runs">runs</span> <code class="listing-path">listings/shop/src/bin/b.rs</code></figcaption>
 <p class="listing-output-label">Output; yours may have these lines in another order</p>
 <figcaption><a class="listing-number" href="#shop-c">Listing 1-3</a> <span class="listing-caption">The <code>c</code></span> <span class="badge badge-hangs">hangs</span> <code class="listing-path">listings/shop/src/bin/c.rs</code></figcaption>

@@ -8,7 +8,7 @@ struct Frame {
 // ANCHOR: promise
 // SAFETY: `pixels` comes from a `Box<[u8]>`, no copy of the pointer leaves
 // this type, and it cannot be cloned. Whoever owns the `Frame` is alone
-// with the bytes, and bytes can be freed on any thread.
+// with the bytes, and a `Box` of bytes can be freed on any thread.
 unsafe impl Send for Frame {}
 // ANCHOR_END: promise
 impl Frame {

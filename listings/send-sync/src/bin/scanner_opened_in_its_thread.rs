@@ -19,8 +19,9 @@ impl Scanner {
 }
 
 fn main() {
+    let port = 3;
     let worker = thread::spawn(move || {
-        let scanner = Scanner::open(3);
+        let scanner = Scanner::open(port);
         scanner.scan();
     });
     worker.join().unwrap();

@@ -8,7 +8,7 @@ struct Shop {
     closed: bool,
 }
 
-fn idle(shop: &mut Shop) -> bool {
+fn must_wait(shop: &mut Shop) -> bool {
     shop.loaves.is_empty() && !shop.closed
 }
 
@@ -19,9 +19,9 @@ fn main() {
     thread::scope(|scope| {
         scope.spawn(|| {
             loop {
-                let now = shop.lock().unwrap();
-                let mut now = changed.wait_while(now, idle).unwrap();
-                let Some(loaf) = now.loaves.pop_front() else {
+                let guard = shop.lock().unwrap();
+                let mut stock = changed.wait_while(guard, must_wait).unwrap();
+                let Some(loaf) = stock.loaves.pop_front() else {
                     break;
                 };
                 println!("sold: {loaf}");

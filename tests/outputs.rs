@@ -24,8 +24,11 @@ fn main() {
         let built = Arc::clone(&built);
         Trial::test(listing.name.to_string(), move || {
             let built = built.as_ref().as_ref().map_err(String::clone)?;
-            outputs::check(&listing, built)
-                .map_err(|why| format!("{}: {why}", listing.path.display()))?;
+            let check = match std::env::var_os(book::bless::VARIABLE) {
+                Some(_) => outputs::record(proof::root(), &listing, built),
+                None => outputs::check(&listing, built),
+            };
+            check.map_err(|why| format!("{}: {why}", listing.path.display()))?;
             Ok(())
         })
     });

@@ -1,5 +1,6 @@
 //! Each fault that this proof must not miss, planted in a copy of a small book: it is found, and its place is named.
 
+use book::library::Library;
 use proof::links;
 use proof::outputs;
 use proof::small_book::SmallBook;
@@ -111,6 +112,31 @@ fn a_listing_that_prints_something_else_does_not_compile_deadlocks_or_asserts_wh
         );
         assert!(problem.message.contains(message), "{problem}");
     }
+}
+
+#[test]
+fn recording_mends_what_differs_and_leaves_the_rest() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("small-book-to-record");
+    let book = SmallBook::kept(
+        &folder,
+        &[("listings/talk/src/bin/say.rs", "hello", "good evening")],
+    );
+    let (library, _) = Library::load(book.root());
+    let built = outputs::build(book.root(), &library).unwrap();
+    for listing in library.listings.values() {
+        outputs::record(book.root(), listing, &built).unwrap();
+    }
+    let recorded = |name: &str| {
+        std::fs::read_to_string(
+            book.root()
+                .join(format!("listings/talk/src/bin/{name}.stdout")),
+        )
+        .unwrap()
+    };
+    assert_eq!(recorded("say"), "good evening\n");
+    assert_eq!(recorded("kept"), "hello\n");
+    assert_eq!(recorded("reply"), "well\nand you?\n");
+    assert_eq!(outputs::problems(book.root()).unwrap(), []);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 // @ts-check
-// Keeps an open page up to date while the book is served on the machine it is written on:
-// `cargo run` adds this script, a published book does not have it.
+// Keeps an open page up to date while the book is served on the machine it is written on: the
+// server of `cargo run` adds this script to its pages, a published book does not have it.
 
 (() => {
     "use strict";

@@ -17,12 +17,9 @@ use std::path::{Path, PathBuf};
 pub enum Purpose {
     /// To be put on some server, under the address that `book.toml` names.
     Publish,
-    /// To be read at once from our own server, which tells open pages when there is something new.
+    /// To be read from our own server, at whose root it stands.
     Serve,
 }
-
-/// The script that listens for what the server has to tell, relative to the book's root.
-const LIVE_RELOAD: &str = "theme/live-reload.js";
 
 /// Loads the book at `root` and puts the preprocessor of this process in the place of the command that `book.toml`
 /// names. Other renderers than HTML are left to plain mdBook.
@@ -43,11 +40,6 @@ fn config(root: &Path, purpose: Purpose) -> anyhow::Result<Config> {
     }
     let mut config: Config = table.to_string().parse()?;
     if purpose == Purpose::Serve {
-        let mut scripts: Vec<String> = config.get("output.html.additional-js")?.unwrap_or_default();
-        if root.join(LIVE_RELOAD).is_file() {
-            scripts.push(LIVE_RELOAD.to_owned());
-        }
-        config.set("output.html.additional-js", scripts)?;
         config.set("output.html.site-url", "/")?;
     }
     Ok(config)

@@ -1,13 +1,9 @@
 //! What every address answers while there is no book, because its first build failed.
 //!
-//! Needs nothing from the book but its reload script, which is compiled in: it shows the newest
-//! error in the panel below, and the book as soon as there is one.
+//! The script that every page gets shows the newest error in the panel below, and the book as soon as there is one.
 
-/// Shared with the pages of the book, so both reload by the same rules.
-const RELOAD: &str = include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../theme/live-reload.js"
-));
+use super::live;
+use crate::html::escape;
 
 const STYLE: &str = "\
 :root { color-scheme: light dark; }
@@ -31,6 +27,7 @@ pub fn render(error: &str) -> String {
 <title>The book cannot be built</title>
 <style>
 {STYLE}</style>
+{}
 </head>
 <body>
 <main>
@@ -38,18 +35,11 @@ pub fn render(error: &str) -> String {
 <div id="build-error" role="alert"><pre>{error}</pre></div>
 <p>This page turns into the book once the error is repaired.</p>
 </main>
-<script>
-{RELOAD}</script>
 </body>
 </html>
-"#
+"#,
+        live::TAG
     )
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -60,10 +50,5 @@ mod tests {
     fn an_error_is_shown_as_text() {
         let page = render("a <script>alert(1)</script> & more");
         assert!(page.contains("a &lt;script&gt;alert(1)&lt;/script&gt; &amp; more"));
-    }
-
-    #[test]
-    fn the_script_does_not_end_early() {
-        assert!(!RELOAD.contains("</script") && !RELOAD.contains("<!--"));
     }
 }

@@ -6,6 +6,7 @@
 use axum::Router;
 use axum::extract::State;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
@@ -36,9 +37,26 @@ impl Status {
     }
 }
 
-/// The route that a page listens to.
+/// What a page needs to listen. The server adds it to pages as it hands them out, so it works for every book, and a
+/// published one does not have it. Deferred: a page is shown without waiting for it.
+pub const TAG: &str = "<script defer src=\"/__live.js\"></script>";
+
+const SCRIPT: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../theme/live-reload.js"
+));
+
+/// The route that a page listens to, and the script that listens.
 pub fn router(status: watch::Receiver<Status>) -> Router {
+    let script = (
+        [
+            (CONTENT_TYPE, "text/javascript; charset=utf-8"),
+            (CACHE_CONTROL, "no-cache"),
+        ],
+        SCRIPT,
+    );
     Router::new()
+        .route("/__live.js", get(async move || script))
         .route("/__live", get(connect))
         .with_state(status)
 }

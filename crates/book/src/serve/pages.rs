@@ -14,7 +14,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use super::error_page;
-use super::live::Status;
+use super::live::{self, Status};
 use super::site::{Found, Site, is_html};
 
 const HTML: &str = "text/html; charset=utf-8";
@@ -101,14 +101,19 @@ fn fresh(status: StatusCode, kind: &'static str, bytes: Vec<u8>) -> Response {
         .into_response()
 }
 
-/// Writes into a page which build it is from. It could learn that from its first live message,
-/// were it not for a build that ends between the two.
+/// Writes into a page which build it is from, and the script that listens for newer ones. The page
+/// could learn its build from the first live message, were it not for a build that ends between the
+/// two.
 fn stamped(mut page: Vec<u8>, edition: u64) -> Vec<u8> {
     const ROOT: &[u8] = b"<html";
     if let Some(start) = page.windows(ROOT.len()).position(|window| window == ROOT) {
         let attribute = format!(" data-build=\"{edition}\"");
         let end = start + ROOT.len();
         page.splice(end..end, attribute.into_bytes());
+    }
+    const HEAD: &[u8] = b"</head>";
+    if let Some(end) = page.windows(HEAD.len()).position(|window| window == HEAD) {
+        page.splice(end..end, live::TAG.bytes());
     }
     page
 }
@@ -157,8 +162,11 @@ mod tests {
 
     #[test]
     fn a_page_carries_its_build() {
-        let page = b"<!DOCTYPE HTML>\n<html lang=\"en\"><html>".to_vec();
-        let expected = "<!DOCTYPE HTML>\n<html data-build=\"7\" lang=\"en\"><html>";
+        let page = b"<!DOCTYPE HTML>\n<html lang=\"en\"><head></head><html>".to_vec();
+        let expected = format!(
+            "<!DOCTYPE HTML>\n<html data-build=\"7\" lang=\"en\"><head>{}</head><html>",
+            live::TAG
+        );
         assert_eq!(String::from_utf8(stamped(page, 7)).unwrap(), expected);
         assert_eq!(stamped(b"no page".to_vec(), 7), b"no page");
     }

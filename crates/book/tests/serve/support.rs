@@ -15,11 +15,6 @@ use tungstenite::{HandshakeError, WebSocket};
 /// Far more than a build takes: who waits longer has found a fault.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-const RELOAD_SCRIPT: &str = include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../theme/live-reload.js"
-));
-
 /// A book of two chapters in a folder of its own.
 pub struct Book(TempDir);
 
@@ -33,7 +28,6 @@ impl Book {
         );
         book.write("src/first.md", "# A first chapter\n\nA first sentence.\n");
         book.write("src/part/index.md", "# A part\n");
-        book.write("theme/live-reload.js", RELOAD_SCRIPT);
         book
     }
 

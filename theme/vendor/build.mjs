@@ -1,8 +1,9 @@
 // Makes the two vendored parts of the theme: the highlighter's bundle and the fonts.
-import { copyFileSync, mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
+import subsetFont from "subset-font";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const theme = join(here, "..");
@@ -17,13 +18,25 @@ const FONTS = {
   "@fontsource-variable/source-code-pro": ["source-code-pro-latin-wght-normal"],
 };
 
-function copyFonts() {
+/**
+ * What a page in English is set with. The rest of the Latin subset, mostly accented letters, is
+ * half of its weight; a page that uses one falls back to another font for it.
+ */
+const CHARACTERS = [
+  ...Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)),
+  ..."\u00a0\u00a7\u00a9\u00ab\u00b0\u00b1\u00b5\u00b7\u00bb\u00bd\u00d7\u00e4\u00e9\u00ef\u00f6\u00fc",
+  ..."\u2010\u2011\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u2032\u2192\u2212",
+].join("");
+
+async function makeFonts() {
   const fonts = join(theme, "fonts");
   mkdirSync(fonts, { recursive: true });
   for (const [name, files] of Object.entries(FONTS)) {
     const source = join(here, "node_modules", name);
     for (const file of files) {
-      copyFileSync(join(source, `files/${file}.woff2`), join(fonts, `${file}.woff2`));
+      const latin = readFileSync(join(source, `files/${file}.woff2`));
+      const ours = await subsetFont(latin, CHARACTERS, { targetFormat: "woff2" });
+      writeFileSync(join(fonts, `${file}.woff2`), ours);
     }
     copyFileSync(join(source, "LICENSE"), join(fonts, `${basename(name)}-OFL.txt`));
   }
@@ -39,4 +52,4 @@ await build({
   legalComments: "inline",
   logLevel: "info",
 });
-copyFonts();
+await makeFonts();

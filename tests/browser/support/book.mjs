@@ -1,8 +1,5 @@
-// The built book as a browser sees it: its pages, and contexts to read them in.
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+// The served book as a browser sees it: its pages, and contexts to read them in.
 import { chromium } from "playwright-core";
-import { bookDir, serve } from "./server.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("playwright-core").BrowserContextOptions} ReaderOptions */
@@ -23,14 +20,18 @@ export const CHROMIUM_ARGS = [
 export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 360, height: 740 };
 
-/** Serves the book and starts a browser. */
+/** Where the book is served: the origin that `cargo run` prints. */
+export function origin() {
+  const url = process.env.BOOK_URL;
+  if (!url) throw new Error("set BOOK_URL to the address of the book, such as http://127.0.0.1:3000");
+  return new URL(url).origin;
+}
+
+/** Starts a browser. */
 export async function openBook() {
-  const served = await serve(bookDir());
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
 
   return {
-    origin: served.origin,
-
     /**
      * Lends a page to `read`; whatever it opens is closed afterwards.
      *
@@ -41,7 +42,7 @@ export async function openBook() {
      */
     async withPage(options, read) {
       const context = await browser.newContext({
-        baseURL: served.origin,
+        baseURL: origin(),
         viewport: DESKTOP,
         reducedMotion: "reduce",
         ...options,
@@ -55,16 +56,26 @@ export async function openBook() {
 
     async close() {
       await browser.close();
-      await served.close();
     },
   };
 }
 
 /** @typedef {Awaited<ReturnType<typeof openBook>>} Book */
 
+/**
+ * The HTML of a page.
+ *
+ * @param {string} path
+ */
+async function html(path) {
+  const response = await fetch(origin() + path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.text();
+}
+
 /** Every chapter in the table of contents, in its order: `/part-1/threads.html`, … */
 export async function chapters() {
-  const toc = await readFile(join(bookDir(), "toc.html"), "utf8");
+  const toc = await html("/toc.html");
   return Array.from(toc.matchAll(/<a href="([^"#]+\.html)"/g), ([, path]) => `/${path}`);
 }
 
@@ -80,7 +91,7 @@ export async function allPages() {
  */
 export async function chapterWith(pattern) {
   for (const path of await chapters()) {
-    if (pattern.test(await readFile(join(bookDir(), path), "utf8"))) return path;
+    if (pattern.test(await html(path))) return path;
   }
   throw new Error(`no chapter has ${pattern}`);
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { violations } from "../support/axe.mjs";
-import { allPages, DESKTOP, openBook, PHONE } from "../support/book.mjs";
+import { allPages, DESKTOP, openBook, origin, PHONE } from "../support/book.mjs";
 
 /** @type {import("../support/book.mjs").Book} */
 let book;
@@ -48,7 +48,7 @@ function listen(page) {
   page.on("pageerror", (error) => heard.errors.push(error.message));
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(book.origin) && !url.startsWith("data:")) heard.foreign.push(url);
+    if (new URL(url).origin !== origin() && !url.startsWith("data:")) heard.foreign.push(url);
   });
   return heard;
 }

@@ -18,7 +18,7 @@ include!(concat!(env!("OUT_DIR"), "/chapters.rs"));
 const LIMIT: Duration = Duration::from_secs(20);
 
 /// How often the blocks that still run are looked at.
-const LOOK: Duration = Duration::from_millis(100);
+const LOOK: Duration = Duration::from_millis(50);
 
 /// Why the watch killed blocks. skeptic does not say which process a block has, only the directory it runs in.
 static KILLED: Mutex<Vec<(String, &str)>> = Mutex::new(Vec::new());

@@ -173,7 +173,7 @@ fn an_output_without_its_listing() {
 fn a_rust_block_that_bypasses_the_listings() {
     unused(
         SmallBook::copy().append(CHAPTER, "\n```rust\nfn main() {}\n```\n"),
-        "src/part/talk.md:29: a Rust code block that is no listing; make it one, name its language, \
+        "src/part/talk.md:31: a Rust code block that is no listing; make it one, name its language, \
          or write `<!-- not a listing: why -->` above it",
     );
 }
@@ -191,7 +191,7 @@ fn a_rust_block_that_says_why_it_bypasses_the_listings_may() {
 fn an_error_code_of_no_listing() {
     unused(
         SmallBook::copy().append(CHAPTER, "\nThis is E0383.\n"),
-        "src/part/talk.md:29: E0383 is the error of no listing on this page; did you mean `E0382`?",
+        "src/part/talk.md:31: E0383 is the error of no listing on this page; did you mean `E0382`?",
     );
 }
 

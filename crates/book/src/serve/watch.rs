@@ -13,7 +13,7 @@ use std::time::{Duration, SystemTime};
 const WATCHED: [&str; 4] = ["book.toml", "src", "listings", "theme"];
 
 /// Half of this passes, on average, before a change is noticed.
-const INTERVAL: Duration = Duration::from_millis(200);
+const INTERVAL: Duration = Duration::from_millis(100);
 
 /// How long the files must rest before a build starts, so that it does not meet a file half
 /// written or a checkout half done …

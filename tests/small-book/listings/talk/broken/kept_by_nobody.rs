@@ -1,0 +1,7 @@
+fn longest() -> &str {
+    "hello"
+}
+
+fn main() {
+    println!("{}", longest());
+}

@@ -4,7 +4,7 @@ use crate::chapters::{Chapters, Page};
 use crate::diagnostic;
 use crate::directive::{Directive, Found};
 use crate::figure;
-use crate::html::{escape, escape_in_markdown, inline};
+use crate::html::escape_in_markdown;
 use crate::library::Library;
 use crate::listing::{Kind, Listing};
 use crate::picture;
@@ -199,7 +199,7 @@ impl Expander<'_> {
         }
     }
 
-    fn number(&self, listing: &Listing) -> Result<&str, String> {
+    pub(crate) fn number(&self, listing: &Listing) -> Result<&str, String> {
         match self.chapters.numbers.get(&listing.name) {
             Some(numbered) => Ok(&numbered.number),
             None => Err(format!(
@@ -210,7 +210,7 @@ impl Expander<'_> {
     }
 
     /// The way from `page` to the figure of `listing`, as a relative Markdown link.
-    fn link(&self, page: &Page, listing: &Listing) -> Result<String, String> {
+    pub(crate) fn link(&self, page: &Page, listing: &Listing) -> Result<String, String> {
         let numbered = &self.chapters.numbers[&listing.name];
         let part = self
             .chapters
@@ -261,70 +261,6 @@ impl Expander<'_> {
             "<q class=\"quote\"><code>{}</code></q>",
             escape_in_markdown(words)
         ))
-    }
-
-    /// The table of the appendix: a row for each refused listing that a chapter shows, ordered by code.
-    fn errors(&self, page: &Page) -> Result<String, String> {
-        let mut rows: Vec<(String, Vec<u32>, String)> = Vec::new();
-        for listing in self.library.listings.values() {
-            let Some(refusal) = listing.refusal() else {
-                continue;
-            };
-            let Ok(number) = self.number(listing) else {
-                continue;
-            };
-            let code = refusal
-                .codes()
-                .first()
-                .map_or_else(|| "no code".to_owned(), |code| (*code).to_owned());
-            let link = match code.starts_with('E') {
-                true => format!("<a href=\"{}\">{code}</a>", figure::error_index(&code)),
-                false => code.clone(),
-            };
-            let row = format!(
-                "<tr><th scope=\"row\">{link}</th><td><code>{}</code></td><td>{}</td>\
-                 <td><a href=\"{}\">Listing {number}</a></td></tr>\n",
-                escape(diagnostic::headline(&refusal.words)),
-                inline(&refusal.saves_from),
-                self.link(page, listing)?,
-            );
-            let order: Vec<u32> = number
-                .split('-')
-                .filter_map(|part| part.parse().ok())
-                .collect();
-            rows.push((code, order, row));
-        }
-        rows.sort();
-        let rows: String = rows.into_iter().map(|(_, _, row)| row).collect();
-        Ok(format!(
-            "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Every compiler error in this book\">\n\
-             <table class=\"errors\">\n<thead><tr><th scope=\"col\">Code</th><th scope=\"col\">The compiler says</th>\
-             <th scope=\"col\">It saved you from</th><th scope=\"col\">Where</th></tr></thead>\n\
-             <tbody>\n{rows}</tbody>\n</table>\n</div>\n"
-        ))
-    }
-
-    fn count(&self, what: &str) -> Result<String, String> {
-        let shown = || {
-            let listings = self.library.listings.values();
-            listings.filter(|listing| self.chapters.numbers.contains_key(&listing.name))
-        };
-        let refused = || shown().filter_map(Listing::refusal);
-        let number = match what {
-            "listings" => shown().count(),
-            "running" => shown().filter(|listing| listing.run().is_some()).count(),
-            "refused" => refused().count(),
-            "codes" => refused()
-                .flat_map(|refusal| refusal.codes())
-                .collect::<std::collections::BTreeSet<_>>()
-                .len(),
-            _ => {
-                let hint =
-                    crate::problem::did_you_mean(what, ["listings", "running", "refused", "codes"]);
-                return Err(format!("nothing called `{what}` is counted{hint}"));
-            }
-        };
-        Ok(number.to_string())
     }
 }
 

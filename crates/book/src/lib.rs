@@ -10,9 +10,10 @@
 //! ```
 //!
 //! Data flows one way: chapter, directive, listing, page. [`expand`] turns the directives of a chapter into Markdown
-//! ([`figure`], [`picture`]); mdBook renders that. [`unused`] finds what has no place in the book.
+//! ([`figure`], [`picture`], [`census`]); mdBook renders that. [`unused`] finds what has no place in the book.
 
 pub mod bless;
+pub mod census;
 pub mod chapters;
 pub mod diagnostic;
 pub mod directive;

@@ -3,7 +3,7 @@
 use crate::chapters::Chapters;
 use crate::library::Library;
 use crate::preprocess::Listings;
-use crate::problem::{Error, Problem};
+use crate::problem::{Error, Place, Problem};
 use crate::unused;
 use anyhow::Context;
 use mdbook_driver::MDBook;
@@ -54,6 +54,14 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<(), Error> {
         Error::Mdbook(anyhow::Error::new(error).context(format!("{}", dest.display())))
     };
     let dest = std::path::absolute(dest).map_err(io)?;
+    if !may_be_replaced(&dest) {
+        let message =
+            "this folder has other things than a book in it; name another, or an empty one";
+        return Err(Error::Problems(vec![Problem::new(
+            Place::file(&dest),
+            message,
+        )]));
+    }
     let mut book = load(root, purpose)?;
     let fresh = with_suffix(&dest, ".new");
     book.config.build.build_dir = fresh.clone();
@@ -71,6 +79,12 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<(), Error> {
     } else {
         fs::rename(&fresh, &dest).map_err(io)
     }
+}
+
+/// A folder that is replaced must be a former book, which mdBook marks by this file, or nothing that could be missed.
+fn may_be_replaced(folder: &Path) -> bool {
+    let is_empty = || fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
+    !folder.exists() || folder.join(".nojekyll").is_file() || is_empty()
 }
 
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {

@@ -485,3 +485,18 @@ listings/shop/src/bin/helol.rs: no table [helol] in listings/shop/listings.toml;
 "#]]
     );
 }
+
+#[test]
+fn a_folder_with_other_things_is_not_replaced() {
+    let book = Book::new()
+        .file("src/one.md", "# One\n")
+        .file("site/letters.txt", "dear");
+    let error = book.build("# One\n").unwrap_err();
+    assert!(error.ends_with(
+        "site: this folder has other things than a book in it; name another, or an empty one"
+    ));
+    assert_eq!(
+        fs::read_to_string(book.folder.path().join("site/letters.txt")).unwrap(),
+        "dear"
+    );
+}

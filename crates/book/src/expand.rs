@@ -80,7 +80,7 @@ impl Expander<'_> {
             Directive::Ref { name } => {
                 let listing = self.library.get(name)?;
                 Ok(format!(
-                    "[Listing {}]({})",
+                    "<span class=\"listing-ref\">[Listing {}]({})</span>",
                     self.number(listing)?,
                     self.link(page, listing)?
                 ))

@@ -95,7 +95,7 @@ pub fn plot(id: &str, number: &str, caption: &str, stdout: &str) -> Result<Strin
         escape(&said.join("; ")),
     );
     let caption = format!(
-        "{} The bars are drawn from the recorded run of Listing {number}.",
+        "{} The bars are drawn from the recorded run of <span class=\"listing-ref\">Listing {number}</span>.",
         inline(caption)
     );
     Ok(figure(

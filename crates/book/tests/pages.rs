@@ -251,7 +251,7 @@ fn references_lead_to_the_figure_from_any_page() {
             .last()
             .unwrap()
             .to_owned(),
-        str![[r#"<p><a href="more/two.html#shop-bye">Listing 2-1</a></p>"#]]
+        str![[r#"<p><span class="listing-ref"><a href="more/two.html#shop-bye">Listing 2-1</a></span></p>"#]]
     );
     assert_data_eq!(
         book.other("more/two.html")
@@ -259,15 +259,11 @@ fn references_lead_to_the_figure_from_any_page() {
             .last()
             .unwrap()
             .to_owned(),
-        str![[
-            r##"<p><a href="../one.html#shop-hello">Listing 1-1</a> and <a href="#shop-bye">Listing 2-1</a></p>"##
-        ]]
+        str![[r##"<p><span class="listing-ref"><a href="../one.html#shop-hello">Listing 1-1</a></span> and <span class="listing-ref"><a href="#shop-bye">Listing 2-1</a></span></p>"##]]
     );
     assert_data_eq!(
         book.other("preface.html"),
-        str![[
-            r#"                        <p><a href="more/two.html#shop-bye">Listing 2-1</a></p>"#
-        ]]
+        str![[r#"                        <p><span class="listing-ref"><a href="more/two.html#shop-bye">Listing 2-1</a></span></p>"#]]
     );
 }
 
@@ -384,7 +380,7 @@ fn a_plot_draws_the_recorded_numbers() {
 <rect class="pl-bar" x="0" y="66" width="480.0" height="14" rx="2" />
 </svg>
 </div>
-<figcaption id="plot-shop-cost-caption">The <code>cost</code>. The bars are drawn from the recorded run of Listing 1-1.</figcaption>
+<figcaption id="plot-shop-cost-caption">The <code>cost</code>. The bars are drawn from the recorded run of <span class="listing-ref">Listing 1-1</span>.</figcaption>
 </figure>
 "#]]
     );

@@ -40,7 +40,7 @@ pub fn compile_test(root: &str, out: &str, target: &str, text: &str) {
 fn under_watch(test: impl Fn() + UnwindSafe + panic::RefUnwindSafe) {
     static START: Once = Once::new();
     START.call_once(|| {
-        // SAFETY: every thread that reads the environment is started by skeptic, which is called only after this.
+        // SAFETY: whatever of this process looks at the environment does so by std, which takes a lock for it.
         unsafe { std::env::set_var("RUSTC", env!("CARGO_BIN_EXE_rustc-for-listings")) };
         thread::spawn(watch);
     });

@@ -9,7 +9,7 @@ fn main() {
     let mut arguments = Arguments::from_args();
     // Most listings wait more than they compute.
     arguments.test_threads.get_or_insert(8);
-    let (library, _) = Library::load(proof::root());
+    let (library, problems) = Library::load(proof::root());
     let built = if arguments.list {
         Err(String::new())
     } else {
@@ -32,5 +32,17 @@ fn main() {
             Ok(())
         })
     });
-    libtest_mimic::run(&arguments, trials.collect()).exit();
+    let readable = Trial::test("every_listing_can_be_read", move || {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        if lines.is_empty() {
+            Ok(())
+        } else {
+            Err(lines.join("\n").into())
+        }
+    });
+    libtest_mimic::run(
+        &arguments,
+        std::iter::once(readable).chain(trials).collect(),
+    )
+    .exit();
 }

@@ -94,8 +94,10 @@ fn time(command: &mut Command) -> Duration {
     match output {
         Ok(output) if output.status.success() => elapsed,
         Ok(output) => panic!(
-            "{command:?} failed:\n{}",
-            String::from_utf8_lossy(&output.stdout)
+            "{command:?} failed:
+{}{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
         ),
         Err(error) => panic!("{command:?} can't be started: {error}"),
     }
@@ -107,7 +109,7 @@ fn cargo(root: &Path) -> Command {
     cargo
 }
 
-/// Puts a file back as it was, whatever happens.
+/// Puts a file back as it was when this is dropped; git does so after an interrupted run.
 struct Restored {
     path: PathBuf,
     text: String,

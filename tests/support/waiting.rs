@@ -30,6 +30,16 @@ impl Looks {
     }
 }
 
+/// Whether this system tells what a thread waits for.
+#[allow(
+    dead_code,
+    reason = "the test of chapters compiles this file too, and has no use for it"
+)]
+pub fn can_tell() -> bool {
+    cfg!(any(target_arch = "x86_64", target_arch = "aarch64"))
+        && std::fs::read_to_string("/proc/thread-self/syscall").is_ok()
+}
+
 /// For each thread its id and how often it was scheduled; `None` when a thread does anything but wait for ever.
 #[cfg(target_os = "linux")]
 fn waiting_threads(pid: u32) -> Option<Vec<(String, String)>> {

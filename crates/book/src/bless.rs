@@ -3,6 +3,7 @@
 //! The tests do the recording, so that what is recorded is what they compare; see `tests/outputs.rs` and trybuild.
 
 use crate::library::Library;
+use crate::problem::Error;
 use anyhow::{Context, bail};
 use similar::TextDiff;
 use std::collections::BTreeMap;
@@ -20,7 +21,10 @@ pub const VARIABLE: &str = "BLESS";
 /// With cargo's own words when a listing cannot be recorded: it does not compile, hangs, or is not refused.
 pub fn bless(root: &Path) -> anyhow::Result<()> {
     let before = goldens(root)?;
-    let (library, _) = Library::load(root);
+    let (library, problems) = Library::load(root);
+    if !problems.is_empty() {
+        return Err(Error::Problems(problems).into());
+    }
     for stray in &library.stray_goldens {
         fs::remove_file(root.join(stray)).with_context(|| format!("{}", stray.display()))?;
     }

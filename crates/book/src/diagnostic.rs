@@ -48,8 +48,10 @@ fn with_short_path(line: &str) -> String {
         return format!("{arrow}{library}");
     }
     match path.split_once(".rs") {
-        Some((_, position)) => format!("{arrow}src/main.rs{position}"),
-        None => line,
+        Some((listing, position)) if listing.contains("/broken/") => {
+            format!("{arrow}src/main.rs{position}")
+        }
+        _ => line,
     }
 }
 

@@ -56,21 +56,22 @@ pub struct Found {
     pub directive: Result<Directive, String>,
 }
 
-/// Finds the directives of `markdown`. What stands in code or behind a backslash is text, as everywhere in mdBook.
+/// Finds the directives of `markdown`. What stands in code, in a comment or behind a backslash is none.
 pub fn find(markdown: &str) -> Vec<Found> {
-    let code = code_ranges(markdown);
+    let ignored = ignored_ranges(markdown);
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(start) = markdown[from..].find("{{#").map(|offset| from + offset) {
-        from = start + 3;
+    while let Some(start) = markdown[from..].find("{{").map(|offset| from + offset) {
+        from = start + 2;
+        let Some(inside) = markdown[from..].trim_start().strip_prefix('#') else {
+            continue;
+        };
         let escaped = markdown[..start].ends_with('\\');
-        if escaped || code.iter().any(|range| range.contains(&start)) {
+        if escaped || ignored.iter().any(|range| range.contains(&start)) {
             continue;
         }
         let line = 1 + markdown[..start].matches('\n').count();
-        // It may break across lines, but not across paragraphs.
-        let paragraph = markdown[start..].split("\n\n").next().unwrap_or_default();
-        let Some(length) = paragraph.find("}}").map(|offset| offset + 2) else {
+        let Some(length) = paragraph(inside).find("}}") else {
             let text = markdown[start..]
                 .lines()
                 .next()
@@ -85,21 +86,32 @@ pub fn find(markdown: &str) -> Vec<Found> {
             });
             continue;
         };
-        let range = start..start + length;
-        from = range.end;
-        let text = markdown[range.clone()].to_owned();
-        let mut directive = parse(&text[3..text.len() - 2]);
-        if directive.as_ref().is_ok_and(Directive::is_block) && !alone(markdown, &range) {
+        let end = markdown.len() - inside.len() + length + "}}".len();
+        from = end;
+        let mut directive = parse(&inside[..length]);
+        if directive.as_ref().is_ok_and(Directive::is_block) && !alone(markdown, &(start..end)) {
             directive = Err("stands in a line of its own, at its beginning".to_owned());
         }
         found.push(Found {
-            range,
+            range: start..end,
             line,
-            text,
+            text: markdown[start..end].to_owned(),
             directive,
         });
     }
     found
+}
+
+/// What a directive may break across: `text` up to its first empty line.
+fn paragraph(text: &str) -> &str {
+    let mut length = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim().is_empty() && length > 0 {
+            break;
+        }
+        length += line.len();
+    }
+    &text[..length]
 }
 
 fn alone(markdown: &str, range: &Range<usize>) -> bool {
@@ -159,8 +171,8 @@ fn parse(inside: &str) -> Result<Directive, String> {
     }
 }
 
-/// The bytes of `markdown` that are code blocks or inline code.
-fn code_ranges(markdown: &str) -> Vec<Range<usize>> {
+/// The bytes of `markdown` that are code blocks, inline code, or HTML comments.
+fn ignored_ranges(markdown: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut block = None;
     for (event, range) in Parser::new_ext(markdown, Options::all()).into_offset_iter() {
@@ -169,6 +181,17 @@ fn code_ranges(markdown: &str) -> Vec<Range<usize>> {
             Event::Start(Tag::CodeBlock(_)) => block = Some(range),
             Event::End(TagEnd::CodeBlock) => ranges.extend(block.take()),
             _ => {}
+        }
+    }
+    let mut from = 0;
+    while let Some(start) = markdown[from..].find("<!--").map(|offset| from + offset) {
+        from = start + "<!--".len();
+        if !ranges.iter().any(|code| code.contains(&start)) {
+            let end = markdown[from..]
+                .find("-->")
+                .map_or(markdown.len(), |offset| from + offset);
+            ranges.push(start..end);
+            from = end;
         }
     }
     ranges
@@ -222,10 +245,29 @@ mod tests {
     }
 
     #[test]
-    fn code_and_escapes_are_text() {
+    fn code_comments_and_escapes_are_text() {
+        assert!(find("<!-- {{#listing a/b}}\n\n{{#ref a/b}} -->\n").is_empty());
         assert!(
             find("`{{#listing a/b}}`, \\{{#ref a/b}}\n\n```text\n{{#plot a/b}}\n```\n").is_empty()
         );
+    }
+
+    #[test]
+    fn white_space_does_not_hide_a_directive() {
+        assert!(only("{{ #listing a/b }}\n").is_ok());
+        assert_eq!(
+            only("{{\n#ref a/b}}"),
+            Ok(Directive::Ref {
+                name: "a/b".to_owned()
+            })
+        );
+    }
+
+    #[test]
+    fn an_open_directive_ends_with_its_paragraph() {
+        let found = find("{{#ref a/b\r\n\r\n{{#ref c/d}}\r\n");
+        assert_eq!(found.len(), 2);
+        assert!(found[0].directive.is_err() && found[1].directive.is_ok());
     }
 
     #[test]

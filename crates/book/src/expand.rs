@@ -80,7 +80,7 @@ impl Expander<'_> {
             Directive::Ref { name } => {
                 let listing = self.library.get(name)?;
                 Ok(format!(
-                    "<span class=\"listing-ref\">[Listing {}]({})</span>",
+                    "<span class=\"listing-ref\">[Listing {}](<{}>)</span>",
                     self.number(listing)?,
                     self.link(page, listing)?
                 ))
@@ -145,7 +145,13 @@ impl Expander<'_> {
                 shown.len()
             ));
         }
+        if let Some(line) = figure::hidden_by_mistake(&listing.source.lines, &shown) {
+            return Err(format!(
+                "line {line} of its program begins with `#`, so a page would hide it; indent it otherwise"
+            ));
+        }
         let repair = match listing.refusal() {
+            Some(refusal) if refusal.repaired_by.is_empty() => None, // told with the manifest
             Some(refusal) => Some(self.repair(page, found, listing, &refusal.repaired_by)?),
             None => None,
         };
@@ -230,13 +236,18 @@ impl Expander<'_> {
         if numbered.page == page.path {
             return Ok(format!("#{id}"));
         }
+        // What mdBook makes of a chapter that is called so.
+        let page_of_listing = match numbered.page.file_name() {
+            Some(name) if name == "README.md" => numbered.page.with_file_name("index.md"),
+            _ => numbered.page.clone(),
+        };
         let up = page
             .path
             .parent()
             .map_or(0, |folder| folder.components().count());
         let path: PathBuf = std::iter::repeat_n(Path::new(".."), up)
             .collect::<PathBuf>()
-            .join(&numbered.page);
+            .join(page_of_listing);
         Ok(format!(
             "{}#{id}",
             path.to_string_lossy().replace('\\', "/")

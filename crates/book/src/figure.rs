@@ -47,7 +47,7 @@ pub fn markdown(listing: &Listing, place: &Place<'_>) -> String {
         Kind::Runs(run) => outputs(run),
         Kind::Refused(refusal) => words(refusal, place),
     };
-    out + "</figure>\n"
+    without_directives(&out) + "</figure>\n"
 }
 
 fn badge_text(listing: &Listing) -> String {
@@ -71,7 +71,8 @@ fn fenced(listing: &Listing, shown: &Range<usize>) -> String {
             Ends::Hangs => ",no_run",
         },
     };
-    let mut out = format!("````rust,edition2024{how}\n");
+    let fence = "`".repeat(3.max(1 + longest_run_of_backticks(&listing.source.lines)));
+    let mut out = format!("{fence}rust,edition2024{how}\n");
     for (index, line) in listing.source.lines.iter().enumerate() {
         if !shown.contains(&index) {
             out += if line.is_empty() { "#" } else { "# " };
@@ -79,7 +80,29 @@ fn fenced(listing: &Listing, shown: &Range<usize>) -> String {
         out += line;
         out += "\n";
     }
-    out + "````\n\n"
+    out + &fence + "\n\n"
+}
+
+fn longest_run_of_backticks(lines: &[String]) -> usize {
+    let runs = lines.iter().flat_map(|line| line.split(|c| c != '`'));
+    runs.map(str::len).max().unwrap_or_default()
+}
+
+/// The first of the `shown` lines that mdBook would take for a hidden one: it begins with `#` and a space, or with `##`.
+/// Only a string over several lines has such.
+pub fn hidden_by_mistake(lines: &[String], shown: &Range<usize>) -> Option<usize> {
+    let looks_hidden = |line: &str| line == "#" || line.starts_with("# ") || line.starts_with("##");
+    let hidden = |index: &usize| looks_hidden(lines[*index].trim());
+    shown.clone().find(hidden).map(|index| index + 1)
+}
+
+/// mdBook expands its own directives after ours, in programs and outputs as well; a backslash keeps it from doing so.
+fn without_directives(text: &str) -> String {
+    let escape = |line: &str| match line.find("}}") {
+        Some(_) => line.replace("{{#", "\\{{#"),
+        None => line.to_owned(),
+    };
+    text.lines().map(escape).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 fn outputs(run: &Run) -> String {

@@ -1,6 +1,6 @@
 //! Text and inline Markdown as HTML.
 
-use pulldown_cmark::{Parser, html};
+use pulldown_cmark::{Event, Parser, html};
 
 /// `text` as the content of an HTML element or of a quoted attribute.
 pub fn escape(text: &str) -> String {
@@ -23,12 +23,31 @@ pub fn escape_in_markdown(text: &str) -> String {
         .collect()
 }
 
-/// A phrase of inline Markdown, such as a caption, as HTML without the paragraph around it.
+/// A phrase of inline Markdown, such as a caption, as HTML without the paragraph around it. HTML in it is text: a caption
+/// speaks of `Mutex<T>` more often than it needs a tag.
 pub fn inline(markdown: &str) -> String {
+    let phrase = markdown.split_whitespace().collect::<Vec<_>>().join(" ");
+    let events = Parser::new(&phrase).map(|event| match event {
+        Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+        other => other,
+    });
     let mut out = String::new();
-    html::push_html(&mut out, Parser::new(markdown));
+    html::push_html(&mut out, events);
     out.trim()
         .trim_start_matches("<p>")
         .trim_end_matches("</p>")
         .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_may_have_types_without_quotes() {
+        assert_eq!(
+            inline("A Mutex<T> and\n`Arc<T>`, *shared*"),
+            "A Mutex&lt;T&gt; and <code>Arc&lt;T&gt;</code>, <em>shared</em>"
+        );
+    }
 }

@@ -17,6 +17,8 @@ pub struct Library {
     pub listings: BTreeMap<Name, Listing>,
     /// Recorded outputs that belong to no listing, relative to the book's root.
     pub stray_goldens: Vec<PathBuf>,
+    /// Refused listings of which the compiler's words are not recorded yet: where they will be.
+    pub unrecorded: Vec<PathBuf>,
     /// Crates (`threads`) and listings (`threads/spawn`) that are there but could not be read: what refers to them is
     /// not wrong for that.
     unreadable: BTreeSet<String>,
@@ -74,7 +76,10 @@ impl Loader<'_> {
     fn krate(&mut self, krate: &str) {
         let folder = Path::new("listings").join(krate);
         let file = folder.join("listings.toml");
-        let text = self.read(&file);
+        let Some(text) = self.read(&file) else {
+            self.library.unreadable.insert(krate.to_owned());
+            return;
+        };
         let entries = match manifest::parse(&file, &text) {
             Ok(entries) => entries,
             Err(problem) => {
@@ -123,7 +128,10 @@ impl Loader<'_> {
     }
 
     fn listing(&mut self, krate: &str, name: &str, entry: &Entry, path: PathBuf) {
-        let text = self.read(&path);
+        let Some(text) = self.read(&path) else {
+            self.library.unreadable.insert(format!("{krate}/{name}"));
+            return;
+        };
         let source = match Source::parse(&path, &text) {
             Ok(source) => source,
             Err(problems) => {
@@ -137,10 +145,8 @@ impl Loader<'_> {
         {
             let golden = path.with_extension("stderr");
             if !self.root.join(&golden).is_file() {
-                let message =
-                    "the compiler's words are not recorded yet; `cargo run -- bless` records them";
-                self.problems
-                    .push(Problem::new(Place::file(&golden), message));
+                self.library.unreadable.insert(format!("{krate}/{name}"));
+                self.library.unrecorded.push(golden.clone());
             }
             Kind::Refused(Refusal {
                 words: self.read_if_there(&golden),
@@ -175,6 +181,13 @@ impl Loader<'_> {
     /// Every program needs its table in the manifest, and every recorded output its program.
     fn refuse_unlisted(&mut self, folder: &Path, entries: &manifest::Manifest) {
         for sub in [RUNS, REFUSED] {
+            for nested in subfolders(&self.root.join(folder).join(sub)) {
+                let message = "a listing is one file, and this is a folder";
+                self.problems.push(Problem::new(
+                    Place::file(folder.join(sub).join(nested)),
+                    message,
+                ));
+            }
             for file in files(&self.root.join(folder).join(sub)) {
                 let path = folder.join(sub).join(&file);
                 let stem = path
@@ -219,19 +232,22 @@ impl Loader<'_> {
         }
     }
 
-    fn read(&mut self, path: &Path) -> String {
-        fs::read_to_string(self.root.join(path)).unwrap_or_else(|error| {
-            self.problems.push(Problem::new(
-                Place::file(path),
-                format!("cannot be read: {error}"),
-            ));
-            String::new()
-        })
+    fn read(&mut self, path: &Path) -> Option<String> {
+        match fs::read_to_string(self.root.join(path)) {
+            Ok(text) => Some(text),
+            Err(error) => {
+                let message = format!("cannot be read: {error}");
+                self.problems.push(Problem::new(Place::file(path), message));
+                None
+            }
+        }
     }
 
+    /// Nothing is recorded of a program that prints nothing.
     fn read_if_there(&mut self, path: &Path) -> String {
-        if self.root.join(path).is_file() {
-            self.read(path)
+        let is_there = self.root.join(path).is_file();
+        if is_there {
+            self.read(path).unwrap_or_default()
         } else {
             String::new()
         }

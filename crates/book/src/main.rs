@@ -7,6 +7,9 @@ use clap::{Args, Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// Where the book is served unless told otherwise.
+const PORT: u16 = 3000;
+
 #[derive(Parser)]
 #[command(
     name = "book",
@@ -23,9 +26,9 @@ enum Command {
     Serve(Serve),
     /// Build the pages as a static site
     Build {
-        /// The folder to put them in
-        #[arg(long, default_value = "book")]
-        dest: PathBuf,
+        /// The folder to put them in; `book` beside book.toml unless told otherwise
+        #[arg(long)]
+        dest: Option<PathBuf>,
     },
     /// Record anew what the listings print and what the compiler says, and show what changed
     Bless,
@@ -39,7 +42,7 @@ enum Command {
 #[derive(Args)]
 struct Serve {
     /// The port, or the first of some to try when it is taken
-    #[arg(long, default_value_t = 3000)]
+    #[arg(long, default_value_t = PORT)]
     port: u16,
     /// Show the book in the browser
     #[arg(long)]
@@ -76,6 +79,7 @@ fn run(arguments: Arguments) -> anyhow::Result<()> {
         Some(Command::Preprocess { question: None }) => book::preprocess::command(),
         Some(Command::Build { dest }) => {
             let root = root()?;
+            let dest = dest.unwrap_or_else(|| root.join("book"));
             book::build(&root, &dest, Purpose::Publish)?;
             warn(&root);
             println!("The book is in {}", dest.display());
@@ -88,7 +92,7 @@ fn run(arguments: Arguments) -> anyhow::Result<()> {
         None => book::serve::serve(
             &root()?,
             Options {
-                port: 3000,
+                port: PORT,
                 open: false,
             },
         ),

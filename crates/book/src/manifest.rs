@@ -68,6 +68,6 @@ pub fn parse(file: &Path, text: &str) -> Result<Manifest, Problem> {
 pub fn line_of(text: &str, name: &str) -> Option<usize> {
     let header = format!("[{name}]");
     text.lines()
-        .position(|line| line.trim() == header)
+        .position(|line| line.trim().starts_with(&header))
         .map(|index| index + 1)
 }

@@ -3,7 +3,7 @@
 use crate::chapters::Chapters;
 use crate::expand::Expander;
 use crate::library::Library;
-use crate::problem::Error;
+use crate::problem::{Error, Place, Problem};
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::collections::BTreeMap;
@@ -23,6 +23,11 @@ impl Preprocessor for Listings {
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> anyhow::Result<Book> {
         let (library, mut problems) = Library::load(&context.root);
+        problems.extend(library.unrecorded.iter().map(|golden| {
+            let message =
+                "the compiler's words are not recorded yet; `cargo run -- bless` records them";
+            Problem::new(Place::file(golden), message)
+        }));
         let chapters = Chapters::read(&book);
         let expander = Expander {
             root: &context.root,

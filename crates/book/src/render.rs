@@ -49,48 +49,47 @@ fn config(root: &Path, purpose: Purpose) -> anyhow::Result<Config> {
 ///
 /// # Errors
 /// Everything that is wrong with the book at once. `dest` is untouched then: the pages are made beside it and moved.
+/// Also when `dest` holds anything but a former book.
 pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<(), Error> {
     let io = |error: std::io::Error| {
         Error::Mdbook(anyhow::Error::new(error).context(format!("{}", dest.display())))
     };
+    let root = std::path::absolute(root).map_err(io)?;
     let dest = std::path::absolute(dest).map_err(io)?;
-    if !may_be_replaced(&dest) {
-        let message =
-            "this folder has other things than a book in it; name another, or an empty one";
+    if !may_be_replaced(&root, &dest) {
+        let message = "cannot become the folder of the pages: it holds, or lies in, something else; name another folder";
         return Err(Error::Problems(vec![Problem::new(
             Place::file(&dest),
             message,
         )]));
     }
-    let mut book = load(root, purpose)?;
-    let fresh = with_suffix(&dest, ".new");
+    let mut book = load(&root, purpose)?;
+    let parent = dest.parent().unwrap_or(&root);
+    fs::create_dir_all(parent).map_err(io)?;
+    let beside = tempfile::Builder::new()
+        .prefix(".book-")
+        .tempdir_in(parent)
+        .map_err(io)?;
+    let fresh = beside.path().join("fresh");
     book.config.build.build_dir = fresh.clone();
-    let built = book.build();
-    if let Err(error) = built {
-        let _ = fs::remove_dir_all(&fresh);
-        return Err(error.into());
-    }
+    book.build()?;
     if dest.exists() {
-        let old = with_suffix(&dest, ".old");
-        let _ = fs::remove_dir_all(&old);
-        fs::rename(&dest, &old).map_err(io)?;
-        fs::rename(&fresh, &dest).map_err(io)?;
-        fs::remove_dir_all(&old).map_err(io)
-    } else {
-        fs::rename(&fresh, &dest).map_err(io)
+        fs::rename(&dest, beside.path().join("former")).map_err(io)?;
     }
+    fs::rename(&fresh, &dest).map_err(io)
 }
 
-/// A folder that is replaced must be a former book, which mdBook marks by this file, or nothing that could be missed.
-fn may_be_replaced(folder: &Path) -> bool {
-    let is_empty = || fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
-    !folder.exists() || folder.join(".nojekyll").is_file() || is_empty()
-}
-
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(suffix);
-    path.with_file_name(name)
+/// A folder that is replaced must be a former book, which mdBook marks by a file, or hold nothing. It must not be around
+/// the sources of this book or among them, nor be a checkout that publishes them.
+fn may_be_replaced(root: &Path, dest: &Path) -> bool {
+    let among_sources = ["src", "listings", "theme", "tests", "crates"]
+        .iter()
+        .any(|sources| dest.starts_with(root.join(sources)));
+    if root.starts_with(dest) || among_sources || dest.join(".git").exists() {
+        return false;
+    }
+    let is_empty = || fs::read_dir(dest).is_ok_and(|mut entries| entries.next().is_none());
+    !dest.exists() || dest.join(".nojekyll").is_file() || is_empty()
 }
 
 /// Asks mdBook for the book as every preprocessor leaves it, and renders nothing.

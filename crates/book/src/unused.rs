@@ -147,7 +147,9 @@ fn blocks_that_are_no_listings(src: &Path, page: &Page, problems: &mut Vec<Probl
 
 /// Whether mdBook would take a fence with this info string for Rust.
 fn is_rust(info: &str) -> bool {
-    info.split(|c: char| c == ',' || c.is_whitespace()).next() == Some("rust")
+    info.split(|c: char| c == ',' || c.is_whitespace())
+        .next()
+        .is_some_and(|language| matches!(language, "rust" | "rs"))
 }
 
 /// A code such as E0373 in the text must be that of a listing which the same page shows or links to.

@@ -251,7 +251,9 @@ fn references_lead_to_the_figure_from_any_page() {
             .last()
             .unwrap()
             .to_owned(),
-        str![[r#"<p><span class="listing-ref"><a href="more/two.html#shop-bye">Listing 2-1</a></span></p>"#]]
+        str![[
+            r#"<p><span class="listing-ref"><a href="more/two.html#shop-bye">Listing 2-1</a></span></p>"#
+        ]]
     );
     assert_data_eq!(
         book.other("more/two.html")
@@ -259,11 +261,15 @@ fn references_lead_to_the_figure_from_any_page() {
             .last()
             .unwrap()
             .to_owned(),
-        str![[r##"<p><span class="listing-ref"><a href="../one.html#shop-hello">Listing 1-1</a></span> and <span class="listing-ref"><a href="#shop-bye">Listing 2-1</a></span></p>"##]]
+        str![[
+            r##"<p><span class="listing-ref"><a href="../one.html#shop-hello">Listing 1-1</a></span> and <span class="listing-ref"><a href="#shop-bye">Listing 2-1</a></span></p>"##
+        ]]
     );
     assert_data_eq!(
         book.other("preface.html"),
-        str![[r#"                        <p><span class="listing-ref"><a href="more/two.html#shop-bye">Listing 2-1</a></span></p>"#]]
+        str![[
+            r#"                        <p><span class="listing-ref"><a href="more/two.html#shop-bye">Listing 2-1</a></span></p>"#
+        ]]
     );
 }
 
@@ -474,10 +480,10 @@ fn a_manifest_that_contradicts_the_folders_is_told() {
         str![[r#"
 listings/shop/listings.toml:4: `gone`: a refused listing says what the compiler `saves_from`
 listings/shop/listings.toml:4: `gone`: a refused listing names the listing it is `repaired_by`
-listings/shop/broken/gone.stderr: the compiler's words are not recorded yet; `cargo run -- bless` records them
 listings/shop/listings.toml:1: `hello`: `saves_from` is for refused listings, and this one runs
 listings/shop/listings.toml:6: `nowhere`: there is neither listings/shop/src/bin/nowhere.rs nor listings/shop/broken/nowhere.rs
 listings/shop/src/bin/helol.rs: no table [helol] in listings/shop/listings.toml; did you mean `hello`?
+listings/shop/broken/gone.stderr: the compiler's words are not recorded yet; `cargo run -- bless` records them
 "#]]
     );
 }
@@ -488,11 +494,59 @@ fn a_folder_with_other_things_is_not_replaced() {
         .file("src/one.md", "# One\n")
         .file("site/letters.txt", "dear");
     let error = book.build("# One\n").unwrap_err();
-    assert!(error.ends_with(
-        "site: this folder has other things than a book in it; name another, or an empty one"
-    ));
+    assert!(error.contains("site: cannot become the folder of the pages"));
     assert_eq!(
         fs::read_to_string(book.folder.path().join("site/letters.txt")).unwrap(),
         "dear"
+    );
+}
+
+#[test]
+fn the_sources_are_not_replaced() {
+    let book = Book::new().file("src/one.md", "# One\n");
+    let root = book.folder.path();
+    for dest in [
+        root.to_path_buf(),
+        root.join("src"),
+        root.join("src/book"),
+        root.parent().unwrap().to_path_buf(),
+    ] {
+        let error = book::build(root, &dest, Purpose::Publish).unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .contains("cannot become the folder of the pages"),
+            "{error}"
+        );
+    }
+    assert!(root.join("src/SUMMARY.md").is_file());
+}
+
+#[test]
+fn what_means_something_to_mdbook_stays_text_in_a_listing() {
+    let program = "fn main() {\n    println!(\"{{#include secret.md}} ````\");\n}\n";
+    let book = Book::new()
+        .runs("odd", "", program, "{{#include secret.md}} ````\n")
+        .file("listings/shop/src/bin/secret.md", "x");
+    let page = book.page("{{#listing shop/odd}}\n");
+    assert!(
+        page.contains("println!(\"{{#include secret.md}} ````\");"),
+        "{page}"
+    );
+    assert!(
+        page.contains("<code class=\"nohighlight\">{{#include secret.md}} ````</code>"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_line_that_a_page_would_hide_is_refused() {
+    let program = "fn main() {\n    print!(\"\n# Title\n\");\n}\n";
+    let book = Book::new().runs("odd", "", program, "");
+    assert_data_eq!(
+        book.error("{{#listing shop/odd}}\n"),
+        str![
+            "src/one.md:1: {{#listing shop/odd}}: line 3 of its program begins with `#`, so a page would hide it; indent it otherwise"
+        ]
     );
 }

@@ -3,6 +3,8 @@
 #[path = "serve/support.rs"]
 mod support;
 
+use std::time::Instant;
+
 use support::{Book, Visitor};
 
 use book::serve::Server;
@@ -346,12 +348,14 @@ fn readers_never_meet_a_book_half_built() {
             "src/first.md",
             &format!("# A first chapter\n\nEdit {edit}.\n"),
         );
+        let deadline = Instant::now() + support::PATIENCE;
         // Whoever reads as fast as they can, from before the build to after it, reads a whole book.
         while !visitor
             .get("/first.html")
             .body
             .contains(&format!("Edit {edit}."))
         {
+            assert!(Instant::now() < deadline, "edit {edit} is never served");
             let index = visitor.get("/").body;
             let script = support::linked_file(&index, ".js");
             assert_eq!(visitor.get(&format!("/{script}")).status, 200, "{script}");

@@ -9,6 +9,9 @@ import { chapters, CHROMIUM, CHROMIUM_ARGS, origin } from "../support/book.mjs";
 const RUNS = 5;
 const FAST = 95;
 
+/** What a chapter may weigh with all it needs, in KiB. */
+const HEAVIEST = 200;
+
 const numbered = (await chapters()).filter((path) => path.startsWith("/part-"));
 
 for (const path of numbered) {
@@ -18,6 +21,7 @@ for (const path of numbered) {
       const score = await measure(origin() + path);
       context.diagnostic(JSON.stringify(score));
       assert.equal(score.accessibility, 100);
+      assert.ok(score.kibibytes <= HEAVIEST);
       best = Math.max(best, score.performance);
     }
     assert.ok(best >= FAST, `performance is ${best}`);

@@ -76,7 +76,9 @@ async function html(path) {
 /** Every chapter in the table of contents, in its order: `/part-1/threads.html`, … */
 export async function chapters() {
   const toc = await html("/toc.html");
-  return Array.from(toc.matchAll(/<a href="([^"#]+\.html)"/g), ([, path]) => `/${path}`);
+  const paths = Array.from(toc.matchAll(/<a href="([^"#]+\.html)"/g), ([, path]) => `/${path}`);
+  if (paths.length === 0) throw new Error("the table of contents names no chapter");
+  return paths;
 }
 
 /** Every page: the chapters, the whole book on one page, and what is shown for a wrong address. */

@@ -13,7 +13,7 @@ use tungstenite::client::IntoClientRequest;
 use tungstenite::{HandshakeError, WebSocket};
 
 /// Far more than a build takes: who waits longer has found a fault.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A book of two chapters in a folder of its own.
 pub struct Book(TempDir);

@@ -17,7 +17,7 @@ use std::time::Duration;
 pub const LIMIT: Duration = Duration::from_secs(10);
 
 /// A listing whose runs differ is run so many times.
-pub const RUNS_OF_VARYING: usize = 20;
+pub const RUNS_OF_VARYING: usize = 12;
 
 /// The executables of the listings that compiled, and what the compiler said of each that did not.
 pub struct Built {

@@ -22,7 +22,7 @@ impl Book {
         };
         book.write(
             "book.toml",
-            "[book]\ntitle = \"A book\"\n[output.html.search]\nenable = false\n\
+            "[book]\ntitle = \"A book\"\n[output.html]\nhash-files = false\n[output.html.search]\nenable = false\n\
              [preprocessor.listings]\ncommand = \"book preprocess\"\nbefore = [\"links\"]\n",
         );
         book.write(

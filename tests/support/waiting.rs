@@ -1,7 +1,7 @@
 //! Tells a deadlock from a slow program, without waiting for either.
 
 /// So many looks in a row must see the same before a process is taken for dead.
-const LOOKS: u32 = 5;
+const LOOKS: u32 = 3;
 
 /// Looks at one process again and again, to find out whether every thread of it waits, without a time limit, for another
 /// thread: then it will never go on.

@@ -1,0 +1,350 @@
+//! One sandboxed process from its start to its end: its output, its limits, and what is left of it.
+
+use crate::sandbox::{self, Policy};
+use crate::stop::Stop;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, Read};
+use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+/// How often memory is looked at.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// How long output is read on after the end of the process, from others that still hold its descriptors.
+const REST: Duration = Duration::from_millis(200);
+
+/// What a process may do before it is ended.
+pub struct Bounds {
+    pub time: Duration,
+    /// Bytes of memory that its pages occupy.
+    pub memory: u64,
+    /// Bytes of output.
+    pub output: usize,
+}
+
+/// Why a process has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    Itself,
+    Time,
+    Memory,
+    Output,
+    Stop,
+}
+
+/// How a process has ended.
+#[derive(Debug)]
+pub struct Ended {
+    pub cause: Cause,
+    pub status: ExitStatus,
+    /// Time that the processors worked for it, where the system tells.
+    pub cpu: Option<Duration>,
+}
+
+/// Where output goes, as it comes.
+pub trait Sink {
+    fn take(&mut self, bytes: &[u8]);
+
+    /// When [`Sink::flush`] wants to be called, if something waits in here.
+    fn due(&self) -> Option<Instant> {
+        None
+    }
+
+    fn flush(&mut self) {}
+}
+
+/// What is started.
+pub struct Start<'a> {
+    pub stub: &'a Path,
+    pub policy: &'a Policy,
+    pub program: &'a Path,
+    pub arguments: &'a [&'a OsStr],
+    pub environment: &'a [(&'a str, &'a OsStr)],
+    /// The folder it is in.
+    pub folder: &'a Path,
+}
+
+impl Start<'_> {
+    /// The command, in a process group of its own, with nothing to read.
+    pub fn command(&self) -> Command {
+        let mut command = sandbox::command(self.stub, self.policy, self.program);
+        command
+            .args(self.arguments)
+            .envs(self.environment.iter().copied())
+            .current_dir(self.folder)
+            .stdin(Stdio::null())
+            .process_group(0);
+        command
+    }
+}
+
+/// Runs `command` until it ends or `bounds` or `stop` end it. `output` is the other end of what it writes to. On return
+/// nothing is left of its process group.
+///
+/// The thread that calls this must live as long as the process, which the kernel ends together with it.
+///
+/// # Errors
+/// When the process can't be started or waited for.
+pub fn run(
+    mut command: Command,
+    output: OwnedFd,
+    bounds: &Bounds,
+    stop: &Stop,
+    sink: &mut dyn Sink,
+) -> io::Result<Ended> {
+    let child = command.spawn()?;
+    // It holds the writing end of the output, which must be closed for the output to end.
+    drop(command);
+    let mut group = Group::of(child);
+    let cause = group.watch(File::from(output), bounds, stop, sink)?;
+    let cpu = group.cpu();
+    let status = group.end()?;
+    Ok(Ended { cause, status, cpu })
+}
+
+/// A process and all that it starts. Dropping it ends them.
+struct Group {
+    child: Child,
+    leader: Pid,
+    reaped: bool,
+}
+
+impl Group {
+    fn of(child: Child) -> Self {
+        let leader = Pid::from_child(&child);
+        Self {
+            child,
+            leader,
+            reaped: false,
+        }
+    }
+
+    /// Passes output on until the process has ended, and tells why; if it is not by itself, the process still runs.
+    fn watch(
+        &mut self,
+        output: File,
+        bounds: &Bounds,
+        stop: &Stop,
+        sink: &mut dyn Sink,
+    ) -> io::Result<Cause> {
+        let start = Instant::now();
+        let mut output = Some(output);
+        let mut left = bounds.output;
+        let mut next_look = start + LOOK;
+        let ending = ending(self.leader);
+        let cause = loop {
+            let now = Instant::now();
+            if sink.due().is_some_and(|due| due <= now) {
+                sink.flush();
+            }
+            if now >= start + bounds.time {
+                break Cause::Time;
+            }
+            if now >= next_look {
+                next_look = now + LOOK;
+                if memory(self.leader) > bounds.memory {
+                    break Cause::Memory;
+                }
+            }
+            let mut wake = next_look.min(start + bounds.time);
+            if let Some(due) = sink.due() {
+                wake = wake.min(due);
+            }
+            if output.is_none() && ending.is_none() {
+                // Nothing to wait for but the end, which this system does not announce.
+                wake = wake.min(now + Duration::from_millis(2));
+            }
+            let ready = wait(
+                output.as_ref(),
+                stop,
+                ending.as_ref(),
+                wake.saturating_duration_since(now),
+            )?;
+            if ready.stop {
+                break Cause::Stop;
+            }
+            if ready.output
+                && let Some(file) = &mut output
+            {
+                match pass(file, &mut left, sink)? {
+                    Passed::All => {}
+                    Passed::TooMuch => break Cause::Output,
+                    Passed::End => output = None,
+                }
+                continue;
+            }
+            if (ready.ended || ending.is_none()) && self.has_ended()? {
+                break Cause::Itself;
+            }
+        };
+        if cause == Cause::Itself
+            && let Some(file) = &mut output
+        {
+            // Whoever else holds the output is ended, then what they have written is read.
+            self.kill();
+            let rest = Instant::now() + REST;
+            while let Some(time) = rest.checked_duration_since(Instant::now())
+                && wait(Some(file), stop, None, time)?.output
+                && let Passed::All = pass(file, &mut left, sink)?
+            {}
+        }
+        sink.flush();
+        Ok(cause)
+    }
+
+    /// Whether the process has ended. It stays there as a zombie, so that its number is not given to another.
+    fn has_ended(&self) -> io::Result<bool> {
+        let options = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+        Ok(waitid(WaitId::Pid(self.leader), options)?.is_some())
+    }
+
+    /// Ends every process of the group, and forgets the leader.
+    fn end(mut self) -> io::Result<ExitStatus> {
+        self.kill();
+        let status = self.child.wait()?;
+        self.reaped = true;
+        Ok(status)
+    }
+
+    fn kill(&self) {
+        // That there is nobody left is as good.
+        let _ = kill_process_group(self.leader, Signal::KILL);
+    }
+
+    /// Time that the processors have worked for the leader and those it has waited for.
+    fn cpu(&self) -> Option<Duration> {
+        let stat =
+            std::fs::read_to_string(format!("/proc/{}/stat", self.leader.as_raw_nonzero())).ok()?;
+        // The name, in brackets, may contain anything.
+        let (_, fields) = stat.rsplit_once(')')?;
+        let ticks: Vec<u64> = fields
+            .split_whitespace()
+            .skip(11)
+            .take(4)
+            .filter_map(|field| field.parse().ok())
+            .collect();
+        let per_second = rustix::param::clock_ticks_per_second().max(1);
+        Some(Duration::from_millis(
+            ticks.iter().sum::<u64>() * 1000 / per_second,
+        ))
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        if !self.reaped {
+            self.kill();
+            let _ = self.child.wait();
+        }
+    }
+}
+
+/// A descriptor that becomes readable when the process ends, where the system has such.
+fn ending(leader: Pid) -> Option<OwnedFd> {
+    #[cfg(target_os = "linux")]
+    return rustix::process::pidfd_open(leader, rustix::process::PidfdFlags::empty()).ok();
+    #[cfg(not(target_os = "linux"))]
+    return {
+        let _ = leader;
+        None
+    };
+}
+
+struct Ready {
+    output: bool,
+    stop: bool,
+    ended: bool,
+}
+
+fn wait(
+    output: Option<&File>,
+    stop: &Stop,
+    ending: Option<&OwnedFd>,
+    time: Duration,
+) -> io::Result<Ready> {
+    let time = Timespec {
+        tv_sec: time.as_secs().try_into().unwrap_or(i64::MAX),
+        tv_nsec: time.subsec_nanos().into(),
+    };
+    let mut descriptors = vec![PollFd::new(stop, PollFlags::IN)];
+    descriptors.extend(output.map(|file| PollFd::new(file, PollFlags::IN)));
+    descriptors.extend(ending.map(|ending| PollFd::new(ending, PollFlags::IN)));
+    match poll(&mut descriptors, Some(&time)) {
+        Ok(_) | Err(rustix::io::Errno::INTR) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let ready = |index: usize| {
+        descriptors
+            .get(index)
+            .is_some_and(|polled| !polled.revents().is_empty())
+    };
+    Ok(Ready {
+        stop: ready(0),
+        output: output.is_some() && ready(1),
+        ended: ending.is_some() && ready(1 + usize::from(output.is_some())),
+    })
+}
+
+enum Passed {
+    All,
+    TooMuch,
+    End,
+}
+
+/// Reads once, and passes on what is still allowed.
+fn pass(file: &mut File, left: &mut usize, sink: &mut dyn Sink) -> io::Result<Passed> {
+    let mut buffer = [0; 16 * 1024];
+    let count = match file.read(&mut buffer) {
+        // A socket whose other end is gone while something was unread.
+        Err(error) if error.kind() == io::ErrorKind::ConnectionReset => 0,
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => return Ok(Passed::All),
+        outcome => outcome?,
+    };
+    if count == 0 {
+        return Ok(Passed::End);
+    }
+    let allowed = count.min(*left);
+    sink.take(&buffer[..allowed]);
+    *left -= allowed;
+    Ok(if allowed < count {
+        Passed::TooMuch
+    } else {
+        Passed::All
+    })
+}
+
+/// Bytes of memory that the pages of a process occupy, those that it shares included; 0 where the system does not tell.
+fn memory(process: Pid) -> u64 {
+    let statm = std::fs::read_to_string(format!("/proc/{}/statm", process.as_raw_nonzero()));
+    let pages = statm
+        .ok()
+        .and_then(|text| text.split(' ').nth(1)?.parse::<u64>().ok());
+    pages.unwrap_or(0) * rustix::param::page_size() as u64
+}
+
+/// The two ends of what a process writes to: one for it, one for us. Unlike those of a pipe, they can't be opened anew
+/// by a name like `/dev/stderr`, from which a compiler would read what it writes, for ever.
+///
+/// # Errors
+/// When the process has no descriptors left.
+pub fn stream() -> io::Result<(OwnedFd, OwnedFd)> {
+    let (ours, theirs) = std::os::unix::net::UnixStream::pair()?;
+    Ok((ours.into(), theirs.into()))
+}
+
+/// Gives `command` one stream for standard output and standard error, so that what is written to both stays in order.
+///
+/// # Errors
+/// As [`stream`].
+pub fn merge(command: &mut Command, theirs: OwnedFd) -> io::Result<()> {
+    command
+        .stdout(theirs.as_fd().try_clone_to_owned()?)
+        .stderr(theirs);
+    Ok(())
+}

@@ -1,0 +1,239 @@
+//! What a program may use besides the standard library: the crates that listings depend on, compiled once, in advance.
+
+use crate::toolchain::Toolchain;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread;
+
+/// Where the crates come from, and where they are compiled.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The folder of the workspace, which has a `Cargo.lock`.
+    pub workspace: PathBuf,
+    /// The package whose dependencies they are, relative to the workspace.
+    pub package: PathBuf,
+}
+
+/// A crate that programs may use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Crate {
+    pub name: String,
+    pub version: String,
+}
+
+impl Crate {
+    /// As it is written in a program.
+    fn identifier(&self) -> String {
+        self.name.replace('-', "_")
+    }
+}
+
+/// The crates, once they are compiled.
+pub struct Crates {
+    named: Vec<Crate>,
+    state: Arc<(Mutex<State>, Condvar)>,
+}
+
+enum State {
+    Compiling,
+    Ready(Built),
+    Failed,
+}
+
+/// Compiled crates.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Built {
+    /// Identifier and file of each.
+    pub externs: Vec<(String, PathBuf)>,
+    /// Folders of those and of all that they depend on.
+    pub folders: Vec<PathBuf>,
+}
+
+impl Crates {
+    /// No crates at all.
+    pub fn none() -> Self {
+        Self {
+            named: Vec::new(),
+            state: Arc::new((Mutex::new(State::Ready(Built::default())), Condvar::new())),
+        }
+    }
+
+    /// Begins to compile the crates of `source` into `target`. If that fails, the terminal is told why, and there are
+    /// none.
+    pub fn compile(source: &Source, target: PathBuf, toolchain: &Toolchain) -> Self {
+        let named = named(source).unwrap_or_default();
+        if named.is_empty() {
+            return Self::none();
+        }
+        let state = Arc::new((Mutex::new(State::Compiling), Condvar::new()));
+        let crates = Self {
+            named: named.clone(),
+            state: Arc::clone(&state),
+        };
+        let (source, toolchain) = (source.clone(), toolchain.clone());
+        thread::spawn(move || {
+            let built = build(&source, &named, &target, &toolchain);
+            let (lock, changed) = &*state;
+            *lock.lock().unwrap_or_else(PoisonError::into_inner) = match built {
+                Ok(built) => State::Ready(built),
+                Err(why) => {
+                    eprintln!("The playground has no crates besides the standard library: {why}");
+                    State::Failed
+                }
+            };
+            changed.notify_all();
+        });
+        crates
+    }
+
+    /// The crates that programs may use, as far as is known without waiting.
+    pub fn named(&self) -> &[Crate] {
+        let state = self.state.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match *state {
+            State::Failed => &[],
+            _ => &self.named,
+        }
+    }
+
+    /// What `code` needs of them: nothing if it names none, else all, which may have to be waited for.
+    pub fn of(&self, code: &str) -> Built {
+        if !self
+            .named
+            .iter()
+            .any(|krate| code.contains(&krate.identifier()))
+        {
+            return Built::default();
+        }
+        let (lock, changed) = &*self.state;
+        let state = lock.lock().unwrap_or_else(PoisonError::into_inner);
+        let state = changed
+            .wait_while(state, |state| matches!(state, State::Compiling))
+            .unwrap_or_else(PoisonError::into_inner);
+        match &*state {
+            State::Ready(built) => built.clone(),
+            _ => Built::default(),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Manifest {
+    #[serde(default)]
+    dependencies: toml::Table,
+}
+
+#[derive(Deserialize)]
+struct Lock {
+    package: Vec<Locked>,
+}
+
+#[derive(Deserialize)]
+struct Locked {
+    name: String,
+    version: String,
+}
+
+/// The dependencies of the package, with the versions that are locked.
+fn named(source: &Source) -> Option<Vec<Crate>> {
+    let manifest = source.workspace.join(&source.package).join("Cargo.toml");
+    let manifest: Manifest = toml::from_str(&fs::read_to_string(manifest).ok()?).ok()?;
+    let lock: Lock =
+        toml::from_str(&fs::read_to_string(source.workspace.join("Cargo.lock")).ok()?).ok()?;
+    let newest = |name: &str| {
+        lock.package
+            .iter()
+            .rev()
+            .find(|locked| locked.name == *name)
+    };
+    let crates = manifest.dependencies.keys().filter_map(|name| {
+        Some(Crate {
+            name: name.clone(),
+            version: newest(name)?.version.clone(),
+        })
+    });
+    Some(crates.collect())
+}
+
+/// A line of what cargo tells.
+#[derive(Deserialize)]
+struct Artifact {
+    reason: String,
+    #[serde(default)]
+    target: Option<Target>,
+    #[serde(default)]
+    filenames: Vec<PathBuf>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    name: String,
+}
+
+/// Optimized, for programs of both modes: a reader does not debug them.
+fn build(
+    source: &Source,
+    crates: &[Crate],
+    target: &Path,
+    toolchain: &Toolchain,
+) -> Result<Built, String> {
+    let own = toolchain.sysroot.join("bin/cargo");
+    let mut cargo = Command::new(if own.is_file() { own } else { "cargo".into() });
+    cargo.args([
+        "build",
+        "--release",
+        "--locked",
+        "--quiet",
+        "--message-format=json",
+        "--target-dir",
+    ]);
+    cargo
+        .arg(target)
+        .current_dir(&source.workspace)
+        .env("RUSTC", &toolchain.rustc);
+    for krate in crates {
+        cargo
+            .arg("-p")
+            .arg(format!("{}@{}", krate.name, krate.version));
+    }
+    let output = cargo
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| format!("cargo does not start: {error}"))?;
+    if !output.status.success() {
+        let words = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("cargo can't compile them: {}", words.trim()));
+    }
+    let told = String::from_utf8_lossy(&output.stdout);
+    let artifacts = told
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Artifact>(line).ok());
+    let mut folders = BTreeSet::new();
+    let mut externs = Vec::new();
+    for artifact in artifacts.filter(|artifact| artifact.reason == "compiler-artifact") {
+        let library = artifact
+            .filenames
+            .iter()
+            .find(|file| file.extension().is_some_and(|end| end == "rlib"));
+        let (Some(target), Some(library)) = (artifact.target, library) else {
+            continue;
+        };
+        folders.extend(library.parent().map(Path::to_owned));
+        if crates
+            .iter()
+            .any(|krate| krate.identifier() == target.name.replace('-', "_"))
+        {
+            externs.push((target.name.replace('-', "_"), library.clone()));
+        }
+    }
+    // What they depend on is where cargo compiles, not where it puts results.
+    folders.insert(target.join("release/deps"));
+    externs.sort();
+    Ok(Built {
+        externs,
+        folders: folders.into_iter().collect(),
+    })
+}

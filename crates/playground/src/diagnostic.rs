@@ -1,0 +1,238 @@
+//! From rustc's JSON to [`Diagnostic`]s.
+//!
+//! Of a message with children only the first level counts: its children are notes and helps, which are part of its
+//! `rendered` text, and suggestions. Places in other files than the program's are traced back to the macro call in it.
+//! The format: <https://doc.rust-lang.org/rustc/json.html>.
+
+use crate::event::{Diagnostic, Edit, Span, Suggestion};
+use serde::Deserialize;
+
+/// The program's file, as rustc is told and tells.
+pub const FILE: &str = "src/main.rs";
+
+#[derive(Deserialize)]
+struct Message {
+    message: String,
+    level: String,
+    code: Option<Code>,
+    #[serde(default)]
+    spans: Vec<Place>,
+    #[serde(default)]
+    children: Vec<Message>,
+    rendered: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Code {
+    code: String,
+}
+
+#[derive(Deserialize)]
+struct Place {
+    file_name: String,
+    line_start: usize,
+    line_end: usize,
+    column_start: usize,
+    column_end: usize,
+    is_primary: bool,
+    label: Option<String>,
+    suggested_replacement: Option<String>,
+    suggestion_applicability: Option<String>,
+    expansion: Option<Box<Expansion>>,
+}
+
+#[derive(Deserialize)]
+struct Expansion {
+    span: Place,
+}
+
+/// Reads one line of rustc's standard error about the program `code`. `None` for a line that is no JSON, or nothing that
+/// a reader needs: how many errors there were, and how to ask about them.
+pub fn read(line: &str, code: &str) -> Option<Diagnostic> {
+    let message: Message = serde_json::from_str(line).ok()?;
+    let is_summary = message.spans.is_empty()
+        && message.code.is_none()
+        && (message.message.starts_with("aborting due to ")
+            || message.message.ends_with(" emitted"));
+    if message.level == "failure-note" || is_summary {
+        return None;
+    }
+    let lines: Vec<&str> = code.split('\n').collect();
+    let spans = message
+        .spans
+        .iter()
+        .filter_map(|place| span(place, &lines))
+        .collect();
+    let suggestions = message
+        .children
+        .iter()
+        .flat_map(|child| suggestions(child, &lines))
+        .collect();
+    Some(Diagnostic {
+        level: level(&message.level).to_owned(),
+        code: message.code.map(|code| code.code),
+        rendered: message.rendered.unwrap_or_else(|| message.message.clone()),
+        message: message.message,
+        spans,
+        suggestions,
+    })
+}
+
+/// A fault of the compiler itself is an error like others.
+fn level(level: &str) -> &str {
+    if level.starts_with("error") {
+        "error"
+    } else {
+        level
+    }
+}
+
+fn span(place: &Place, lines: &[&str]) -> Option<Span> {
+    let here = in_program(place)?;
+    Some(Span {
+        line_start: here.line_start,
+        line_end: here.line_end,
+        column_start: column(lines, here.line_start, here.column_start),
+        column_end: column(lines, here.line_end, here.column_end),
+        primary: place.is_primary,
+        label: place.label.clone(),
+    })
+}
+
+/// The place in the program itself that led to `place`.
+fn in_program(mut place: &Place) -> Option<&Place> {
+    while place.file_name != FILE {
+        place = &place.expansion.as_ref()?.span;
+    }
+    Some(place)
+}
+
+/// Changes to the same place are alternatives to each other, changes to several belong together.
+fn suggestions(child: &Message, lines: &[&str]) -> Vec<Suggestion> {
+    let edits: Vec<(Edit, &str)> = child
+        .spans
+        .iter()
+        .filter_map(|place| edit(place, lines))
+        .collect();
+    let suggestion = |edits: &[(Edit, &str)]| Suggestion {
+        message: child.message.clone(),
+        applicability: edits[0].1.to_owned(),
+        edits: edits.iter().map(|(edit, _)| edit.clone()).collect(),
+    };
+    let start = |(edit, _): &(Edit, &str)| (edit.line_start, edit.column_start);
+    match edits.as_slice() {
+        [] => Vec::new(),
+        [first, rest @ ..] if rest.iter().any(|other| start(other) == start(first)) => {
+            edits.chunks(1).map(suggestion).collect()
+        }
+        together => vec![suggestion(together)],
+    }
+}
+
+fn edit<'a>(place: &'a Place, lines: &[&str]) -> Option<(Edit, &'a str)> {
+    let replacement = place.suggested_replacement.clone()?;
+    if place.file_name != FILE {
+        return None;
+    }
+    let edit = Edit {
+        line_start: place.line_start,
+        column_start: column(lines, place.line_start, place.column_start),
+        line_end: place.line_end,
+        column_end: column(lines, place.line_end, place.column_end),
+        replacement,
+    };
+    Some((
+        edit,
+        place
+            .suggestion_applicability
+            .as_deref()
+            .unwrap_or("Unspecified"),
+    ))
+}
+
+/// rustc counts characters, editors count UTF-16 units; both from 1.
+fn column(lines: &[&str], line: usize, column: usize) -> usize {
+    let text = lines.get(line.wrapping_sub(1)).copied().unwrap_or_default();
+    let before = text.chars().take(column.saturating_sub(1));
+    // A column behind the end, such as that of a missing bracket, stays behind it.
+    let missing = column
+        .saturating_sub(1)
+        .saturating_sub(text.chars().count());
+    1 + before.map(char::len_utf16).sum::<usize>() + missing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn place(file: &str, line: usize, columns: (usize, usize)) -> serde_json::Value {
+        json!({
+            "file_name": file, "line_start": line, "line_end": line,
+            "column_start": columns.0, "column_end": columns.1, "is_primary": true, "label": "here",
+            "suggested_replacement": null, "suggestion_applicability": null, "expansion": null,
+        })
+    }
+
+    fn message(spans: serde_json::Value, children: serde_json::Value) -> String {
+        json!({
+            "message": "no", "level": "error", "code": {"code": "E0001", "explanation": null},
+            "spans": spans, "children": children, "rendered": "error[E0001]: no\n",
+        })
+        .to_string()
+    }
+
+    #[test]
+    fn columns_are_those_of_editors() {
+        let code = "let 🦀é = \"🦀\" + x;\n";
+        let found = read(&message(json!([place(FILE, 1, (16, 17))]), json!([])), code).unwrap();
+        assert_eq!(
+            (found.spans[0].column_start, found.spans[0].column_end),
+            (18, 19)
+        );
+        assert_eq!(
+            &code.encode_utf16().collect::<Vec<_>>()[17..18],
+            "x".encode_utf16().collect::<Vec<_>>()
+        );
+    }
+
+    #[test]
+    fn a_place_in_a_macro_is_that_of_its_call() {
+        let mut inside = place("/rustc/library/std/src/macros.rs", 100, (1, 2));
+        inside["expansion"] = json!({ "span": place(FILE, 2, (5, 9)) });
+        let found = read(
+            &message(json!([inside, place("elsewhere.rs", 1, (1, 2))]), json!([])),
+            "a\nb",
+        )
+        .unwrap();
+        assert_eq!(found.spans.len(), 1);
+        assert_eq!(found.spans[0].line_start, 2);
+    }
+
+    #[test]
+    fn edits_of_one_place_are_alternatives_and_others_belong_together() {
+        let edit = |columns: (usize, usize), text: &str| {
+            let mut place = place(FILE, 1, columns);
+            place["suggested_replacement"] = text.into();
+            place["suggestion_applicability"] = "MachineApplicable".into();
+            place
+        };
+        let child = |spans: serde_json::Value| json!([{ "message": "try", "level": "help", "code": null, "spans": spans, "children": [], "rendered": null }]);
+        let together = child(json!([edit((1, 1), "("), edit((3, 3), ")")]));
+        let found = read(&message(json!([]), together), "a b").unwrap();
+        assert_eq!(found.suggestions.len(), 1);
+        assert_eq!(found.suggestions[0].edits.len(), 2);
+
+        let apart = child(json!([edit((1, 1), "use a;"), edit((1, 1), "use b;")]));
+        let found = read(&message(json!([]), apart), "a b").unwrap();
+        assert_eq!(found.suggestions.len(), 2);
+        assert_eq!(found.suggestions[0].applicability, "MachineApplicable");
+    }
+
+    #[test]
+    fn summaries_are_left_out() {
+        let summary = json!({ "message": "aborting due to 1 previous error", "level": "error", "code": null, "spans": [], "children": [], "rendered": "" });
+        assert_eq!(read(&summary.to_string(), ""), None);
+        assert_eq!(read("not JSON", ""), None);
+    }
+}

@@ -1,0 +1,116 @@
+//! A playground over HTTP.
+//!
+//! | route | answers |
+//! |---|---|
+//! | `GET /playground/hello` | what a client has to know: token, compiler, crates, isolation, limits |
+//! | `POST /playground/run` | [`Event`](crate::Event)s, a line of JSON each, as they come; the last is the end |
+//! | `POST /playground/check` | the same, without running: diagnostics and the end |
+//!
+//! A client sends a [`Program`](crate::Program) as JSON, and the token of `hello` in the header `X-Playground-Token`.
+//! Closing the connection stops the program. What is refused is told as `{"error": "one sentence"}`.
+//!
+//! - [`guard`] keeps web pages of others out.
+//! - [`body`] reads a request, [`answer`] streams the events, [`places`] bounds how many there are.
+
+mod answer;
+mod body;
+pub mod guard;
+mod hello;
+mod places;
+
+use crate::compile::Goal;
+use crate::limits::Limits;
+use crate::playground::Playground;
+use axum::Router;
+use axum::extract::State;
+use axum::http::header::{ALLOW, HeaderValue, RETRY_AFTER};
+use axum::http::{Request, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use guard::refusal;
+use places::Places;
+use std::sync::Arc;
+
+/// A playground with its token, ready to be asked.
+pub struct Service {
+    /// Or the sentence that says why there is none.
+    playground: Result<Arc<Playground>, String>,
+    token: String,
+    limits: Limits,
+    places: Places,
+}
+
+impl Service {
+    /// A service of `playground`; without one, every request is answered with the sentence that says why. `limits` are
+    /// those of the playground.
+    pub fn new(playground: Result<Arc<Playground>, String>, limits: Limits) -> Self {
+        Self {
+            playground,
+            token: guard::token(),
+            places: Places::new(&limits),
+            limits,
+        }
+    }
+}
+
+/// The routes of `service`. Whoever mounts them adds [`guard::check_host`] around everything that is served.
+pub fn router(service: Service) -> Router {
+    let refuse = |allowed: &'static str| move || async move { wrong_method(allowed) };
+    Router::new()
+        .route(
+            "/playground/hello",
+            get(hello::hello).fallback(refuse("GET, HEAD")),
+        )
+        .route("/playground/run", post(run).fallback(refuse("POST")))
+        .route("/playground/check", post(check).fallback(refuse("POST")))
+        .with_state(Arc::new(service))
+}
+
+fn wrong_method(allowed: &'static str) -> Response {
+    let sentence = format!("This address answers to {allowed} only.");
+    let mut response = refusal(StatusCode::METHOD_NOT_ALLOWED, &sentence);
+    response
+        .headers_mut()
+        .insert(ALLOW, HeaderValue::from_static(allowed));
+    response
+}
+
+async fn run(State(service): State<Arc<Service>>, request: Request<axum::body::Body>) -> Response {
+    work(service, request, Goal::Binary).await
+}
+
+async fn check(
+    State(service): State<Arc<Service>>,
+    request: Request<axum::body::Body>,
+) -> Response {
+    work(service, request, Goal::Check).await
+}
+
+async fn work(service: Arc<Service>, request: Request<axum::body::Body>, goal: Goal) -> Response {
+    let (head, body) = request.into_parts();
+    // Read to its end before anything is refused: a connection that is closed with something unread loses the answer.
+    let body = body::read(body, service.limits.source).await;
+    let admitted = guard::may_change(&head.headers, &service.token)
+        .and_then(|()| body::program(&head.headers, body));
+    let program = match admitted {
+        Ok(program) => program,
+        Err(refused) => return refused.into_response(),
+    };
+    let playground = match &service.playground {
+        Ok(playground) => Arc::clone(playground),
+        Err(why) => return refusal(StatusCode::SERVICE_UNAVAILABLE, why),
+    };
+    match service.places.admit() {
+        Some(admitted) => answer::stream(playground, admitted, program, goal),
+        None => busy(),
+    }
+}
+
+fn busy() -> Response {
+    let sentence = "Too many programs are waiting to be run; try again in a moment.";
+    let mut response = refusal(StatusCode::SERVICE_UNAVAILABLE, sentence);
+    response
+        .headers_mut()
+        .insert(RETRY_AFTER, HeaderValue::from_static("1"));
+    response
+}

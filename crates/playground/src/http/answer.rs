@@ -1,0 +1,173 @@
+//! Streaming what becomes of one program.
+//!
+//! The events of a program are bounded by its limits, so they wait here for as long as a slow client takes; a client that
+//! takes none for a while is given up. When the client goes away, for whatever reason, its program is stopped.
+
+use super::guard::refusal;
+use super::places::{Admitted, Places};
+use crate::compile::{Compiled, Goal};
+use crate::event::Event;
+use crate::playground::Playground;
+use crate::program::Program;
+use crate::run::millis;
+use crate::stop::Stop;
+use axum::body::{Body, Bytes};
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::sync::mpsc::{self, Sender, UnboundedSender};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::task::spawn_blocking;
+use tokio_stream::wrappers::ReceiverStream;
+
+/// How long a client may leave an event unread.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A compilation that takes longer makes room for the next. An ordinary listing takes a tenth of this.
+const LONG: Duration = Duration::from_secs(3);
+
+/// Starts to work on `program`; the answer carries its events as they come.
+pub fn stream(
+    playground: Arc<Playground>,
+    admitted: Admitted,
+    program: Program,
+    goal: Goal,
+) -> Response {
+    let (stopper, stop) = match Stop::new() {
+        Ok(pair) => pair,
+        Err(error) => {
+            let sentence = format!("The server is short of file descriptors: {error}.");
+            return refusal(StatusCode::SERVICE_UNAVAILABLE, &sentence);
+        }
+    };
+    let (lines, body) = mpsc::channel(16);
+    let (tell, mut told) = mpsc::unbounded_channel();
+    let job = Job {
+        playground,
+        program: Arc::new(program),
+        goal,
+        stop: Arc::new(stop),
+        tell,
+    };
+    tokio::spawn(job.work(admitted));
+    tokio::spawn(async move {
+        // Held until the client has everything, or is gone.
+        let _stopper = stopper;
+        loop {
+            tokio::select! {
+                event = told.recv() => {
+                    let Some(event) = event else { break };
+                    if !send(&lines, &event).await {
+                        break;
+                    }
+                }
+                () = lines.closed() => break,
+            }
+        }
+    });
+    let headers = [
+        (CONTENT_TYPE, "application/x-ndjson"),
+        (CACHE_CONTROL, "no-store"),
+    ];
+    (headers, Body::from_stream(ReceiverStream::new(body))).into_response()
+}
+
+/// Whether the client took the event, or will soon.
+async fn send(lines: &Sender<Result<Bytes, Infallible>>, event: &Event) -> bool {
+    let mut line = serde_json::to_vec(event).expect("an event is plain data");
+    line.push(b'\n');
+    let sent = tokio::time::timeout(PATIENCE, lines.send(Ok(line.into()))).await;
+    matches!(sent, Ok(Ok(())))
+}
+
+/// One program on its way.
+#[derive(Clone)]
+struct Job {
+    playground: Arc<Playground>,
+    program: Arc<Program>,
+    goal: Goal,
+    stop: Arc<Stop>,
+    tell: UnboundedSender<Event>,
+}
+
+impl Job {
+    /// Waits for places, compiles, and runs. Ends early when nobody listens any more.
+    async fn work(self, admitted: Admitted) {
+        let places = &admitted.places;
+        let start = Instant::now();
+        let known = self.blocking(|job| {
+            job.playground
+                .recall(&job.program, job.goal, &mut job.teller())
+        });
+        let compiled = match known.await {
+            Some(known) => Some(known),
+            None => self.compile(places).await,
+        };
+        match compiled {
+            None => {}
+            Some(Compiled::Ended(end)) => self.teller()(Event::End(end)),
+            Some(Compiled::Ready { binary, cached }) => {
+                let ms = millis(start.elapsed());
+                self.teller()(Event::Compiled { cached, ms });
+                let Some(_place) = self.place(&places.running).await else {
+                    return;
+                };
+                let end = self.blocking(move |job| {
+                    Some(job.playground.run(&binary, &job.stop, &mut job.teller()))
+                });
+                if let Some(end) = end.await {
+                    self.teller()(Event::End(end));
+                }
+            }
+        }
+    }
+
+    /// Compiles once there is a place for it. `None` when the client has gone meanwhile.
+    async fn compile(&self, places: &Places) -> Option<Compiled> {
+        let place = self.place(&places.compiling).await?;
+        let compiling = self.blocking(|job| {
+            Some(
+                job.playground
+                    .compile(&job.program, job.goal, &job.stop, &mut job.teller()),
+            )
+        });
+        tokio::pin!(compiling);
+        tokio::select! {
+            compiled = &mut compiling => compiled,
+            () = tokio::time::sleep(LONG) => {
+                let _place = match Arc::clone(&places.long).try_acquire_owned() {
+                    Ok(long) => { drop(place); long }
+                    Err(_) => place,
+                };
+                compiling.await
+            }
+        }
+    }
+
+    async fn place(&self, places: &Arc<Semaphore>) -> Option<OwnedSemaphorePermit> {
+        tokio::select! {
+            place = Arc::clone(places).acquire_owned() => place.ok(),
+            () = self.tell.closed() => None,
+        }
+    }
+
+    /// Does what blocks on a thread of its own, which lives as long as the process that it starts. A panic there is told
+    /// on the terminal, and to the client by the lack of an end.
+    fn blocking<T: Send + 'static, W>(&self, work: W) -> impl Future<Output = Option<T>> + use<T, W>
+    where
+        W: FnOnce(&Job) -> Option<T> + Send + 'static,
+    {
+        let job = self.clone();
+        let done = spawn_blocking(move || work(&job));
+        async move { done.await.ok().flatten() }
+    }
+
+    fn teller(&self) -> impl FnMut(Event) + use<> {
+        let tell = self.tell.clone();
+        // Nobody listens: that is noticed, and ends the work, elsewhere.
+        move |event| drop(tell.send(event))
+    }
+}

@@ -1,0 +1,62 @@
+//! What a client has to know before it asks anything.
+
+use super::Service;
+use super::guard::{may_read, refusal};
+use crate::crates::Crate;
+use crate::program::Edition;
+use crate::run::millis;
+use crate::sandbox::Isolation;
+use axum::Json;
+use axum::extract::State;
+use axum::http::header::CACHE_CONTROL;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use std::sync::Arc;
+
+#[derive(Serialize)]
+struct Hello<'a> {
+    token: &'a str,
+    rustc: &'a str,
+    /// The edition of a program that names none.
+    edition: Edition,
+    crates: &'a [Crate],
+    isolation: &'a Isolation,
+    limits: Limits,
+}
+
+/// Those that a client may want to tell.
+#[derive(Serialize)]
+struct Limits {
+    compile_ms: u64,
+    run_ms: u64,
+    output_bytes: usize,
+    memory_bytes: u64,
+    source_bytes: usize,
+}
+
+pub async fn hello(State(service): State<Arc<Service>>, headers: HeaderMap) -> Response {
+    if let Err(refused) = may_read(&headers) {
+        return refused.into_response();
+    }
+    let playground = match &service.playground {
+        Ok(playground) => playground,
+        Err(why) => return refusal(StatusCode::SERVICE_UNAVAILABLE, why),
+    };
+    let limits = playground.limits();
+    let hello = Hello {
+        token: &service.token,
+        rustc: &playground.toolchain().version,
+        edition: Edition::default(),
+        crates: playground.crates().named(),
+        isolation: playground.isolation(),
+        limits: Limits {
+            compile_ms: millis(limits.compile_time),
+            run_ms: millis(limits.run_time),
+            output_bytes: limits.output,
+            memory_bytes: limits.memory,
+            source_bytes: limits.source,
+        },
+    };
+    ([(CACHE_CONTROL, "no-store")], Json(hello)).into_response()
+}

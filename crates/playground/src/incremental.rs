@@ -1,0 +1,180 @@
+//! What rustc remembers of a program, so that its next edit compiles faster.
+//!
+//! A request does not say of which program it is an edit. It does not need to: of the folders that rustc filled before,
+//! the one is lent whose program resembles the new one most.
+
+use crate::program::Program;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// Programs that share less than this part of their lines, at their beginning and end, are not edits of each other.
+const ALIKE: f64 = 0.3;
+
+/// A number of folders, each lent to one compilation at a time.
+pub struct Incremental {
+    parent: PathBuf,
+    most: usize,
+    memories: Mutex<Memories>,
+}
+
+#[derive(Default)]
+struct Memories {
+    /// Those that are not lent, the one used last at the end.
+    idle: Vec<Memory>,
+    made: usize,
+}
+
+/// A folder, and the program it was used for last.
+struct Memory {
+    folder: PathBuf,
+    last: Option<Program>,
+}
+
+/// A folder for one compilation. Dropping it gives it back.
+pub struct Lent<'a> {
+    owner: &'a Incremental,
+    memory: Option<Memory>,
+    program: &'a Program,
+}
+
+impl Incremental {
+    /// At most `most` folders in `parent`, which is emptied.
+    ///
+    /// # Errors
+    /// When `parent` can't be made.
+    pub fn new(parent: PathBuf, most: usize) -> io::Result<Self> {
+        fs::create_dir_all(&parent)?;
+        Ok(Self {
+            parent,
+            most,
+            memories: Mutex::default(),
+        })
+    }
+
+    /// Lends the folder of the program that `program` is most likely an edit of, or a new one. `None` if all are lent.
+    pub fn lend<'a>(&'a self, program: &'a Program) -> Option<Lent<'a>> {
+        let mut memories = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
+        let memory = match memories.most_alike(program) {
+            Some(index) => memories.idle.remove(index),
+            None => memories.fresh(&self.parent, self.most)?,
+        };
+        Some(Lent {
+            owner: self,
+            memory: Some(memory),
+            program,
+        })
+    }
+}
+
+impl Memories {
+    fn most_alike(&self, program: &Program) -> Option<usize> {
+        let scores = self.idle.iter().enumerate().filter_map(|(index, memory)| {
+            let score = alike(memory.last.as_ref()?, program);
+            (score >= ALIKE).then_some((index, score))
+        });
+        scores
+            .max_by(|(_, a), (_, b)| a.total_cmp(b))
+            .map(|(index, _)| index)
+    }
+
+    /// A folder without content; if there are enough, the one that was used the longest time ago.
+    fn fresh(&mut self, parent: &Path, most: usize) -> Option<Memory> {
+        let folder = if self.made < most {
+            self.made += 1;
+            parent.join(format!("memory-{}", self.made))
+        } else if self.idle.is_empty() {
+            return None;
+        } else {
+            self.idle.remove(0).folder
+        };
+        // rustc makes it; and what it does not like it does not use.
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).ok()?;
+        Some(Memory { folder, last: None })
+    }
+}
+
+impl Lent<'_> {
+    pub fn folder(&self) -> &Path {
+        self.memory
+            .as_ref()
+            .map_or(Path::new(""), |memory| &memory.folder)
+    }
+}
+
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        if let Some(mut memory) = self.memory.take() {
+            memory.last = Some(self.program.clone());
+            let mut memories = self
+                .owner
+                .memories
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            memories.idle.push(memory);
+        }
+    }
+}
+
+/// How much of two programs is the same: the part of the lines of the longer one that both begin and end with.
+fn alike(a: &Program, b: &Program) -> f64 {
+    if (a.edition, a.mode, a.tests) != (b.edition, b.mode, b.tests) {
+        return 0.0;
+    }
+    let lines = |program: &Program| program.code.lines().map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (lines(a), lines(b));
+    let shorter = a.len().min(b.len());
+    let first = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let last = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    (first + last.min(shorter - first)) as f64 / a.len().max(b.len()).max(1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lend(incremental: &Incremental, code: &str) -> Option<PathBuf> {
+        let program = Program::new(code);
+        incremental
+            .lend(&program)
+            .map(|lent| lent.folder().to_owned())
+    }
+
+    #[test]
+    fn an_edit_gets_the_folder_of_its_program() {
+        let parent = tempfile::tempdir().unwrap();
+        let incremental = Incremental::new(parent.path().to_owned(), 2).unwrap();
+        let one = "use a;\nfn main() {\n    one();\n}\n";
+        let other = "const B: u8 = 1;\nfn b() {}\nfn main() { b() }\n";
+        let first = lend(&incremental, one);
+        let second = lend(&incremental, other);
+        assert_ne!(first, second);
+        assert_eq!(lend(&incremental, &one.replace("one", "two")), first);
+        assert_eq!(lend(&incremental, other), second);
+        assert_eq!(
+            lend(&incremental, "something else"),
+            first,
+            "used the longest time ago"
+        );
+    }
+
+    #[test]
+    fn a_folder_is_lent_once_at_a_time() {
+        let parent = tempfile::tempdir().unwrap();
+        let incremental = Incremental::new(parent.path().to_owned(), 2).unwrap();
+        let program = Program::new("fn main() {}");
+        let first = incremental.lend(&program).unwrap();
+        let second = incremental.lend(&program).unwrap();
+        assert_ne!(first.folder(), second.folder());
+        assert!(incremental.lend(&program).is_none());
+        drop(first);
+        assert!(incremental.lend(&program).is_some());
+    }
+}

@@ -1,0 +1,78 @@
+//! Folders for one compilation each, which do not outlive the server.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// Says that the folder it lies in is in use: it is locked for as long as its server lives, however that ends.
+const LOCK: &str = ".lock";
+
+/// Where one server makes its folders. Several may share a parent.
+pub struct Jobs {
+    folder: TempDir,
+    #[expect(dead_code, reason = "it is locked until it is closed")]
+    lock: File,
+}
+
+impl Jobs {
+    /// Makes a folder in `parent`, and removes there those of servers that were killed.
+    ///
+    /// # Errors
+    /// When `parent` can't be written to.
+    pub fn new(parent: &Path) -> io::Result<Self> {
+        fs::create_dir_all(parent)?;
+        let folder = tempfile::Builder::new()
+            .prefix("server-")
+            .tempdir_in(parent)?;
+        let lock = File::create(folder.path().join(LOCK))?;
+        lock.lock()?;
+        for entry in fs::read_dir(parent)?.flatten() {
+            if entry.path() != folder.path() && is_abandoned(&entry.path()) {
+                // If not now, at the next start.
+                let _ = fs::remove_dir_all(entry.path());
+            }
+        }
+        Ok(Self { folder, lock })
+    }
+
+    /// A new folder; dropping it removes it.
+    ///
+    /// # Errors
+    /// When it can't be made.
+    pub fn folder(&self) -> io::Result<TempDir> {
+        tempfile::Builder::new()
+            .prefix("job-")
+            .tempdir_in(self.folder.path())
+    }
+
+    /// A path in which nobody else writes, for a file that will be moved.
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().to_owned()
+    }
+}
+
+fn is_abandoned(folder: &Path) -> bool {
+    // One that is just being made has no lock yet; its server came later than this one and removes ours as little.
+    File::open(folder.join(LOCK)).is_ok_and(|lock| lock.try_lock().is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_of_servers_that_ended_are_removed_and_others_stay() {
+        let parent = tempfile::tempdir().unwrap();
+        let alive = Jobs::new(parent.path()).unwrap();
+        let job = alive.folder().unwrap();
+        let killed = parent.path().join("server-killed");
+        fs::create_dir_all(killed.join("job-1")).unwrap();
+        File::create(killed.join(LOCK)).unwrap();
+
+        let next = Jobs::new(parent.path()).unwrap();
+        assert!(!killed.exists());
+        assert!(job.path().exists());
+        assert!(next.folder().unwrap().path().exists());
+    }
+}

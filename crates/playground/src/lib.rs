@@ -1,0 +1,42 @@
+//! Compiles and runs one program, as a reader typed it, on the reader's own machine.
+//!
+//! ```text
+//! Program                  code, edition, mode, with tests or not                          [program]
+//! ├── compile              rustc in the sandbox, or a binary kept from before              [compile]
+//! │   ├── Toolchain        the reader's own rustc and C linker                             [toolchain]
+//! │   ├── Crates           what a program may use besides the standard library             [crates]
+//! │   ├── Store            binaries by content: an unchanged program is not compiled       [store]
+//! │   └── Incremental      what rustc remembers of a program, for its next edit            [incremental]
+//! └── run                  the binary in the sandbox                                       [run]
+//!     └── Child            one process group: output, limits, and its end                  [child]
+//! Event                    what is told meanwhile: diagnostic, compiled, output, end       [event]
+//! ```
+//!
+//! [`Playground`] is all of that, set up once. [`sandbox`] says what a program may touch, [`limits`] how much it may use.
+//! [`http`] puts a playground on a port.
+//!
+//! An executable that starts a playground calls [`sandbox::enter_if_asked`] first of all in `main`: it is started again,
+//! by itself, as the small program that closes the sandbox behind it and becomes rustc, or the reader's program.
+
+pub mod child;
+pub mod compile;
+pub mod crates;
+pub mod diagnostic;
+pub mod event;
+pub mod http;
+pub mod incremental;
+pub mod job;
+pub mod limits;
+mod playground;
+pub mod program;
+pub mod run;
+pub mod sandbox;
+pub mod stop;
+pub mod store;
+pub mod toolchain;
+
+pub use event::{End, Event, Phase, Reason};
+pub use limits::Limits;
+pub use playground::{Playground, Setup, SetupError};
+pub use program::{Edition, Mode, Program};
+pub use stop::{Stop, Stopper};

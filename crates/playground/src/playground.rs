@@ -1,0 +1,151 @@
+//! A playground: everything that compiling and running programs takes, set up once.
+
+use crate::compile::{self, Compiled, Goal};
+use crate::crates::{self, Crates};
+use crate::event::{End, Event};
+use crate::incremental::Incremental;
+use crate::job::Jobs;
+use crate::limits::Limits;
+use crate::program::Program;
+use crate::run;
+use crate::sandbox::{Isolation, probe};
+use crate::stop::Stop;
+use crate::store::Store;
+use crate::toolchain::{Toolchain, ToolchainError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// What a playground is made from.
+pub struct Setup {
+    /// A folder for binaries and for files that are at work. It is made if need be, and may be shared by several.
+    pub work: PathBuf,
+    /// The executable that calls [`crate::sandbox::enter_if_asked`] first in its `main`.
+    pub stub: PathBuf,
+    pub limits: Limits,
+    /// The crates that programs may use.
+    pub crates: Option<crates::Source>,
+}
+
+/// Why there is no playground.
+#[derive(Debug, thiserror::Error)]
+pub enum SetupError {
+    #[error(transparent)]
+    Toolchain(#[from] ToolchainError),
+    #[error("the playground can't write to {folder}, where it keeps compiled programs: {error}", folder = .folder.display())]
+    Work { folder: PathBuf, error: io::Error },
+}
+
+/// Compiles and runs programs in a sandbox. All methods block, and may be called by many threads at once; how many do so
+/// is for the caller to bound.
+pub struct Playground {
+    pub(crate) limits: Limits,
+    pub(crate) stub: PathBuf,
+    pub(crate) toolchain: Toolchain,
+    pub(crate) crates: Crates,
+    pub(crate) store: Store,
+    pub(crate) incremental: Incremental,
+    pub(crate) jobs: Jobs,
+    isolation: Isolation,
+}
+
+impl Playground {
+    /// Finds the compiler, tries the sandbox, removes what a killed server left, and begins to compile the crates.
+    ///
+    /// # Errors
+    /// When there is no compiler, or no folder to work in.
+    pub fn start(setup: Setup) -> Result<Self, SetupError> {
+        let toolchain = Toolchain::find()?;
+        let Setup {
+            work,
+            stub,
+            limits,
+            crates,
+        } = setup;
+        let failed = |error| SetupError::Work {
+            folder: work.clone(),
+            error,
+        };
+        let work = std::path::absolute(&work).map_err(failed)?;
+        let jobs = Jobs::new(&work.join("jobs")).map_err(failed)?;
+        let incremental = Incremental::new(jobs.path().join("incremental"), limits.incremental)
+            .map_err(failed)?;
+        let store = Store::new(work.join("store"), limits.store).map_err(failed)?;
+        let isolation = probe::isolation(&stub);
+        let crates = match &crates {
+            Some(source) => Crates::compile(source, work.join("crates"), &toolchain),
+            None => Crates::none(),
+        };
+        Ok(Self {
+            limits,
+            stub,
+            toolchain,
+            crates,
+            store,
+            incremental,
+            jobs,
+            isolation,
+        })
+    }
+
+    /// How well programs are kept apart from the reader's machine, as it was tried at the start.
+    pub fn isolation(&self) -> &Isolation {
+        &self.isolation
+    }
+
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    pub fn toolchain(&self) -> &Toolchain {
+        &self.toolchain
+    }
+
+    pub fn crates(&self) -> &Crates {
+        &self.crates
+    }
+
+    /// Compiles a program and throws it away, so that the reader's first one finds the compiler in memory.
+    pub fn warm_up(&self) {
+        let Ok((_stopper, stop)) = Stop::new() else {
+            return;
+        };
+        // Nobody waits for it, so nobody is told if it fails: the first program will be.
+        let program = Program::new("fn main() { println!(\"{}\", std::process::id()); }");
+        self.compile(&program, Goal::Binary, &stop, &mut |_| {});
+    }
+
+    /// What is known of a program because it was compiled before; its diagnostics are told anew. Fast, and changes nothing.
+    pub fn recall(
+        &self,
+        program: &Program,
+        goal: Goal,
+        tell: &mut dyn FnMut(Event),
+    ) -> Option<Compiled> {
+        compile::recall(self, program, goal, tell)
+    }
+
+    /// Compiles a program, or only checks it, and tells the diagnostics.
+    pub fn compile(
+        &self,
+        program: &Program,
+        goal: Goal,
+        stop: &Stop,
+        tell: &mut dyn FnMut(Event),
+    ) -> Compiled {
+        let start = Instant::now();
+        let compiled = compile::compile(self, program, goal, stop, tell);
+        compiled.unwrap_or_else(|error| compile::refused(&trouble("compile", &error), start, tell))
+    }
+
+    /// Runs what [`Playground::compile`] made and tells its output.
+    pub fn run(&self, binary: &Path, stop: &Stop, tell: &mut dyn FnMut(Event)) -> End {
+        let start = Instant::now();
+        run::run(self, binary, stop, tell)
+            .unwrap_or_else(|error| run::refused(&trouble("run", &error), start, tell))
+    }
+}
+
+fn trouble(what: &str, error: &io::Error) -> String {
+    format!("the playground can't {what} this program: {error}")
+}

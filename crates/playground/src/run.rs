@@ -1,0 +1,239 @@
+//! Runs a compiled program.
+
+use crate::child::{self, Bounds, Cause, Sink, Start};
+use crate::event::{Diagnostic, End, Event, Phase, Reason};
+use crate::playground::Playground;
+use crate::sandbox::{Amounts, Calls, Policy};
+use crate::stop::Stop;
+use std::io;
+use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// Output that follows other output sooner than this is told together with what comes next: a program that prints line
+/// by line would otherwise make thousands of events.
+const TOGETHER: Duration = Duration::from_millis(10);
+
+/// Runs the program at `binary` to its end and tells its output.
+///
+/// # Errors
+/// When the system refuses what a process needs.
+pub(crate) fn run(
+    playground: &Playground,
+    binary: &Path,
+    stop: &Stop,
+    tell: &mut dyn FnMut(Event),
+) -> io::Result<End> {
+    let start = Instant::now();
+    let limits = &playground.limits;
+    let policy = policy(playground, binary);
+    let mut command = Start {
+        stub: &playground.stub,
+        policy: &policy,
+        program: binary,
+        arguments: &[],
+        environment: &[],
+        // A place that is there for everybody. The program can neither list nor change it.
+        folder: Path::new("/"),
+    }
+    .command();
+    let (ours, theirs) = child::stream()?;
+    child::merge(&mut command, theirs)?;
+    let bounds = Bounds {
+        time: limits.run_time,
+        memory: limits.memory,
+        output: limits.output,
+    };
+    let mut output = Output::new(tell);
+    let ended = child::run(command, ours, &bounds, stop, &mut output)?;
+    output.finish();
+    let reason = reason(ended.cause, ended.status.signal());
+    let by_itself = ended.cause == Cause::Itself;
+    Ok(End {
+        phase: Phase::Run,
+        reason,
+        code: ended.status.code().filter(|_| by_itself),
+        signal: ended.status.signal().filter(|_| by_itself),
+        ms: millis(start.elapsed()),
+        cpu_ms: ended.cpu.map(millis),
+    })
+}
+
+/// The end of a program that could not be started.
+pub(crate) fn refused(sentence: &str, start: Instant, tell: &mut dyn FnMut(Event)) -> End {
+    tell(Event::Diagnostic(Diagnostic::error(sentence)));
+    End {
+        phase: Phase::Run,
+        reason: Reason::Refused,
+        code: None,
+        signal: None,
+        ms: millis(start.elapsed()),
+        cpu_ms: None,
+    }
+}
+
+/// What the reader's program may touch: itself, and the libraries it is linked to.
+fn policy(playground: &Playground, binary: &Path) -> Policy {
+    let limits = &playground.limits;
+    let toolchain = &playground.toolchain;
+    let mut read = toolchain.system_libraries.clone();
+    read.push(toolchain.libraries.clone());
+    // The standard library finds the main thread's stack in it, to tell an overflow from other faults.
+    read.push("/proc/self/maps".into());
+    let mut execute = vec![binary.to_owned()];
+    execute.extend(toolchain.loader.clone());
+    // All processors together, for as long as the wall clock allows.
+    let cpu = limits.run_time.as_secs_f64() * toolchain.cores as f64;
+    Policy {
+        calls: Calls::OfProgram,
+        read,
+        execute,
+        write: Vec::new(),
+        amounts: Amounts {
+            cpu: cpu.ceil() as u64 + 1,
+            data: 2 * limits.memory,
+            addresses: 16 << 30,
+            file: 1 << 20,
+            descriptors: 256,
+        },
+    }
+}
+
+/// The reason for an end that `cause`, or a signal, brought about.
+pub(crate) fn reason(cause: Cause, signal: Option<i32>) -> Reason {
+    match cause {
+        Cause::Itself if signal.is_some() => Reason::Signal,
+        Cause::Itself => Reason::Exit,
+        Cause::Time => Reason::Timeout,
+        Cause::Memory => Reason::Memory,
+        Cause::Output => Reason::Output,
+        Cause::Stop => Reason::Stopped,
+    }
+}
+
+pub(crate) fn millis(time: Duration) -> u64 {
+    time.as_millis().try_into().unwrap_or(u64::MAX)
+}
+
+/// Tells output as text: what is not UTF-8 becomes U+FFFD, and a character that is written in two parts stays whole.
+struct Output<'a> {
+    tell: &'a mut dyn FnMut(Event),
+    waiting: Vec<u8>,
+    /// Of the last event.
+    told: Option<Instant>,
+}
+
+impl<'a> Output<'a> {
+    fn new(tell: &'a mut dyn FnMut(Event)) -> Self {
+        Self {
+            tell,
+            waiting: Vec::new(),
+            told: None,
+        }
+    }
+
+    /// Tells the first `count` of the waiting bytes.
+    fn tell(&mut self, count: usize) {
+        if count == 0 {
+            return;
+        }
+        let rest = self.waiting.split_off(count);
+        let text = String::from_utf8_lossy(&self.waiting).into_owned();
+        self.waiting = rest;
+        self.told = Some(Instant::now());
+        (self.tell)(Event::Output { text });
+    }
+
+    /// Tells what is left: nothing more will complete it.
+    fn finish(&mut self) {
+        self.tell(self.waiting.len());
+    }
+}
+
+impl Sink for Output<'_> {
+    fn take(&mut self, bytes: &[u8]) {
+        self.waiting.extend_from_slice(bytes);
+        if self.due().is_some_and(|due| due <= Instant::now()) {
+            self.flush();
+        }
+    }
+
+    /// Ten milliseconds after the last event; now, if there was none.
+    fn due(&self) -> Option<Instant> {
+        let complete = complete(&self.waiting);
+        (complete > 0).then(|| self.told.map_or_else(Instant::now, |told| told + TOGETHER))
+    }
+
+    fn flush(&mut self) {
+        self.tell(complete(&self.waiting));
+    }
+}
+
+/// How many of the bytes can be told: all but a character at the end whose other bytes may still come.
+fn complete(bytes: &[u8]) -> usize {
+    // A character has four bytes at most.
+    let tail = bytes.len().saturating_sub(3);
+    for start in (tail..bytes.len()).rev() {
+        let wanted = match bytes[start] {
+            0b1100_0000..=0b1101_1111 => 2,
+            0b1110_0000..=0b1110_1111 => 3,
+            0b1111_0000..=0b1111_0111 => 4,
+            // In the midst of a character: its first byte stands further ahead.
+            0b1000_0000..=0b1011_1111 => continue,
+            _ => 1,
+        };
+        if start + wanted > bytes.len() {
+            return start;
+        }
+        break;
+    }
+    bytes.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(chunks: &[&[u8]]) -> String {
+        let mut text = String::new();
+        let mut tell = |event| match event {
+            Event::Output { text: more } => text += &more,
+            other => panic!("{other:?}"),
+        };
+        let mut output = Output::new(&mut tell);
+        for chunk in chunks {
+            output.take(chunk);
+            output.flush();
+        }
+        output.finish();
+        text
+    }
+
+    #[test]
+    fn a_character_in_parts_stays_whole() {
+        assert_eq!(told(&[b"a\xe2", b"\x82", b"\xac b"]), "a€ b");
+        assert_eq!(told(&[b"\xf0", b"\x9f\xa6\x80"]), "🦀");
+    }
+
+    #[test]
+    fn what_is_not_text_is_told_as_such() {
+        assert_eq!(
+            told(&[b"\xff\xfe", b"a\x80b"]),
+            "\u{fffd}\u{fffd}a\u{fffd}b"
+        );
+        assert_eq!(told(&[b"no end \xe2\x82"]), "no end \u{fffd}");
+        assert_eq!(told(&[b"nul \0 stays"]), "nul \0 stays");
+    }
+
+    #[test]
+    fn output_in_quick_succession_is_told_together() {
+        let mut events = 0;
+        let mut tell = |_| events += 1;
+        let mut output = Output::new(&mut tell);
+        for _ in 0..1000 {
+            output.take(b"line\n");
+        }
+        output.finish();
+        assert!(events < 100, "{events}");
+    }
+}

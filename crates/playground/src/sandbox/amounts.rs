@@ -1,0 +1,36 @@
+//! Limits that the kernel keeps by itself ([setrlimit](https://man7.org/linux/man-pages/man2/setrlimit.2.html)).
+//!
+//! The number of processes is not among them: the kernel counts all that the user has, the browser included.
+
+use super::Amounts;
+use rustix::io::Errno;
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+/// Lowers this process's limits for good; children inherit them.
+pub fn lower(amounts: &Amounts) -> Result<(), Errno> {
+    let limits = [
+        (Resource::Core, 0),
+        (Resource::Cpu, amounts.cpu),
+        (Resource::Data, amounts.data),
+        (Resource::As, amounts.addresses),
+        (Resource::Fsize, amounts.file),
+        (Resource::Nofile, amounts.descriptors),
+    ];
+    for (resource, wanted) in limits {
+        // Where the user's own limit is lower already, it stays.
+        let most = getrlimit(resource).maximum.unwrap_or(u64::MAX);
+        let limit = Some(wanted.min(most));
+        let lowered = setrlimit(
+            resource,
+            Rlimit {
+                current: limit,
+                maximum: limit,
+            },
+        );
+        // macOS knows no limit of addresses.
+        if cfg!(target_os = "linux") {
+            lowered?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,120 @@
+//! The process that closes the sandbox behind itself and becomes the program.
+
+use super::{Policy, STUB, amounts};
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::os::unix::process::CommandExt;
+use std::process::{Command, exit};
+
+/// The exit code of a stub that could not become the program. A program may end with it too; only the stub says why.
+pub(crate) const FAILED: i32 = 125;
+
+/// How the sentence of a failed stub begins.
+pub(crate) const FAILED_WORDS: &str = "sandbox: ";
+
+/// Becomes the program that the arguments name, if this process was started as a stub; returns at once if not.
+///
+/// To be called before anything else in `main`, while there is one thread.
+pub fn enter_if_asked() {
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments.next().is_none_or(|first| first != STUB) {
+        return;
+    }
+    let error = match become_program(arguments) {
+        Ok(never) => match never {},
+        Err(error) => error,
+    };
+    eprintln!("{FAILED_WORDS}{error}");
+    exit(FAILED);
+}
+
+/// Does not return when all goes well.
+fn become_program(
+    mut arguments: impl Iterator<Item = OsString>,
+) -> Result<std::convert::Infallible, String> {
+    let mut next = |what: &str| {
+        arguments
+            .next()
+            .ok_or_else(|| format!("no {what} was named"))
+    };
+    let parent = next("parent")?;
+    let policy = next("policy")?;
+    let program = next("program")?;
+    let policy: Policy =
+        serde_json::from_slice(policy.as_encoded_bytes()).map_err(because("the policy"))?;
+    follow_parent(&parent.to_string_lossy())?;
+    amounts::lower(&policy.amounts).map_err(because("the limits"))?;
+    #[cfg(target_os = "linux")]
+    {
+        let landlock = super::probe::landlock_version();
+        close(&policy)?;
+        if program == super::probe::PROGRAM {
+            super::probe::report(landlock);
+        }
+    }
+    let error = Command::new(&program).args(arguments).exec();
+    Err(format!("cannot start {}: {error}", program.display()))
+}
+
+/// Ends this process when the server ends, and closes what it had open.
+fn follow_parent(parent: &str) -> Result<(), String> {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{Signal, set_parent_process_death_signal};
+        set_parent_process_death_signal(Some(Signal::KILL)).map_err(because("the parent"))?;
+        close_descriptors();
+    }
+    // The server may have ended before the line above. Its number, then, is no longer our parent's.
+    let now = std::os::unix::process::parent_id();
+    if now.to_string() != parent {
+        return Err(format!("the server {parent} has ended"));
+    }
+    Ok(())
+}
+
+/// The standard library opens everything so that it closes on `exec`; other libraries of the server may not.
+#[cfg(target_os = "linux")]
+fn close_descriptors() {
+    // SAFETY: a plain system call; nothing in this process uses a descriptor above 2.
+    let closed = unsafe { libc::syscall(libc::SYS_close_range, 3u32, u32::MAX, 0u32) };
+    if closed != 0 {
+        // Linux before 5.9.
+        for descriptor in 3..4096 {
+            // SAFETY: as above.
+            unsafe { libc::close(descriptor) };
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn close(policy: &Policy) -> Result<(), String> {
+    rustix::thread::set_no_new_privs(true).map_err(because("no_new_privs"))?;
+    drop_capabilities();
+    // What the system does not have is told by the probe, once; here it is no reason not to run.
+    let _ = super::files::close(policy);
+    let _ = super::calls::close(policy.calls);
+    Ok(())
+}
+
+/// Root's rights are not those of its files only: it could raise limits. An ordinary user has none to drop, and gets
+/// errors that mean nothing.
+#[cfg(target_os = "linux")]
+fn drop_capabilities() {
+    use rustix::thread::{
+        CapabilitySet, CapabilitySets, remove_capability_from_bounding_set, set_capabilities,
+    };
+    for capability in CapabilitySet::all().iter() {
+        let _ = remove_capability_from_bounding_set(capability);
+    }
+    let none = CapabilitySets {
+        effective: CapabilitySet::empty(),
+        permitted: CapabilitySet::empty(),
+        inheritable: CapabilitySet::empty(),
+    };
+    let _ = set_capabilities(None, none);
+}
+
+/// Makes a sentence of an error, beginning with what was to be done.
+fn because<E: Display>(what: &str) -> impl Fn(E) -> String + '_ {
+    move |error| format!("{what}: {error}")
+}

@@ -1,0 +1,201 @@
+//! Compiled programs by their content, so that one that did not change starts at once.
+
+use crate::event::Diagnostic;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::SystemTime;
+
+/// The name of a program in the store: a hash of everything that decides what the compiler makes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key(String);
+
+impl Key {
+    /// The key of all `parts` in order.
+    pub fn of<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
+        let mut hash = Sha256::new();
+        for part in parts {
+            // With its length, so that no two lists of parts read the same.
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
+        }
+        Self(
+            hash.finalize()
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect(),
+        )
+    }
+}
+
+/// What the compiler made of a program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Whether there is a binary; if not, the program was refused.
+    pub compiled: bool,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A folder of entries, each in a file, and their binaries beside them. It may be shared by several servers.
+pub struct Store {
+    folder: PathBuf,
+    /// Bytes that may stay.
+    bound: u64,
+    /// One at a time removes.
+    tidying: Mutex<()>,
+}
+
+impl Store {
+    /// A store in `folder`, of `bound` bytes.
+    ///
+    /// # Errors
+    /// When the folder can't be made.
+    pub fn new(folder: PathBuf, bound: u64) -> io::Result<Self> {
+        fs::create_dir_all(&folder)?;
+        Ok(Self {
+            folder,
+            bound,
+            tidying: Mutex::new(()),
+        })
+    }
+
+    /// What is known of a program, which thereby counts as used.
+    pub fn get(&self, key: &Key) -> Option<(Entry, PathBuf)> {
+        let described = self.entry(key);
+        let entry: Entry = serde_json::from_slice(&fs::read(&described).ok()?).ok()?;
+        let binary = self.binary(key);
+        if entry.compiled && !binary.is_file() {
+            return None;
+        }
+        // Only the order of removal suffers if not.
+        let _ = File::open(&described).and_then(|file| file.set_modified(SystemTime::now()));
+        Some((entry, binary))
+    }
+
+    /// Keeps an entry and, if it has one, its binary, which is moved here from `made`; returns where it is then.
+    ///
+    /// # Errors
+    /// When the store can't be written to; nothing is half kept.
+    pub fn put(&self, key: &Key, entry: &Entry, made: &Path) -> io::Result<PathBuf> {
+        let binary = self.binary(key);
+        if entry.compiled {
+            fs::rename(made, &binary)?;
+        }
+        let beside = tempfile::NamedTempFile::new_in(&self.folder)?;
+        serde_json::to_writer(&beside, entry)?;
+        beside
+            .persist(self.entry(key))
+            .map_err(|error| error.error)?;
+        self.tidy();
+        Ok(binary)
+    }
+
+    fn entry(&self, key: &Key) -> PathBuf {
+        self.folder.join(format!("{}.json", key.0))
+    }
+
+    fn binary(&self, key: &Key) -> PathBuf {
+        self.folder.join(&key.0)
+    }
+
+    /// Removes what was not used for the longest time until the rest is within the bound.
+    fn tidy(&self) {
+        let Ok(_alone) = self.tidying.try_lock() else {
+            return;
+        };
+        let mut entries = self.used();
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.used));
+        let mut kept = 0;
+        for entry in entries {
+            kept += entry.size;
+            if kept > self.bound {
+                // A binary without its entry is never looked at, so the entry goes first.
+                let _ = fs::remove_file(&entry.path);
+                let _ = fs::remove_file(entry.path.with_extension(""));
+            }
+        }
+    }
+
+    fn used(&self) -> Vec<Used> {
+        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let entries = files
+            .map(|file| file.path())
+            .filter(|path| path.extension().is_some_and(|end| end == "json"));
+        entries
+            .filter_map(|path| {
+                let data = path.metadata().ok()?;
+                let binary = path
+                    .with_extension("")
+                    .metadata()
+                    .map_or(0, |data| data.len());
+                Some(Used {
+                    size: data.len() + binary,
+                    used: data.modified().ok()?,
+                    path,
+                })
+            })
+            .collect()
+    }
+}
+
+struct Used {
+    path: PathBuf,
+    size: u64,
+    used: SystemTime,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    fn key(name: &str) -> Key {
+        Key::of([name.as_bytes()])
+    }
+
+    fn put(store: &Store, name: &str, size: usize) {
+        let made = store.folder.join("made");
+        fs::write(&made, vec![0; size]).unwrap();
+        let entry = Entry {
+            compiled: true,
+            diagnostics: Vec::new(),
+        };
+        store.put(&key(name), &entry, &made).unwrap();
+    }
+
+    #[test]
+    fn parts_of_a_key_do_not_run_together() {
+        assert_ne!(Key::of([&b"ab"[..], b"c"]), Key::of([&b"a"[..], b"bc"]));
+    }
+
+    #[test]
+    fn what_was_used_least_recently_goes_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::new(folder.path().to_owned(), 25_000).unwrap();
+        put(&store, "old", 10_000);
+        put(&store, "older", 10_000);
+        for (name, age) in [("old", 100), ("older", 200)] {
+            let then = SystemTime::now() - Duration::from_secs(age);
+            File::open(store.entry(&key(name)))
+                .unwrap()
+                .set_modified(then)
+                .unwrap();
+        }
+        assert!(
+            store.get(&key("older")).is_some(),
+            "and is the newest from now on"
+        );
+        put(&store, "new", 10_000);
+        assert!(store.get(&key("new")).is_some());
+        assert!(store.get(&key("older")).is_some());
+        assert!(store.get(&key("old")).is_none());
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            4,
+            "two entries, two binaries"
+        );
+    }
+}

@@ -1,0 +1,169 @@
+//! The reader's own compiler and linker, and where the system keeps what they need.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+
+/// Everything outside a program's own folder that compiling or running it takes.
+#[derive(Debug, Clone)]
+pub struct Toolchain {
+    /// The compiler itself. What is called `rustc` on the search path is often rustup, which takes 10 ms to find it.
+    pub rustc: PathBuf,
+    /// As `rustc --version` prints it.
+    pub version: String,
+    /// The folder that holds the compiler and all that is its own.
+    pub sysroot: PathBuf,
+    /// The folder of the standard library.
+    pub libraries: PathBuf,
+    /// The C compiler that rustc calls as its linker; `None` when there is none.
+    pub cc: Option<PathBuf>,
+    /// Files and folders of libraries that are linked to programs.
+    pub system_libraries: Vec<PathBuf>,
+    /// Folders of the programs that a linker consists of.
+    pub system_programs: Vec<PathBuf>,
+    /// The program that loads others, which the system starts along with each.
+    pub loader: Option<PathBuf>,
+    pub cores: usize,
+}
+
+/// Why there is no compiler.
+#[derive(Debug, thiserror::Error)]
+pub enum ToolchainError {
+    #[error(
+        "rustc is not found on the search path; install Rust from https://rustup.rs and start this again"
+    )]
+    NoRustc,
+    #[error("`{command}` does not answer: {why}")]
+    NoAnswer { command: String, why: String },
+}
+
+impl Toolchain {
+    /// Asks the `rustc` that `RUSTC` or the search path names, else the one in cargo's folder.
+    ///
+    /// # Errors
+    /// When there is none, or it does not work.
+    pub fn find() -> Result<Self, ToolchainError> {
+        let called = called().ok_or(ToolchainError::NoRustc)?;
+        let answer = ask(&called, &["--print", "sysroot", "--print", "target-libdir"])?;
+        let mut lines = answer.lines();
+        let mut next = || {
+            let line = lines.next().unwrap_or_default();
+            fs::canonicalize(line).map_err(|error| ToolchainError::NoAnswer {
+                command: format!("{} --print sysroot", called.display()),
+                why: error.to_string(),
+            })
+        };
+        let sysroot = next()?;
+        let libraries = next()?;
+        let own = sysroot.join("bin/rustc");
+        let rustc = if own.is_file() { own } else { called };
+        let version = ask(&rustc, &["--version"])?.trim().to_owned();
+        let cc = on_path("cc");
+        let mut system_programs = paths(PROGRAMS);
+        system_programs.extend(cc.as_deref().and_then(folder_of));
+        Ok(Self {
+            rustc,
+            version,
+            sysroot,
+            libraries,
+            cc,
+            system_libraries: paths(LIBRARIES),
+            system_programs,
+            loader: loader(),
+            cores: thread::available_parallelism().map_or(1, |cores| cores.get()),
+        })
+    }
+
+    /// The search path for the compiler, which looks for its linker there.
+    pub fn search_path(&self) -> String {
+        let of_cc = self.cc.as_deref().and_then(Path::parent);
+        let folders = of_cc.into_iter().chain(["/usr/bin", "/bin"].map(Path::new));
+        let folders: Vec<_> = folders.map(|folder| folder.to_string_lossy()).collect();
+        folders.join(":")
+    }
+}
+
+const LIBRARIES: &[&str] = &[
+    "/lib",
+    "/lib32",
+    "/lib64",
+    "/usr/lib",
+    "/usr/lib32",
+    "/usr/lib64",
+    "/usr/local/lib",
+    "/nix/store",
+    "/etc/ld.so.cache",
+];
+
+const PROGRAMS: &[&str] = &["/bin", "/usr/bin", "/usr/libexec", "/usr/local/libexec"];
+
+/// Those of `names` that are there, links followed.
+fn paths(names: &[&str]) -> Vec<PathBuf> {
+    let mut paths: Vec<_> = names
+        .iter()
+        .filter_map(|name| fs::canonicalize(name).ok())
+        .collect();
+    paths.sort();
+    paths.dedup();
+    paths
+}
+
+fn called() -> Option<PathBuf> {
+    let named = env::var_os("RUSTC")
+        .map(PathBuf::from)
+        .filter(|rustc| rustc.is_file());
+    let of_cargo = || {
+        let home = env::var_os("CARGO_HOME")
+            .map(PathBuf::from)
+            .or_else(|| Some(env::home_dir()?.join(".cargo")))?;
+        Some(home.join("bin/rustc")).filter(|rustc| rustc.is_file())
+    };
+    named.or_else(|| on_path("rustc")).or_else(of_cargo)
+}
+
+fn on_path(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
+}
+
+/// The folder that a program really lies in.
+fn folder_of(program: &Path) -> Option<PathBuf> {
+    Some(fs::canonicalize(program).ok()?.parent()?.to_owned())
+}
+
+fn ask(rustc: &Path, arguments: &[&str]) -> Result<String, ToolchainError> {
+    let no_answer = |why: String| ToolchainError::NoAnswer {
+        command: format!("{} {}", rustc.display(), arguments.join(" ")),
+        why,
+    };
+    let output = Command::new(rustc)
+        .args(arguments)
+        // rustup is to say that a toolchain is missing, not to fetch it.
+        .env("RUSTUP_AUTO_INSTALL", "0")
+        .output()
+        .map_err(|error| no_answer(error.to_string()))?;
+    if !output.status.success() {
+        return Err(no_answer(
+            String::from_utf8_lossy(&output.stderr).trim().to_owned(),
+        ));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// The loader that this very process was started with.
+fn loader() -> Option<PathBuf> {
+    let maps = fs::read_to_string("/proc/self/maps").ok()?;
+    let mut files = maps
+        .lines()
+        .filter_map(|line| line.split_whitespace().nth(5))
+        .map(Path::new);
+    let is_loader = |file: &&Path| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("ld-") || name.starts_with("ld64")
+    };
+    files.find(is_loader).map(Path::to_owned)
+}

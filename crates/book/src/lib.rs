@@ -28,8 +28,10 @@ pub mod preprocess;
 pub mod problem;
 pub mod render;
 pub mod serve;
+pub mod settings;
 pub mod source;
 pub mod unused;
 
 pub use problem::{Error, Problem};
-pub use render::{Purpose, build, expanded, problems};
+pub use render::{build, expanded, problems};
+pub use settings::{Purpose, Settings};

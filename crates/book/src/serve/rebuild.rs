@@ -49,7 +49,7 @@ impl Builder {
             build(&self.root, folder, Purpose::Serve)
         }));
         let error = match outcome {
-            Ok(Ok(())) => {
+            Ok(Ok(_)) => {
                 let number = self.next_number;
                 self.next_number += 1;
                 self.site.publish(Edition {

@@ -21,7 +21,10 @@ pub struct Book(TempDir);
 impl Book {
     pub fn new() -> Self {
         let book = Self(tempfile::tempdir().unwrap());
-        book.write("book.toml", "[book]\ntitle = \"Small\"\n[output.html]\n");
+        book.write(
+            "book.toml",
+            "[book]\ntitle = \"Small\"\n[preprocessor.listings]\ncommand = \"book preprocess\"\n[output.html]\n",
+        );
         book.write(
             "src/SUMMARY.md",
             "- [First](first.md)\n- [Part](part/index.md)\n",

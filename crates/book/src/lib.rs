@@ -11,6 +11,9 @@
 //!
 //! Data flows one way: chapter, directive, listing, page. [`expand`] turns the directives of a chapter into Markdown
 //! ([`figure`], [`picture`], [`census`]); mdBook renders that. [`unused`] finds what has no place in the book.
+//!
+//! A book without directives is an mdBook like any other, and [`serve`] serves that, too: [`locate`] finds it, and
+//! [`settings`] says which kind it is.
 
 pub mod bless;
 pub mod census;
@@ -22,6 +25,7 @@ pub mod figure;
 pub mod html;
 pub mod library;
 pub mod listing;
+pub mod locate;
 pub mod manifest;
 pub mod picture;
 pub mod preprocess;

@@ -49,6 +49,22 @@ pub struct Options {
     pub port: u16,
     /// Whether to show the book in the browser.
     pub open: bool,
+    /// Whether to refuse to run programs that nothing keeps from the reader's files.
+    pub require_sandbox: bool,
+    /// A folder for the pages that are served. Nothing is ever written to that of the book.
+    pub work: PathBuf,
+}
+
+impl Options {
+    /// Any free port, no browser, and `work` for the pages.
+    pub fn new(work: impl Into<PathBuf>) -> Self {
+        Self {
+            port: 0,
+            open: false,
+            require_sandbox: false,
+            work: work.into(),
+        }
+    }
 }
 
 /// Builds the book in `root`, serves it on 127.0.0.1 and rebuilds it on each change, until the
@@ -58,10 +74,11 @@ pub struct Options {
 ///
 /// When there is no free port, or the system refuses what a server needs.
 pub fn serve(root: &Path, options: Options) -> Result<()> {
-    let server = Server::start(root, options.port)?;
+    let open_browser = options.open;
+    let server = Server::start(root, options)?;
     let address = format!("http://{}", server.address());
     println!("The book is at {address} (Ctrl-C stops)");
-    if options.open {
+    if open_browser {
         open(&address);
     }
     server.wait()
@@ -83,12 +100,13 @@ impl Server {
     /// # Errors
     ///
     /// As [`serve`].
-    pub fn start(root: &Path, port: u16) -> Result<Self> {
+    pub fn start(root: &Path, options: Options) -> Result<Self> {
         let root = std::path::absolute(root)?;
-        let listener = bind(port)?;
+        let work = std::path::absolute(options.work)?;
+        let listener = bind(options.port)?;
         let address = listener.local_addr()?;
-        // Two servers of one book must not build into each other's folders; they do differ in port.
-        let folder = root.join("target/serve").join(address.port().to_string());
+        // Two servers must not build into each other's folders; they do differ in port.
+        let folder = work.join("serve").join(address.port().to_string());
 
         let site = Arc::new(Site::default());
         let (status, status_seen) = tokio::sync::watch::channel(Status::default());

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use support::{Book, Visitor};
 
-use book::serve::Server;
+use book::serve::{Options, Server};
 
 #[test]
 fn pages_are_served_fresh_and_with_the_headers_that_keep_them_local() {
@@ -229,7 +229,11 @@ fn the_next_port_is_taken_when_one_is_in_use() {
     let book = Book::new();
     let first = book.serve();
     let port = first.address().port();
-    let second = Server::start(book.root(), port).unwrap();
+    let options = Options {
+        port,
+        ..book.options()
+    };
+    let second = Server::start(book.root(), options).unwrap();
 
     assert!(second.address().port() > port);
     assert!(second.address().ip().is_loopback());

@@ -6,7 +6,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::time::Duration;
 
-use book::serve::Server;
+use book::serve::{Options, Server};
 use serde_json::Value;
 use tempfile::TempDir;
 use tungstenite::client::IntoClientRequest;
@@ -15,12 +15,24 @@ use tungstenite::{HandshakeError, WebSocket};
 /// Far more than a build takes: who waits longer has found a fault.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A book of two chapters in a folder of its own.
-pub struct Book(TempDir);
+/// A book in a folder of its own.
+pub struct Book {
+    root: TempDir,
+    work: TempDir,
+}
 
 impl Book {
+    /// A book without a file.
+    pub fn empty() -> Self {
+        Self {
+            root: tempfile::tempdir().unwrap(),
+            work: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    /// A book of two chapters that asks for our directives.
     pub fn new() -> Self {
-        let book = Self(tempfile::tempdir().unwrap());
+        let book = Self::empty();
         book.write(
             "book.toml",
             "[book]\ntitle = \"Small\"\n[preprocessor.listings]\ncommand = \"book preprocess\"\n[output.html]\n",
@@ -35,7 +47,12 @@ impl Book {
     }
 
     pub fn root(&self) -> &Path {
-        self.0.path()
+        self.root.path()
+    }
+
+    /// How it is served: on a port that the system chooses.
+    pub fn options(&self) -> Options {
+        Options::new(self.work.path())
     }
 
     /// Writes a file as careful editors do: at once, so that no build finds it half written.
@@ -52,9 +69,8 @@ impl Book {
         self.write(file, "# Broken\n\n{{#listing nowhere/nothing}}\n");
     }
 
-    /// Serves the book on a port that the system chooses.
     pub fn serve(&self) -> Server {
-        Server::start(self.root(), 0).unwrap()
+        Server::start(self.root(), self.options()).unwrap()
     }
 }
 

@@ -6,6 +6,7 @@
 //! ```
 //!
 //! - [`watch`] notices changed files, [`rebuild`] builds the book beside the one being read.
+//! - [`sources`] knows which files those are.
 //! - [`site`] knows the finished builds on disk, [`pages`] hands out their files over HTTP,
 //!   [`error_page`] stands in while there is none.
 //! - [`live`] tells open pages about builds and errors.
@@ -17,6 +18,7 @@ mod live;
 mod pages;
 mod rebuild;
 mod site;
+mod sources;
 mod watch;
 
 use std::io::ErrorKind;
@@ -37,6 +39,7 @@ use guard::Hosts;
 use live::Status;
 use rebuild::Builder;
 use site::Site;
+use sources::Sources;
 use watch::Snapshot;
 
 /// How many ports after the wished one are tried when it is taken.
@@ -110,14 +113,15 @@ impl Server {
 
         let site = Arc::new(Site::default());
         let (status, status_seen) = tokio::sync::watch::channel(Status::default());
-        let seen = Snapshot::of(&root);
-        let mut builder = Builder::new(root.clone(), folder, Arc::clone(&site), status);
+        let sources = Sources::of(&root);
+        let seen = Snapshot::of(&sources);
+        let mut builder = Builder::new(root, folder, Arc::clone(&site), status);
         builder.build();
 
         let router = router(site, status_seen, Hosts::of(address));
         let runtime = Runtime::new().context("cannot start the server's threads")?;
         let answering = runtime.spawn(answer(listener, router));
-        let watcher = Watcher::start(root, seen, builder)?;
+        let watcher = Watcher::start(sources, seen, builder)?;
         Ok(Self {
             address,
             watcher,
@@ -176,12 +180,12 @@ struct Watcher {
 }
 
 impl Watcher {
-    fn start(root: PathBuf, seen: Snapshot, mut builder: Builder) -> Result<Self> {
+    fn start(sources: Sources, seen: Snapshot, mut builder: Builder) -> Result<Self> {
         let (stop, stopped) = mpsc::channel();
         let thread = thread::Builder::new()
             .name("watcher".into())
             .spawn(move || {
-                watch::watch(&root, seen, &stopped, |changed| {
+                watch::watch(sources, seen, &stopped, |changed| {
                     let start = Instant::now();
                     if builder.build() {
                         eprintln!(

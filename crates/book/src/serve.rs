@@ -7,8 +7,9 @@
 //!
 //! - [`watch`] notices changed files, [`rebuild`] builds the book beside the one being read.
 //! - [`sources`] knows which files those are.
-//! - [`site`] knows the finished builds on disk, [`pages`] hands out their files over HTTP,
-//!   [`error_page`] stands in while there is none.
+//! - [`site`] knows the finished builds on disk, [`pages`] hands out their files over HTTP, each page
+//!   with the [`stamp`] of its build; [`error_page`] stands in while there is none.
+//! - [`scripts`] are what a page of any book needs to have its programs run.
 //! - [`live`] tells open pages about builds and errors.
 //! - [`guard`] is passed by every request.
 
@@ -17,8 +18,10 @@ mod guard;
 mod live;
 mod pages;
 mod rebuild;
+mod scripts;
 mod site;
 mod sources;
+mod stamp;
 mod watch;
 
 use std::io::ErrorKind;
@@ -104,6 +107,16 @@ impl Server {
     ///
     /// As [`serve`].
     pub fn start(root: &Path, options: Options) -> Result<Self> {
+        let playground = playground(&options)?;
+        Self::start_with(root, options, playground)
+    }
+
+    /// The same with this playground, or without one.
+    ///
+    /// # Errors
+    ///
+    /// As [`serve`].
+    pub fn start_with(root: &Path, options: Options, playground: Option<Router>) -> Result<Self> {
         let root = std::path::absolute(root)?;
         let work = std::path::absolute(options.work)?;
         let listener = bind(options.port)?;
@@ -115,10 +128,17 @@ impl Server {
         let (status, status_seen) = tokio::sync::watch::channel(Status::default());
         let sources = Sources::of(&root);
         let seen = Snapshot::of(&sources);
-        let mut builder = Builder::new(root, folder, Arc::clone(&site), status);
+        let mut builder = Builder::new(
+            root,
+            folder,
+            playground.is_some(),
+            Arc::clone(&site),
+            status,
+        );
         builder.build();
 
-        let router = router(site, status_seen, Hosts::of(address));
+        let playground = playground.unwrap_or_default();
+        let router = router(site, status_seen, playground, Hosts::of(address));
         let runtime = Runtime::new().context("cannot start the server's threads")?;
         let answering = runtime.spawn(answer(listener, router));
         let watcher = Watcher::start(sources, seen, builder)?;
@@ -153,11 +173,23 @@ impl Server {
     }
 }
 
-/// The whole of what the server answers. Another service is one more `merge`; the guards are around
-/// all of them.
-fn router(site: Arc<Site>, status: tokio::sync::watch::Receiver<Status>, hosts: Hosts) -> Router {
+/// The service that runs the programs of pages, once there is one. Its routes lie below `/__playground/`, as [`scripts`]
+/// do; `require_sandbox` is for it to heed.
+fn playground(_options: &Options) -> Result<Option<Router>> {
+    Ok(None)
+}
+
+/// The whole of what the server answers. The guards are around all of it, the playground included.
+fn router(
+    site: Arc<Site>,
+    status: tokio::sync::watch::Receiver<Status>,
+    playground: Router,
+    hosts: Hosts,
+) -> Router {
     Router::new()
         .merge(live::router(status.clone()))
+        .merge(scripts::router())
+        .merge(playground)
         .merge(pages::router(site, status))
         .layer(from_fn_with_state(hosts, guard::check_host))
         .layer(from_fn(guard::add_headers))

@@ -191,6 +191,7 @@ fn router(
         .merge(scripts::router())
         .merge(playground)
         .merge(pages::router(site, status))
+        .layer(from_fn(guard::explain_refusals))
         .layer(from_fn_with_state(hosts, guard::check_host))
         .layer(from_fn(guard::add_headers))
 }

@@ -183,6 +183,14 @@ impl Answer {
             .map_or("", |(_, value)| value)
     }
 
+    /// The sentence with which something was refused.
+    #[track_caller]
+    pub fn error(&self) -> String {
+        assert_eq!(self.header("content-type"), "application/json");
+        let body: Value = serde_json::from_str(&self.body).expect("a refusal is JSON");
+        body["error"].as_str().expect("a sentence").to_owned()
+    }
+
     pub fn has(&self, name: &str) -> bool {
         !self.header(name).is_empty()
     }

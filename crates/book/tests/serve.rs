@@ -1,5 +1,9 @@
 //! The local server over a small book: what it answers, whom it refuses, and how it follows edits.
 
+#[path = "serve/any_book.rs"]
+mod any_book;
+#[path = "serve/foreign.rs"]
+mod foreign;
 #[path = "serve/support.rs"]
 mod support;
 

@@ -3,7 +3,7 @@
 //! Prints the table of the README: medians of several rounds, in which the two sides of a ratio take turns. With `--cold`
 //! it also compiles everything anew in a folder of its own, which takes minutes.
 
-use book::serve::Server;
+use book::serve::{Options, Server};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -289,7 +289,9 @@ fn edit_to_reload(root: &Path) -> io::Result<Duration> {
         copy(&root.join(copied), &folder.path().join(copied))?;
     }
     fs::copy(root.join("book.toml"), folder.path().join("book.toml"))?;
-    let server = Server::start(folder.path(), 0).map_err(io::Error::other)?;
+    let pages = tempfile::tempdir()?;
+    let options = Options::new(pages.path());
+    let server = Server::start(folder.path(), options).map_err(io::Error::other)?;
     let (mut page, _) = tungstenite::connect(format!("ws://{}/__live", server.address()))
         .map_err(io::Error::other)?;
     page.read().map_err(io::Error::other)?;

@@ -67,7 +67,7 @@ impl SmallBook {
     pub fn build(&self) -> Result<PathBuf, String> {
         let dest = self.root().join("pages");
         match book::build(self.root(), &dest, book::Purpose::Publish) {
-            Ok(()) => Ok(dest),
+            Ok(_) => Ok(dest),
             Err(error) => Err(error.to_string()),
         }
     }

@@ -11,6 +11,9 @@
 //!
 //! Data flows one way: chapter, directive, listing, page. [`expand`] turns the directives of a chapter into Markdown
 //! ([`figure`], [`picture`], [`census`]); mdBook renders that. [`unused`] finds what has no place in the book.
+//!
+//! A book without directives is an mdBook like any other, and [`serve`] serves that, too: [`locate`] finds it, and
+//! [`settings`] says which kind it is.
 
 pub mod bless;
 pub mod census;
@@ -22,14 +25,17 @@ pub mod figure;
 pub mod html;
 pub mod library;
 pub mod listing;
+pub mod locate;
 pub mod manifest;
 pub mod picture;
 pub mod preprocess;
 pub mod problem;
 pub mod render;
 pub mod serve;
+pub mod settings;
 pub mod source;
 pub mod unused;
 
 pub use problem::{Error, Problem};
-pub use render::{Purpose, build, expanded, problems};
+pub use render::{build, expanded, problems};
+pub use settings::{Purpose, Settings};

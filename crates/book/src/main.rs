@@ -1,8 +1,7 @@
 //! `book`: what authors call to read, build and record the book.
 
-use anyhow::Context;
-use book::Purpose;
 use book::serve::Options;
+use book::{Purpose, locate};
 use clap::{Args, Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -41,12 +40,17 @@ enum Command {
 
 #[derive(Args)]
 struct Serve {
+    /// Another mdBook to serve in place of this one: its folder, or its book.toml
+    path: Option<PathBuf>,
     /// The port, or the first of some to try when it is taken
     #[arg(long, default_value_t = PORT)]
     port: u16,
     /// Show the book in the browser
     #[arg(long)]
     open: bool,
+    /// Refuse to run programs where the system offers nothing that keeps them from your files
+    #[arg(long)]
+    require_sandbox: bool,
 }
 
 #[derive(Subcommand)]
@@ -78,35 +82,36 @@ fn run(arguments: Arguments) -> anyhow::Result<()> {
         }) => Ok(()),
         Some(Command::Preprocess { question: None }) => book::preprocess::command(),
         Some(Command::Build { dest }) => {
-            let root = root()?;
+            let root = locate::here()?;
             let dest = dest.unwrap_or_else(|| root.join("book"));
             book::build(&root, &dest, Purpose::Publish)?;
             warn(&root);
             println!("The book is in {}", dest.display());
             Ok(())
         }
-        Some(Command::Bless) => book::bless::bless(&root()?),
-        Some(Command::Serve(Serve { port, open })) => {
-            book::serve::serve(&root()?, Options { port, open })
-        }
-        None => book::serve::serve(
-            &root()?,
-            Options {
-                port: PORT,
-                open: false,
-            },
-        ),
+        Some(Command::Bless) => book::bless::bless(&locate::here()?),
+        Some(Command::Serve(wishes)) => serve(wishes),
+        None => serve(Serve {
+            path: None,
+            port: PORT,
+            open: false,
+            require_sandbox: false,
+        }),
     }
 }
 
-/// The book this was called in: the nearest folder upwards that has a `book.toml`.
-fn root() -> anyhow::Result<PathBuf> {
-    let here = std::env::current_dir().context("the current folder")?;
-    let root = here
-        .ancestors()
-        .find(|folder| folder.join("book.toml").is_file());
-    root.map(Path::to_path_buf)
-        .context("no book.toml here or in a folder above; call this inside the book")
+fn serve(wishes: Serve) -> anyhow::Result<()> {
+    let (root, is_ours) = match &wishes.path {
+        Some(path) => (locate::at(path)?, false),
+        None => (locate::here()?, true),
+    };
+    let options = Options {
+        port: wishes.port,
+        open: wishes.open,
+        require_sandbox: wishes.require_sandbox,
+        work: locate::work_folder(&root, is_ours)?,
+    };
+    book::serve::serve(&root, options)
 }
 
 /// Says what has no place in the book. Only the tests refuse it: an author adds a listing before the chapter shows it.

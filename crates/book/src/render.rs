@@ -4,53 +4,36 @@ use crate::chapters::Chapters;
 use crate::library::Library;
 use crate::preprocess::Listings;
 use crate::problem::{Error, Place, Problem};
+use crate::settings::{Purpose, Settings};
 use crate::unused;
-use anyhow::Context;
 use mdbook_driver::MDBook;
-use mdbook_driver::config::Config;
 use mdbook_renderer::{RenderContext, Renderer};
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-/// What pages are built for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// To be put on some server, under the address that `book.toml` names.
-    Publish,
-    /// To be read from our own server, at whose root it stands.
-    Serve,
-}
-
-/// Loads the book at `root` and puts the preprocessor of this process in the place of the command that `book.toml`
-/// names. Other renderers than HTML are left to plain mdBook.
-fn load(root: &Path, purpose: Purpose) -> Result<MDBook, Error> {
-    let config = config(root, purpose).map_err(Error::Mdbook)?;
+/// Loads the book at `root` and, if it asks for our directives, puts the preprocessor of this process in the place of
+/// the command that `book.toml` names. Other preprocessors are run as mdBook runs them.
+fn load(root: &Path, settings: &Settings) -> Result<MDBook, Error> {
+    let config = settings.config();
     let mut book = MDBook::load_with_config(root, config).map_err(Error::Mdbook)?;
-    book.with_preprocessor(Listings);
+    if settings.asks_for_listings() {
+        book.with_preprocessor(Listings);
+    }
     Ok(book)
 }
 
-fn config(root: &Path, purpose: Purpose) -> anyhow::Result<Config> {
-    let file = root.join("book.toml");
-    let text =
-        fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    let mut table: toml::Table = text.parse().context("book.toml is not TOML")?;
-    if let Some(toml::Value::Table(outputs)) = table.get_mut("output") {
-        outputs.retain(|renderer, _| renderer == "html");
-    }
-    let mut config: Config = table.to_string().parse()?;
-    if purpose == Purpose::Serve {
-        config.set("output.html.site-url", "/")?;
-    }
-    Ok(config)
+fn settings(root: &Path, purpose: Purpose) -> Result<Settings, Error> {
+    Settings::read(root, purpose).map_err(Error::Mdbook)
 }
 
-/// Builds the book at `root` into the folder `dest`, which afterwards holds `index.html` and all it needs.
+/// Builds the book at `root` into the folder `dest`, which afterwards holds `index.html` and all it needs. Gives the
+/// settings that it was built with.
 ///
 /// # Errors
 /// Everything that is wrong with the book at once. `dest` is untouched then: the pages are made beside it and moved.
 /// Also when `dest` holds anything but a former book.
-pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<(), Error> {
+pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Settings, Error> {
     let io = |error: std::io::Error| {
         Error::Mdbook(anyhow::Error::new(error).context(format!("{}", dest.display())))
     };
@@ -63,7 +46,8 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<(), Error> {
             message,
         )]));
     }
-    let mut book = load(&root, purpose)?;
+    let settings = settings(&root, purpose)?;
+    let mut book = load(&root, &settings)?;
     let parent = dest.parent().unwrap_or(&root);
     fs::create_dir_all(parent).map_err(io)?;
     let beside = tempfile::Builder::new()
@@ -72,11 +56,31 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<(), Error> {
         .map_err(io)?;
     let fresh = beside.path().join("fresh");
     book.config.build.build_dir = fresh.clone();
-    book.build()?;
+    book.build().map_err(told_what_to_do)?;
     if dest.exists() {
         fs::rename(&dest, beside.path().join("former")).map_err(io)?;
     }
-    fs::rename(&fresh, &dest).map_err(io)
+    fs::rename(&fresh, &dest).map_err(io)?;
+    Ok(settings)
+}
+
+/// Of a preprocessor that is not installed mdBook tells the terminal what to do, and us only that there is no such file.
+fn told_what_to_do(error: anyhow::Error) -> anyhow::Error {
+    let what = error.to_string();
+    let is_missing = error
+        .root_cause()
+        .downcast_ref::<std::io::Error>()
+        .is_some_and(|cause| cause.kind() == ErrorKind::NotFound);
+    let name = what
+        .strip_prefix("Unable to run the preprocessor `")
+        .and_then(|rest| rest.strip_suffix('`'));
+    match name {
+        Some(name) if is_missing => anyhow::anyhow!(
+            "book.toml asks for the preprocessor `{name}`, which is not installed: install it, or add \
+             `optional = true` to [preprocessor.{name}]"
+        ),
+        _ => error,
+    }
 }
 
 /// A folder that is replaced must be a former book, which mdBook marks by a file, or hold nothing. It must not be around
@@ -110,7 +114,8 @@ impl Renderer for Expanded {
 /// # Errors
 /// As [`build`].
 pub fn expanded(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
-    let (book, _) = load(root, Purpose::Publish)?.preprocess_book(&Expanded)?;
+    let settings = settings(root, Purpose::Publish)?;
+    let (book, _) = load(root, &settings)?.preprocess_book(&Expanded)?;
     let chapters = book.chapters();
     Ok(chapters
         .filter_map(|chapter| Some((chapter.path.clone()?, chapter.content.clone())))
@@ -122,7 +127,7 @@ pub fn expanded(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
 /// # Errors
 /// When mdBook can't read the book at all.
 pub fn problems(root: &Path) -> Result<Vec<Problem>, Error> {
-    let book = load(root, Purpose::Publish)?;
+    let book = load(root, &settings(root, Purpose::Publish)?)?;
     let (library, _) = Library::load(root);
     let chapters = Chapters::read(&book.book);
     Ok(unused::find(

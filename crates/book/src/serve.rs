@@ -6,8 +6,10 @@
 //! ```
 //!
 //! - [`watch`] notices changed files, [`rebuild`] builds the book beside the one being read.
-//! - [`site`] knows the finished builds on disk, [`pages`] hands out their files over HTTP,
-//!   [`error_page`] stands in while there is none.
+//! - [`sources`] knows which files those are.
+//! - [`site`] knows the finished builds on disk, [`pages`] hands out their files over HTTP, each page
+//!   with the [`stamp`] of its build; [`error_page`] stands in while there is none.
+//! - [`scripts`] are what a page of any book needs to have its programs run.
 //! - [`live`] tells open pages about builds and errors.
 //! - [`guard`] is passed by every request.
 
@@ -16,7 +18,10 @@ mod guard;
 mod live;
 mod pages;
 mod rebuild;
+mod scripts;
 mod site;
+mod sources;
+mod stamp;
 mod watch;
 
 use std::io::ErrorKind;
@@ -37,6 +42,7 @@ use guard::Hosts;
 use live::Status;
 use rebuild::Builder;
 use site::Site;
+use sources::Sources;
 use watch::Snapshot;
 
 /// How many ports after the wished one are tried when it is taken.
@@ -49,6 +55,22 @@ pub struct Options {
     pub port: u16,
     /// Whether to show the book in the browser.
     pub open: bool,
+    /// Whether to refuse to run programs that nothing keeps from the reader's files.
+    pub require_sandbox: bool,
+    /// A folder for the pages that are served. Nothing is ever written to that of the book.
+    pub work: PathBuf,
+}
+
+impl Options {
+    /// Any free port, no browser, and `work` for the pages.
+    pub fn new(work: impl Into<PathBuf>) -> Self {
+        Self {
+            port: 0,
+            open: false,
+            require_sandbox: false,
+            work: work.into(),
+        }
+    }
 }
 
 /// Builds the book in `root`, serves it on 127.0.0.1 and rebuilds it on each change, until the
@@ -58,10 +80,11 @@ pub struct Options {
 ///
 /// When there is no free port, or the system refuses what a server needs.
 pub fn serve(root: &Path, options: Options) -> Result<()> {
-    let server = Server::start(root, options.port)?;
+    let open_browser = options.open;
+    let server = Server::start(root, options)?;
     let address = format!("http://{}", server.address());
     println!("The book is at {address} (Ctrl-C stops)");
-    if options.open {
+    if open_browser {
         open(&address);
     }
     server.wait()
@@ -83,23 +106,42 @@ impl Server {
     /// # Errors
     ///
     /// As [`serve`].
-    pub fn start(root: &Path, port: u16) -> Result<Self> {
+    pub fn start(root: &Path, options: Options) -> Result<Self> {
+        let playground = playground(&options)?;
+        Self::start_with(root, options, playground)
+    }
+
+    /// The same with this playground, or without one.
+    ///
+    /// # Errors
+    ///
+    /// As [`serve`].
+    pub fn start_with(root: &Path, options: Options, playground: Option<Router>) -> Result<Self> {
         let root = std::path::absolute(root)?;
-        let listener = bind(port)?;
+        let work = std::path::absolute(options.work)?;
+        let listener = bind(options.port)?;
         let address = listener.local_addr()?;
-        // Two servers of one book must not build into each other's folders; they do differ in port.
-        let folder = root.join("target/serve").join(address.port().to_string());
+        // Two servers must not build into each other's folders; they do differ in port.
+        let folder = work.join("serve").join(address.port().to_string());
 
         let site = Arc::new(Site::default());
         let (status, status_seen) = tokio::sync::watch::channel(Status::default());
-        let seen = Snapshot::of(&root);
-        let mut builder = Builder::new(root.clone(), folder, Arc::clone(&site), status);
+        let sources = Sources::of(&root);
+        let seen = Snapshot::of(&sources);
+        let mut builder = Builder::new(
+            root,
+            folder,
+            playground.is_some(),
+            Arc::clone(&site),
+            status,
+        );
         builder.build();
 
-        let router = router(site, status_seen, Hosts::of(address));
+        let playground = playground.unwrap_or_default();
+        let router = router(site, status_seen, playground, Hosts::of(address));
         let runtime = Runtime::new().context("cannot start the server's threads")?;
         let answering = runtime.spawn(answer(listener, router));
-        let watcher = Watcher::start(root, seen, builder)?;
+        let watcher = Watcher::start(sources, seen, builder)?;
         Ok(Self {
             address,
             watcher,
@@ -131,12 +173,25 @@ impl Server {
     }
 }
 
-/// The whole of what the server answers. Another service is one more `merge`; the guards are around
-/// all of them.
-fn router(site: Arc<Site>, status: tokio::sync::watch::Receiver<Status>, hosts: Hosts) -> Router {
+/// The service that runs the programs of pages, once there is one. Its routes lie below `/__playground/`, as [`scripts`]
+/// do; `require_sandbox` is for it to heed.
+fn playground(_options: &Options) -> Result<Option<Router>> {
+    Ok(None)
+}
+
+/// The whole of what the server answers. The guards are around all of it, the playground included.
+fn router(
+    site: Arc<Site>,
+    status: tokio::sync::watch::Receiver<Status>,
+    playground: Router,
+    hosts: Hosts,
+) -> Router {
     Router::new()
         .merge(live::router(status.clone()))
+        .merge(scripts::router())
+        .merge(playground)
         .merge(pages::router(site, status))
+        .layer(from_fn(guard::explain_refusals))
         .layer(from_fn_with_state(hosts, guard::check_host))
         .layer(from_fn(guard::add_headers))
 }
@@ -158,12 +213,12 @@ struct Watcher {
 }
 
 impl Watcher {
-    fn start(root: PathBuf, seen: Snapshot, mut builder: Builder) -> Result<Self> {
+    fn start(sources: Sources, seen: Snapshot, mut builder: Builder) -> Result<Self> {
         let (stop, stopped) = mpsc::channel();
         let thread = thread::Builder::new()
             .name("watcher".into())
             .spawn(move || {
-                watch::watch(&root, seen, &stopped, |changed| {
+                watch::watch(sources, seen, &stopped, |changed| {
                     let start = Instant::now();
                     if builder.build() {
                         eprintln!(

@@ -12,14 +12,16 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Json;
+use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CONTENT_SECURITY_POLICY, HOST, HeaderName, ORIGIN, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, ORIGIN,
+    REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// mdBook's pages contain inline scripts and styles; nothing may come from, or go to, another host.
 const POLICY: &str = "default-src 'self'; \
@@ -31,6 +33,9 @@ const POLICY: &str = "default-src 'self'; \
     base-uri 'self'; \
     form-action 'self'; \
     frame-ancestors 'none'";
+
+/// In bytes.
+const LONGEST_SENTENCE: usize = 4096;
 
 const ON_EVERY_ANSWER: [(HeaderName, &str); 3] = [
     (CONTENT_SECURITY_POLICY, POLICY),
@@ -91,6 +96,47 @@ pub async fn add_headers(request: Request, next: Next) -> Response {
     response
 }
 
+/// Middleware: says in one sentence why a request is refused, where the router says so with a bare status or in plain
+/// text. Pages about an error are left as they are.
+pub async fn explain_refusals(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    if !is_unexplained(&response) {
+        return response;
+    }
+    let (mut head, body) = response.into_parts();
+    // A longer one is no sentence.
+    let text = to_bytes(body, LONGEST_SENTENCE).await.unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    let sentence = match text.trim() {
+        "" => sentence(head.status),
+        said => said.to_owned(),
+    };
+    head.headers.remove(CONTENT_LENGTH);
+    head.headers.remove(CONTENT_TYPE);
+    (head.status, head.headers, explanation(&sentence)).into_response()
+}
+
+fn is_unexplained(response: &Response) -> bool {
+    let status = response.status();
+    let kind = response.headers().get(CONTENT_TYPE);
+    let is_plain = kind.is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    (status.is_client_error() || status.is_server_error()) && is_plain
+}
+
+/// What there is to say of a bare status.
+fn sentence(status: StatusCode) -> String {
+    match status {
+        // axum adds `Allow` only after all middleware.
+        StatusCode::METHOD_NOT_ALLOWED => {
+            "This method is not answered here; the header Allow names the methods that are.".into()
+        }
+        _ => format!(
+            "The server answers: {}.",
+            status.canonical_reason().unwrap_or("no")
+        ),
+    }
+}
+
 /// Whether the request comes from one of our own pages, or from a program that is no browser and
 /// sends no `Origin`. Relies on [`check_host`] having vouched for `Host`.
 pub fn same_origin(headers: &HeaderMap) -> bool {
@@ -105,7 +151,11 @@ pub fn same_origin(headers: &HeaderMap) -> bool {
 
 /// An answer that says in one sentence why a request was refused.
 pub fn refusal(status: StatusCode, sentence: &str) -> Response {
-    (status, Json(json!({ "error": sentence }))).into_response()
+    (status, explanation(sentence)).into_response()
+}
+
+fn explanation(sentence: &str) -> Json<Value> {
+    Json(json!({ "error": sentence }))
 }
 
 /// The value of a header that must be there exactly once.

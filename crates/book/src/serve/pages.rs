@@ -13,9 +13,10 @@ use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
-use super::error_page;
-use super::live::{self, Status};
+use super::live::Status;
 use super::site::{Found, Site, is_html};
+use super::stamp::Stamp;
+use super::{error_page, guard};
 
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -43,13 +44,9 @@ async fn page(State(book): State<Book>, uri: Uri, headers: HeaderMap) -> Respons
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     match found {
-        Found::File {
-            name,
-            bytes,
-            edition,
-        } => file(&name, bytes, edition, &headers),
+        Found::File { name, bytes, stamp } => file(&name, bytes, stamp, &headers),
         Found::Folder => Redirect::permanent(&with_slash(&uri)).into_response(),
-        Found::Nothing { page, edition } => nothing(page, edition),
+        Found::Nothing { page, stamp } => nothing(page, stamp),
         Found::NoBook => {
             let error = book.status.borrow().error.clone().unwrap_or_default();
             fresh(
@@ -63,8 +60,8 @@ async fn page(State(book): State<Book>, uri: Uri, headers: HeaderMap) -> Respons
 
 /// A file that the browser may keep, but must ask about each time: the author changes it often,
 /// and the reader walks through many pages with the same scripts.
-fn file(name: &Path, bytes: Vec<u8>, edition: u64, headers: &HeaderMap) -> Response {
-    let tag = format!("W/\"{edition}\"");
+fn file(name: &Path, bytes: Vec<u8>, stamp: Stamp, headers: &HeaderMap) -> Response {
+    let tag = format!("W/\"{}\"", stamp.number);
     let caching = [(CACHE_CONTROL, "no-cache".to_owned()), (ETAG, tag.clone())];
     if headers
         .get(IF_NONE_MATCH)
@@ -73,21 +70,17 @@ fn file(name: &Path, bytes: Vec<u8>, edition: u64, headers: &HeaderMap) -> Respo
         return (StatusCode::NOT_MODIFIED, caching).into_response();
     }
     let bytes = if is_html(name) {
-        stamped(bytes, edition)
+        stamp.put_on(bytes)
     } else {
         bytes
     };
     (caching, [(CONTENT_TYPE, content_type(name))], bytes).into_response()
 }
 
-fn nothing(page: Option<Vec<u8>>, edition: u64) -> Response {
+fn nothing(page: Option<Vec<u8>>, stamp: Stamp) -> Response {
     match page {
-        Some(page) => fresh(StatusCode::NOT_FOUND, HTML, stamped(page, edition)),
-        None => fresh(
-            StatusCode::NOT_FOUND,
-            "text/plain",
-            b"There is no such page.\n".to_vec(),
-        ),
+        Some(page) => fresh(StatusCode::NOT_FOUND, HTML, stamp.put_on(page)),
+        None => guard::refusal(StatusCode::NOT_FOUND, "There is no such page."),
     }
 }
 
@@ -99,23 +92,6 @@ fn fresh(status: StatusCode, kind: &'static str, bytes: Vec<u8>) -> Response {
         bytes,
     )
         .into_response()
-}
-
-/// Writes into a page which build it is from, and the script that listens for newer ones. The page
-/// could learn its build from the first live message, were it not for a build that ends between the
-/// two.
-fn stamped(mut page: Vec<u8>, edition: u64) -> Vec<u8> {
-    const ROOT: &[u8] = b"<html";
-    if let Some(start) = page.windows(ROOT.len()).position(|window| window == ROOT) {
-        let attribute = format!(" data-build=\"{edition}\"");
-        let end = start + ROOT.len();
-        page.splice(end..end, attribute.into_bytes());
-    }
-    const HEAD: &[u8] = b"</head>";
-    if let Some(end) = page.windows(HEAD.len()).position(|window| window == HEAD) {
-        page.splice(end..end, live::TAG.bytes());
-    }
-    page
 }
 
 fn with_slash(uri: &Uri) -> String {
@@ -153,21 +129,5 @@ fn content_type(name: &Path) -> &'static str {
         "mp4" => "video/mp4",
         "pdf" => "application/pdf",
         _ => "application/octet-stream",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_carries_its_build() {
-        let page = b"<!DOCTYPE HTML>\n<html lang=\"en\"><head></head><html>".to_vec();
-        let expected = format!(
-            "<!DOCTYPE HTML>\n<html data-build=\"7\" lang=\"en\"><head>{}</head><html>",
-            live::TAG
-        );
-        assert_eq!(String::from_utf8(stamped(page, 7)).unwrap(), expected);
-        assert_eq!(stamped(b"no page".to_vec(), 7), b"no page");
     }
 }

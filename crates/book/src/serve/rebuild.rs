@@ -9,6 +9,7 @@ use tokio::sync::watch;
 
 use super::live::Status;
 use super::site::{Edition, Site};
+use super::stamp::Stamp;
 use crate::{Purpose, build};
 
 /// Where builds go and who hears of them.
@@ -17,6 +18,8 @@ pub struct Builder {
     /// Where the next build goes, then where the one after it goes.
     folders: [PathBuf; 2],
     next_number: u64,
+    /// Whether pages can have programs run.
+    runs_programs: bool,
     site: Arc<Site>,
     status: watch::Sender<Status>,
 }
@@ -26,6 +29,7 @@ impl Builder {
     pub fn new(
         root: PathBuf,
         folder: PathBuf,
+        runs_programs: bool,
         site: Arc<Site>,
         status: watch::Sender<Status>,
     ) -> Self {
@@ -34,6 +38,7 @@ impl Builder {
             root,
             folders,
             next_number: first_number(),
+            runs_programs,
             site,
             status,
         }
@@ -49,12 +54,13 @@ impl Builder {
             build(&self.root, folder, Purpose::Serve)
         }));
         let error = match outcome {
-            Ok(Ok(())) => {
+            Ok(Ok(settings)) => {
                 let number = self.next_number;
                 self.next_number += 1;
                 self.site.publish(Edition {
                     folder: folder.clone(),
-                    number,
+                    not_found: settings.not_found(),
+                    stamp: Stamp::of(number, &settings, self.runs_programs),
                 });
                 std::mem::swap(folder, other);
                 self.status.send_replace(Status {

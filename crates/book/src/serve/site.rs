@@ -11,12 +11,16 @@ use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use percent_encoding::percent_decode_str;
 
+use super::stamp::Stamp;
+
 /// A complete build.
 pub struct Edition {
     /// Where the HTML is.
     pub folder: PathBuf,
-    /// Which build it is; larger than that of every earlier build, also of earlier servers.
-    pub number: u64,
+    /// The page for addresses that mean nothing, relative to the folder.
+    pub not_found: PathBuf,
+    /// What its pages are handed out with, its number among them.
+    pub stamp: Stamp,
 }
 
 /// What is served, and what was served before.
@@ -29,16 +33,16 @@ struct Editions {
 /// What there is at a path.
 #[derive(Debug)]
 pub enum Found {
-    /// A file, its name (which tells its type) and the build it is from.
+    /// A file, its name (which tells its type) and the stamp of the build it is from.
     File {
         name: PathBuf,
         bytes: Vec<u8>,
-        edition: u64,
+        stamp: Stamp,
     },
     /// A folder, asked for without the slash at the end that relative links on its page need.
     Folder,
     /// Nothing, and the book's page that says so, if it has one.
-    Nothing { page: Option<Vec<u8>>, edition: u64 },
+    Nothing { page: Option<Vec<u8>>, stamp: Stamp },
     /// There has not been a good build yet.
     NoBook,
 }
@@ -105,15 +109,15 @@ impl Edition {
         Some(Found::File {
             name: relative.to_owned(),
             bytes,
-            edition: self.number,
+            stamp: self.stamp,
         })
     }
 
     fn nothing(&self) -> Found {
-        let page = read_inside(&self.folder, Path::new("404.html"));
+        let page = read_inside(&self.folder, &self.not_found);
         Found::Nothing {
             page,
-            edition: self.number,
+            stamp: self.stamp,
         }
     }
 }
@@ -165,7 +169,11 @@ mod tests {
         }
         let edition = Edition {
             folder: folder.path().to_owned(),
-            number,
+            not_found: "404.html".into(),
+            stamp: Stamp {
+                number,
+                ..Stamp::default()
+            },
         };
         (folder, edition)
     }
@@ -249,7 +257,7 @@ mod tests {
             site.find("/gone.html"),
             Found::Nothing {
                 page: Some(_),
-                edition: 2
+                stamp: Stamp { number: 2, .. }
             }
         ));
 

@@ -6,7 +6,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::time::Duration;
 
-use book::serve::Server;
+use book::serve::{Options, Server};
 use serde_json::Value;
 use tempfile::TempDir;
 use tungstenite::client::IntoClientRequest;
@@ -15,13 +15,28 @@ use tungstenite::{HandshakeError, WebSocket};
 /// Far more than a build takes: who waits longer has found a fault.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A book of two chapters in a folder of its own.
-pub struct Book(TempDir);
+/// A book in a folder of its own.
+pub struct Book {
+    root: TempDir,
+    work: TempDir,
+}
 
 impl Book {
+    /// A book without a file.
+    pub fn empty() -> Self {
+        Self {
+            root: tempfile::tempdir().unwrap(),
+            work: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    /// A book of two chapters that asks for our directives.
     pub fn new() -> Self {
-        let book = Self(tempfile::tempdir().unwrap());
-        book.write("book.toml", "[book]\ntitle = \"Small\"\n[output.html]\n");
+        let book = Self::empty();
+        book.write(
+            "book.toml",
+            "[book]\ntitle = \"Small\"\n[preprocessor.listings]\ncommand = \"book preprocess\"\n[output.html]\n",
+        );
         book.write(
             "src/SUMMARY.md",
             "- [First](first.md)\n- [Part](part/index.md)\n",
@@ -32,7 +47,12 @@ impl Book {
     }
 
     pub fn root(&self) -> &Path {
-        self.0.path()
+        self.root.path()
+    }
+
+    /// How it is served: on a port that the system chooses.
+    pub fn options(&self) -> Options {
+        Options::new(self.work.path())
     }
 
     /// Writes a file as careful editors do: at once, so that no build finds it half written.
@@ -49,9 +69,8 @@ impl Book {
         self.write(file, "# Broken\n\n{{#listing nowhere/nothing}}\n");
     }
 
-    /// Serves the book on a port that the system chooses.
     pub fn serve(&self) -> Server {
-        Server::start(self.root(), 0).unwrap()
+        Server::start(self.root(), self.options()).unwrap()
     }
 }
 
@@ -162,6 +181,14 @@ impl Answer {
         lines
             .find(|(key, _)| key.eq_ignore_ascii_case(name))
             .map_or("", |(_, value)| value)
+    }
+
+    /// The sentence with which something was refused.
+    #[track_caller]
+    pub fn error(&self) -> String {
+        assert_eq!(self.header("content-type"), "application/json");
+        let body: Value = serde_json::from_str(&self.body).expect("a refusal is JSON");
+        body["error"].as_str().expect("a sentence").to_owned()
     }
 
     pub fn has(&self, name: &str) -> bool {

@@ -6,8 +6,12 @@ use std::process::Command;
 #[test]
 #[ignore = "takes some minutes and needs node and Chromium: `npm ci` in tests/browser, then `cargo test --test browser -- --ignored`"]
 fn readers_find_nothing_broken() {
-    let server = Server::start(proof::root(), Options::new(proof::root().join("target")))
-        .expect("the book can be served");
+    let server = Server::start(
+        proof::root(),
+        Options::new(proof::root().join("target")),
+        None,
+    )
+    .expect("the book can be served");
     let address = format!("http://{}", server.address());
     for script in ["check", "test", "lighthouse"] {
         let status = Command::new("npm")

@@ -291,7 +291,7 @@ fn edit_to_reload(root: &Path) -> io::Result<Duration> {
     fs::copy(root.join("book.toml"), folder.path().join("book.toml"))?;
     let pages = tempfile::tempdir()?;
     let options = Options::new(pages.path());
-    let server = Server::start(folder.path(), options).map_err(io::Error::other)?;
+    let server = Server::start(folder.path(), options, None).map_err(io::Error::other)?;
     let (mut page, _) = tungstenite::connect(format!("ws://{}/__live", server.address()))
         .map_err(io::Error::other)?;
     page.read().map_err(io::Error::other)?;

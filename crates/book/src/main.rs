@@ -60,6 +60,7 @@ enum Question {
 }
 
 fn main() -> ExitCode {
+    playground::sandbox::enter_if_asked();
     let filter = tracing_subscriber::filter::LevelFilter::WARN;
     tracing_subscriber::fmt()
         .with_max_level(filter)

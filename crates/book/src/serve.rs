@@ -9,14 +9,15 @@
 //! - [`sources`] knows which files those are.
 //! - [`site`] knows the finished builds on disk, [`pages`] hands out their files over HTTP, each page
 //!   with the [`stamp`] of its build; [`error_page`] stands in while there is none.
-//! - [`scripts`] are what a page of any book needs to have its programs run.
+//! - [`playground`] runs the programs of pages; [`scripts`] are what a page of any book needs for that.
 //! - [`live`] tells open pages about builds and errors.
-//! - [`guard`] is passed by every request.
+//! - [`guard`](::playground::http::guard) is passed by every request, [`answers`] is what every answer carries.
 
+mod answers;
 mod error_page;
-mod guard;
 mod live;
 mod pages;
+mod playground;
 mod rebuild;
 mod scripts;
 mod site;
@@ -38,7 +39,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::serve::ListenerExt;
 use tokio::runtime::Runtime;
 
-use guard::Hosts;
+use ::playground::http::guard::{Hosts, check_host};
 use live::Status;
 use rebuild::Builder;
 use site::Site;
@@ -73,15 +74,19 @@ impl Options {
     }
 }
 
-/// Builds the book in `root`, serves it on 127.0.0.1 and rebuilds it on each change, until the
+/// Builds the book in `root`, serves it with a playground on 127.0.0.1 and rebuilds it on each change, until the
 /// process is ended. A book that cannot be built is no error: its pages say what is wrong.
+///
+/// The executable must have called [`playground::sandbox::enter_if_asked`](::playground::sandbox::enter_if_asked) first in
+/// its `main`.
 ///
 /// # Errors
 ///
-/// When there is no free port, or the system refuses what a server needs.
+/// When there is no free port, the system refuses what a server needs, or a sandbox is required and does not hold.
 pub fn serve(root: &Path, options: Options) -> Result<()> {
     let open_browser = options.open;
-    let server = Server::start(root, options)?;
+    let playground = playground::router(&options)?;
+    let server = Server::start(root, options, Some(playground))?;
     let address = format!("http://{}", server.address());
     println!("The book is at {address} (Ctrl-C stops)");
     if open_browser {
@@ -100,23 +105,13 @@ pub struct Server {
 }
 
 impl Server {
-    /// Builds the book in `root` and begins to serve it. On return the first build has ended, well
-    /// or not.
+    /// Builds the book in `root` and begins to serve it, with the routes of a playground or without one. On return the
+    /// first build has ended, well or not.
     ///
     /// # Errors
     ///
-    /// As [`serve`].
-    pub fn start(root: &Path, options: Options) -> Result<Self> {
-        let playground = playground(&options)?;
-        Self::start_with(root, options, playground)
-    }
-
-    /// The same with this playground, or without one.
-    ///
-    /// # Errors
-    ///
-    /// As [`serve`].
-    pub fn start_with(root: &Path, options: Options, playground: Option<Router>) -> Result<Self> {
+    /// When there is no free port, or the system refuses what a server needs.
+    pub fn start(root: &Path, options: Options, playground: Option<Router>) -> Result<Self> {
         let root = std::path::absolute(root)?;
         let work = std::path::absolute(options.work)?;
         let listener = bind(options.port)?;
@@ -173,12 +168,6 @@ impl Server {
     }
 }
 
-/// The service that runs the programs of pages, once there is one. Its routes lie below `/__playground/`, as [`scripts`]
-/// do; `require_sandbox` is for it to heed.
-fn playground(_options: &Options) -> Result<Option<Router>> {
-    Ok(None)
-}
-
 /// The whole of what the server answers. The guards are around all of it, the playground included.
 fn router(
     site: Arc<Site>,
@@ -191,9 +180,9 @@ fn router(
         .merge(scripts::router())
         .merge(playground)
         .merge(pages::router(site, status))
-        .layer(from_fn(guard::explain_refusals))
-        .layer(from_fn_with_state(hosts, guard::check_host))
-        .layer(from_fn(guard::add_headers))
+        .layer(from_fn(answers::explain_refusals))
+        .layer(from_fn_with_state(hosts, check_host))
+        .layer(from_fn(answers::add_headers))
 }
 
 async fn answer(listener: TcpListener, router: Router) -> std::io::Result<()> {

@@ -238,7 +238,7 @@ fn the_next_port_is_taken_when_one_is_in_use() {
         port,
         ..book.options()
     };
-    let second = Server::start(book.root(), options).unwrap();
+    let second = Server::start(book.root(), options, None).unwrap();
 
     assert!(second.address().port() > port);
     assert!(second.address().ip().is_loopback());

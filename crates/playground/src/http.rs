@@ -23,7 +23,7 @@ use crate::limits::Limits;
 use crate::playground::Playground;
 use axum::Router;
 use axum::extract::State;
-use axum::http::header::{ALLOW, HeaderValue, RETRY_AFTER};
+use axum::http::header::{HeaderValue, RETRY_AFTER};
 use axum::http::{Request, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -55,24 +55,11 @@ impl Service {
 
 /// The routes of `service`. Whoever mounts them adds [`guard::check_host`] around everything that is served.
 pub fn router(service: Service) -> Router {
-    let refuse = |allowed: &'static str| move || async move { wrong_method(allowed) };
     Router::new()
-        .route(
-            "/playground/hello",
-            get(hello::hello).fallback(refuse("GET, HEAD")),
-        )
-        .route("/playground/run", post(run).fallback(refuse("POST")))
-        .route("/playground/check", post(check).fallback(refuse("POST")))
+        .route("/playground/hello", get(hello::hello))
+        .route("/playground/run", post(run))
+        .route("/playground/check", post(check))
         .with_state(Arc::new(service))
-}
-
-fn wrong_method(allowed: &'static str) -> Response {
-    let sentence = format!("This address answers to {allowed} only.");
-    let mut response = refusal(StatusCode::METHOD_NOT_ALLOWED, &sentence);
-    response
-        .headers_mut()
-        .insert(ALLOW, HeaderValue::from_static(allowed));
-    response
 }
 
 async fn run(State(service): State<Arc<Service>>, request: Request<axum::body::Body>) -> Response {

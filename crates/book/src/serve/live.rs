@@ -3,6 +3,7 @@
 //! Over a WebSocket, not server-sent events: those occupy a connection a page, and a browser
 //! allows six to one host, so the seventh open chapter would never load.
 
+use ::playground::http::guard;
 use axum::Router;
 use axum::extract::State;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
@@ -12,8 +13,6 @@ use axum::response::Response;
 use axum::routing::get;
 use serde_json::json;
 use tokio::sync::watch;
-
-use super::guard;
 
 /// How the book fares. Both are set when a build failed after a good one, neither before the
 /// first build has ended.

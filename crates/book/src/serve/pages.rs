@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use ::playground::http::guard;
 use axum::Router;
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
@@ -13,10 +14,10 @@ use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
+use super::error_page;
 use super::live::Status;
 use super::site::{Found, Site, is_html};
 use super::stamp::Stamp;
-use super::{error_page, guard};
 
 const HTML: &str = "text/html; charset=utf-8";
 

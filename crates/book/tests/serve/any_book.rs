@@ -23,7 +23,7 @@ fn serve_with_playground(book: &Book) -> Server {
     let playground = Router::new()
         .route("/__playground/hello", get(async || "hello"))
         .route("/__playground/busy", get(busy));
-    Server::start_with(book.root(), book.options(), Some(playground)).unwrap()
+    Server::start(book.root(), book.options(), Some(playground)).unwrap()
 }
 
 /// What readers get.

@@ -70,7 +70,7 @@ impl Book {
     }
 
     pub fn serve(&self) -> Server {
-        Server::start(self.root(), self.options()).unwrap()
+        Server::start(self.root(), self.options(), None).unwrap()
     }
 }
 

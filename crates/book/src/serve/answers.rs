@@ -1,0 +1,84 @@
+//! What every answer carries: headers that keep pages to themselves, and, where it is a refusal, a sentence that says why.
+
+use ::playground::http::guard::refusal;
+use axum::body::to_bytes;
+use axum::extract::Request;
+use axum::http::header::{
+    CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+/// mdBook's pages contain inline scripts and styles; nothing may come from, or go to, another host.
+const POLICY: &str = "default-src 'self'; \
+    script-src 'self' 'unsafe-inline'; \
+    style-src 'self' 'unsafe-inline'; \
+    img-src 'self' data:; \
+    connect-src 'self'; \
+    object-src 'none'; \
+    base-uri 'self'; \
+    form-action 'self'; \
+    frame-ancestors 'none'";
+
+/// In bytes.
+const LONGEST_SENTENCE: usize = 4096;
+
+const ON_EVERY_ANSWER: [(HeaderName, &str); 3] = [
+    (CONTENT_SECURITY_POLICY, POLICY),
+    (REFERRER_POLICY, "no-referrer"),
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+];
+
+/// Middleware: adds the security headers to every answer, refusals included.
+pub async fn add_headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    for (name, value) in ON_EVERY_ANSWER {
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// Middleware: says in one sentence why a request is refused, where the router says so with a bare status or in plain
+/// text. Pages about an error are left as they are.
+pub async fn explain_refusals(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    if !is_unexplained(&response) {
+        return response;
+    }
+    let (mut head, body) = response.into_parts();
+    // A longer one is no sentence.
+    let text = to_bytes(body, LONGEST_SENTENCE).await.unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    let sentence = match text.trim() {
+        "" => sentence(head.status),
+        said => said.to_owned(),
+    };
+    head.headers.remove(CONTENT_LENGTH);
+    head.headers.remove(CONTENT_TYPE);
+    (head.headers, refusal(head.status, &sentence)).into_response()
+}
+
+fn is_unexplained(response: &Response) -> bool {
+    let status = response.status();
+    let kind = response.headers().get(CONTENT_TYPE);
+    let is_plain = kind.is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    (status.is_client_error() || status.is_server_error()) && is_plain
+}
+
+/// What there is to say of a bare status.
+fn sentence(status: StatusCode) -> String {
+    match status {
+        // axum adds `Allow` only after all middleware.
+        StatusCode::METHOD_NOT_ALLOWED => {
+            "This method is not answered here; the header Allow names the methods that are.".into()
+        }
+        _ => format!(
+            "The server answers: {}.",
+            status.canonical_reason().unwrap_or("no")
+        ),
+    }
+}

@@ -4,6 +4,7 @@ use crate::child::{self, Bounds, Cause, Ended, Sink, Start};
 use crate::crates::Built;
 use crate::diagnostic;
 use crate::event::{Diagnostic, End, Event, Phase, Reason};
+use crate::incremental::Lent;
 use crate::playground::Playground;
 use crate::program::{Mode, Program};
 use crate::run::{millis, reason};
@@ -16,6 +17,7 @@ use std::io;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+use tempfile::TempDir;
 
 /// What is wanted of the compiler.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,19 +94,15 @@ pub(crate) fn compile(
     if goal == Goal::Binary && playground.toolchain.cc.is_none() {
         return Ok(refused(NO_LINKER, start, tell));
     }
-    let job = playground.jobs.folder()?;
-    fs::create_dir(job.path().join("src"))?;
-    fs::write(job.path().join(diagnostic::FILE), &program.code)?;
-    let memory = (goal == Goal::Binary && program.mode == Mode::Debug)
-        .then(|| playground.incremental.lend(program))
-        .flatten();
+    let place = Place::for_program(playground, program, goal)?;
+    fs::create_dir_all(place.folder().join("src"))?;
+    fs::write(place.folder().join(diagnostic::FILE), &program.code)?;
     let call = Call {
         playground,
         program,
         goal,
         crates: &crates,
-        job: job.path(),
-        memory: memory.as_ref().map(|lent| lent.folder()),
+        place: &place,
     };
     let mut words = Words::new(&program.code, tell);
     let ended = call.rustc(stop, &mut words)?;
@@ -130,7 +128,7 @@ pub(crate) fn compile(
         let key = key(playground, program, goal, &crates);
         let binary = playground
             .store
-            .put(&key, &entry, &job.path().join(BINARY))?;
+            .put(&key, &entry, &place.folder().join(BINARY))?;
         if entry.compiled {
             return Ok(Compiled::Ready {
                 binary,
@@ -187,14 +185,46 @@ fn key(playground: &Playground, program: &Program, goal: Goal, crates: &Built) -
     ])
 }
 
+/// The folder that a program is compiled in.
+enum Place<'a> {
+    /// Once: it is removed afterwards.
+    Once(TempDir),
+    /// As an edit of another program, or to be edited.
+    Remembered(Lent<'a>),
+}
+
+impl<'a> Place<'a> {
+    /// What rustc remembers pays when it makes a binary in debug mode. A check is as fast without, and what is optimized
+    /// is compiled as a whole.
+    fn for_program(
+        playground: &'a Playground,
+        program: &'a Program,
+        goal: Goal,
+    ) -> io::Result<Self> {
+        if goal == Goal::Binary
+            && program.mode == Mode::Debug
+            && let Some(lent) = playground.incremental.lend(program)
+        {
+            return Ok(Self::Remembered(lent));
+        }
+        playground.jobs.folder().map(Self::Once)
+    }
+
+    fn folder(&self) -> &Path {
+        match self {
+            Self::Once(folder) => folder.path(),
+            Self::Remembered(lent) => lent.folder(),
+        }
+    }
+}
+
 /// One call of rustc.
 struct Call<'a> {
     playground: &'a Playground,
     program: &'a Program,
     goal: Goal,
     crates: &'a Built,
-    job: &'a Path,
-    memory: Option<&'a Path>,
+    place: &'a Place<'a>,
 }
 
 impl Call<'_> {
@@ -212,9 +242,9 @@ impl Call<'_> {
             // Nothing of the server's own: a program can read its compiler's environment.
             environment: &[
                 ("PATH", OsStr::new(&search_path)),
-                ("TMPDIR", self.job.as_os_str()),
+                ("TMPDIR", self.place.folder().as_os_str()),
             ],
-            folder: self.job,
+            folder: self.place.folder(),
         }
         .command();
         // Where Apple's linker finds the system.
@@ -242,13 +272,11 @@ impl Call<'_> {
         let mut execute = vec![toolchain.sysroot.clone()];
         execute.extend(toolchain.system_programs.iter().cloned());
         execute.extend(toolchain.system_libraries.iter().cloned());
-        let mut write = vec![self.job.to_owned()];
-        write.extend(self.memory.map(Path::to_owned));
         Policy {
             calls: Calls::OfCompiler,
             read: self.crates.folders.clone(),
             execute,
-            write,
+            write: vec![self.place.folder().to_owned()],
             amounts: Amounts {
                 cpu: limits.compile_time.as_secs() * toolchain.cores as u64 + 1,
                 data: limits.compile_memory + (512 << 20),
@@ -305,16 +333,11 @@ impl Call<'_> {
                 libraries,
             );
         }
-        match self.program.mode {
-            Mode::Release => {
-                arguments.add(["-C", "opt-level=3"]);
-            }
-            Mode::Debug => {
-                arguments.add(["-C", "codegen-units=16"]);
-            }
+        if self.program.mode == Mode::Release {
+            arguments.add(["-C", "opt-level=3"]);
         }
-        if let Some(memory) = self.memory {
-            arguments.add(["-C"]).with("incremental", "=", memory);
+        if let Place::Remembered(_) = self.place {
+            arguments.add(["-C", "incremental=memory", "-C", "codegen-units=2"]);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What rustc remembers of a program, so that its next edit compiles faster.
 //!
+//! It remembers by the folder it is called in, so a program and its edits are compiled in one.
+//!
 //! A request does not say of which program it is an edit. It does not need to: of the folders that rustc filled before,
 //! the one is lent whose program resembles the new one most.
 
@@ -89,7 +91,7 @@ impl Memories {
         } else {
             self.idle.remove(0).folder
         };
-        // rustc makes it; and what it does not like it does not use.
+        // It may not be there yet.
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).ok()?;
         Some(Memory { folder, last: None })

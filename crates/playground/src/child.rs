@@ -7,7 +7,8 @@ use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, wa
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::OwnedFd;
+use std::os::unix::net::UnixStream;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -84,28 +85,53 @@ impl Start<'_> {
     }
 }
 
-/// Runs `command` until it ends or `bounds` or `stop` end it. `output` is the other end of what it writes to. On return
-/// nothing is left of its process group.
-///
-/// The thread that calls this must live as long as the process, which the kernel ends together with it.
-///
-/// # Errors
-/// When the process can't be started or waited for.
-pub fn run(
-    mut command: Command,
-    output: OwnedFd,
-    bounds: &Bounds,
-    stop: &Stop,
-    sink: &mut dyn Sink,
-) -> io::Result<Ended> {
-    let child = command.spawn()?;
-    // It holds the writing end of the output, which must be closed for the output to end.
-    drop(command);
-    let mut group = Group::of(child);
-    let cause = group.watch(File::from(output), bounds, stop, sink)?;
-    let cpu = group.cpu();
-    let status = group.end()?;
-    Ok(Ended { cause, status, cpu })
+/// A process that was started. Dropping it ends it.
+pub struct Running {
+    group: Group,
+    output: File,
+}
+
+impl Running {
+    /// Starts `command`. Standard output and standard error are one stream, so that what is written to both stays in
+    /// order.
+    ///
+    /// The thread that calls this must live as long as the process, which the kernel ends together with it.
+    ///
+    /// # Errors
+    /// When the process can't be started.
+    pub fn start(mut command: Command) -> io::Result<Self> {
+        let (ours, theirs) = stream()?;
+        command.stdout(theirs.try_clone()?).stderr(theirs);
+        let child = command.spawn()?;
+        // It holds the writing end of the output, which must be closed for the output to end.
+        drop(command);
+        Ok(Self {
+            group: Group::of(child),
+            output: File::from(ours),
+        })
+    }
+
+    /// Whether the process has ended.
+    pub fn has_ended(&self) -> bool {
+        self.group.has_ended().unwrap_or(true)
+    }
+
+    /// Passes output on until the process ends, or `bounds`, counted from now, or `stop` end it. On return nothing is
+    /// left of its process group.
+    ///
+    /// # Errors
+    /// When the process can't be waited for.
+    pub fn finish(
+        mut self,
+        bounds: &Bounds,
+        stop: &Stop,
+        sink: &mut dyn Sink,
+    ) -> io::Result<Ended> {
+        let cause = self.group.watch(self.output, bounds, stop, sink)?;
+        let cpu = self.group.cpu();
+        let status = self.group.end()?;
+        Ok(Ended { cause, status, cpu })
+    }
 }
 
 /// A process and all that it starts. Dropping it ends them.
@@ -328,23 +354,9 @@ fn memory(process: Pid) -> u64 {
     pages.unwrap_or(0) * rustix::param::page_size() as u64
 }
 
-/// The two ends of what a process writes to: one for it, one for us. Unlike those of a pipe, they can't be opened anew
+/// The two ends of what a process writes to: one for us, one for it. Unlike those of a pipe, they can't be opened anew
 /// by a name like `/dev/stderr`, from which a compiler would read what it writes, for ever.
-///
-/// # Errors
-/// When the process has no descriptors left.
-pub fn stream() -> io::Result<(OwnedFd, OwnedFd)> {
-    let (ours, theirs) = std::os::unix::net::UnixStream::pair()?;
+fn stream() -> io::Result<(OwnedFd, OwnedFd)> {
+    let (ours, theirs) = UnixStream::pair()?;
     Ok((ours.into(), theirs.into()))
-}
-
-/// Gives `command` one stream for standard output and standard error, so that what is written to both stays in order.
-///
-/// # Errors
-/// As [`stream`].
-pub fn merge(command: &mut Command, theirs: OwnedFd) -> io::Result<()> {
-    command
-        .stdout(theirs.as_fd().try_clone_to_owned()?)
-        .stderr(theirs);
-    Ok(())
 }

@@ -1,23 +1,20 @@
 //! Compiles a program: the one place in the project where readers' code meets rustc.
 
-use crate::child::{self, Bounds, Cause, Ended, Sink, Start};
+use crate::child::{Cause, Sink};
 use crate::crates::Built;
 use crate::diagnostic;
 use crate::event::{Diagnostic, End, Event, Phase, Reason};
-use crate::incremental::Lent;
 use crate::playground::Playground;
-use crate::program::{Mode, Program};
+use crate::program::Program;
 use crate::run::{millis, reason};
-use crate::sandbox::{Amounts, Calls, FAILED_WORDS, Policy};
+use crate::rustc::{self, Call, Place};
+use crate::sandbox::FAILED_WORDS;
 use crate::stop::Stop;
 use crate::store::{Entry, Key};
-use std::ffi::{OsStr, OsString};
-use std::fs;
 use std::io;
 use std::os::unix::process::ExitStatusExt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
-use tempfile::TempDir;
 
 /// What is wanted of the compiler.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,18 +91,17 @@ pub(crate) fn compile(
     if goal == Goal::Binary && playground.toolchain.cc.is_none() {
         return Ok(refused(NO_LINKER, start, tell));
     }
-    let place = Place::for_program(playground, program, goal)?;
-    fs::create_dir_all(place.folder().join("src"))?;
-    fs::write(place.folder().join(diagnostic::FILE), &program.code)?;
+    let mut place = Place::for_program(playground, program, goal)?;
     let call = Call {
         playground,
         program,
         goal,
         crates: &crates,
-        place: &place,
     };
     let mut words = Words::new(&program.code, tell);
-    let ended = call.rustc(stop, &mut words)?;
+    let ended = call
+        .start(&mut place)?
+        .finish(&call.bounds(), stop, &mut words)?;
     let Words {
         diagnostics, other, ..
     } = words;
@@ -115,20 +111,19 @@ pub(crate) fn compile(
     {
         return Ok(refused(sentence.trim(), start, tell));
     }
-    let is_final = ended.cause == Cause::Itself && ended.status.signal().is_none();
-    if !compiled && is_final && diagnostics.is_empty()
-        || ended.status.signal().is_some() && ended.cause == Cause::Itself
-    {
-        tell(Event::Diagnostic(own_words(&ended, &other)));
-    } else if is_final {
+    let by_itself = ended.cause == Cause::Itself;
+    let (code, signal) = (ended.status.code(), ended.status.signal());
+    if by_itself && !compiled && (signal.is_some() || diagnostics.is_empty()) {
+        tell(Event::Diagnostic(own_words(signal, &other)));
+    } else if by_itself {
         let entry = Entry {
             compiled: compiled && goal == Goal::Binary,
             diagnostics,
         };
         let key = key(playground, program, goal, &crates);
-        let binary = playground
-            .store
-            .put(&key, &entry, &place.folder().join(BINARY))?;
+        let made = place.folder().join(rustc::BINARY);
+        let binary = playground.store.put(&key, &entry, &made)?;
+        call.wait_for_edit(place);
         if entry.compiled {
             return Ok(Compiled::Ready {
                 binary,
@@ -139,11 +134,8 @@ pub(crate) fn compile(
     Ok(Compiled::Ended(End {
         phase: Phase::Compile,
         reason: reason(ended.cause, ended.status.signal()),
-        code: ended.status.code().filter(|_| ended.cause == Cause::Itself),
-        signal: ended
-            .status
-            .signal()
-            .filter(|_| ended.cause == Cause::Itself),
+        code: code.filter(|_| by_itself),
+        signal: signal.filter(|_| by_itself),
         ms: millis(start.elapsed()),
         cpu_ms: None,
     }))
@@ -151,9 +143,6 @@ pub(crate) fn compile(
 
 const NO_LINKER: &str = "there is no C linker: `cc` is not found on the search path. Install one (on Debian and Ubuntu \
     `apt install gcc`, on macOS `xcode-select --install`) and start the book again";
-
-/// The file that rustc makes, in the folder of the job.
-const BINARY: &str = "program";
 
 /// A program of which this is said never met the compiler.
 pub(crate) fn refused(sentence: &str, start: Instant, tell: &mut dyn FnMut(Event)) -> Compiled {
@@ -183,189 +172,6 @@ fn key(playground: &Playground, program: &Program, goal: Goal, crates: &Built) -
         externs.as_bytes(),
         program.code.as_bytes(),
     ])
-}
-
-/// The folder that a program is compiled in.
-enum Place<'a> {
-    /// Once: it is removed afterwards.
-    Once(TempDir),
-    /// As an edit of another program, or to be edited.
-    Remembered(Lent<'a>),
-}
-
-impl<'a> Place<'a> {
-    /// What rustc remembers pays when it makes a binary in debug mode. A check is as fast without, and what is optimized
-    /// is compiled as a whole.
-    fn for_program(
-        playground: &'a Playground,
-        program: &'a Program,
-        goal: Goal,
-    ) -> io::Result<Self> {
-        if goal == Goal::Binary
-            && program.mode == Mode::Debug
-            && let Some(lent) = playground.incremental.lend(program)
-        {
-            return Ok(Self::Remembered(lent));
-        }
-        playground.jobs.folder().map(Self::Once)
-    }
-
-    fn folder(&self) -> &Path {
-        match self {
-            Self::Once(folder) => folder.path(),
-            Self::Remembered(lent) => lent.folder(),
-        }
-    }
-}
-
-/// One call of rustc.
-struct Call<'a> {
-    playground: &'a Playground,
-    program: &'a Program,
-    goal: Goal,
-    crates: &'a Built,
-    place: &'a Place<'a>,
-}
-
-impl Call<'_> {
-    fn rustc(&self, stop: &Stop, sink: &mut dyn Sink) -> io::Result<Ended> {
-        let toolchain = &self.playground.toolchain;
-        let policy = self.policy();
-        let arguments = self.arguments();
-        let arguments: Vec<&OsStr> = arguments.iter().map(OsString::as_os_str).collect();
-        let search_path = toolchain.search_path();
-        let mut command = Start {
-            stub: &self.playground.stub,
-            policy: &policy,
-            program: &toolchain.rustc,
-            arguments: &arguments,
-            // Nothing of the server's own: a program can read its compiler's environment.
-            environment: &[
-                ("PATH", OsStr::new(&search_path)),
-                ("TMPDIR", self.place.folder().as_os_str()),
-            ],
-            folder: self.place.folder(),
-        }
-        .command();
-        // Where Apple's linker finds the system.
-        for name in ["SDKROOT", "DEVELOPER_DIR"] {
-            if cfg!(target_os = "macos")
-                && let Some(value) = std::env::var_os(name)
-            {
-                command.env(name, value);
-            }
-        }
-        let (ours, theirs) = child::stream()?;
-        child::merge(&mut command, theirs)?;
-        let limits = &self.playground.limits;
-        let bounds = Bounds {
-            time: limits.compile_time,
-            memory: limits.compile_memory,
-            output: limits.diagnostics,
-        };
-        child::run(command, ours, &bounds, stop, sink)
-    }
-
-    fn policy(&self) -> Policy {
-        let toolchain = &self.playground.toolchain;
-        let limits = &self.playground.limits;
-        let mut execute = vec![toolchain.sysroot.clone()];
-        execute.extend(toolchain.system_programs.iter().cloned());
-        execute.extend(toolchain.system_libraries.iter().cloned());
-        Policy {
-            calls: Calls::OfCompiler,
-            read: self.crates.folders.clone(),
-            execute,
-            write: vec![self.place.folder().to_owned()],
-            amounts: Amounts {
-                cpu: limits.compile_time.as_secs() * toolchain.cores as u64 + 1,
-                data: limits.compile_memory + (512 << 20),
-                addresses: 16 << 30,
-                file: 128 << 20,
-                descriptors: 1024,
-            },
-        }
-    }
-
-    fn arguments(&self) -> Vec<OsString> {
-        let program = self.program;
-        let mut arguments = Arguments::default();
-        arguments.add([
-            diagnostic::FILE,
-            "--crate-name",
-            "main",
-            "--crate-type",
-            "bin",
-        ]);
-        arguments.add([
-            "--edition",
-            program.edition.as_str(),
-            "--error-format",
-            "json",
-        ]);
-        if program.tests {
-            arguments.add(["--test"]);
-        }
-        match self.goal {
-            Goal::Check => {
-                arguments.add(["--emit", "metadata", "-o", "checked"]);
-            }
-            Goal::Binary => self.linking(&mut arguments),
-        }
-        for (name, file) in &self.crates.externs {
-            arguments.add(["--extern"]).with(name, "=", file);
-        }
-        for folder in &self.crates.folders {
-            arguments.add(["-L"]).with("dependency", "=", folder);
-        }
-        arguments.0
-    }
-
-    /// What makes a binary fast: to compile in debug mode, to run in release mode.
-    fn linking(&self, arguments: &mut Arguments) {
-        let libraries = &self.playground.toolchain.libraries;
-        arguments.add(["--emit", "link", "-o", BINARY, "-C", "strip=debuginfo"]);
-        // Linked when it starts, the standard library need not be linked, and written, for each program.
-        if has_shared_library(libraries) {
-            arguments.add(["-C", "prefer-dynamic", "-C"]).with(
-                "link-arg",
-                "=-Wl,-rpath,",
-                libraries,
-            );
-        }
-        if self.program.mode == Mode::Release {
-            arguments.add(["-C", "opt-level=3"]);
-        }
-        if let Place::Remembered(_) = self.place {
-            arguments.add(["-C", "incremental=memory", "-C", "codegen-units=2"]);
-        }
-    }
-}
-
-fn has_shared_library(folder: &Path) -> bool {
-    let files = fs::read_dir(folder).into_iter().flatten().flatten();
-    files
-        .map(|file| file.file_name().to_string_lossy().into_owned())
-        .any(|name| {
-            name.starts_with("libstd-") && (name.ends_with(".so") || name.ends_with(".dylib"))
-        })
-}
-
-#[derive(Default)]
-struct Arguments(Vec<OsString>);
-
-impl Arguments {
-    fn add<const N: usize>(&mut self, words: [&str; N]) -> &mut Self {
-        self.0.extend(words.map(OsString::from));
-        self
-    }
-
-    /// One word of three parts, the last of which is a path and need not be UTF-8.
-    fn with(&mut self, name: &str, between: &str, path: &Path) {
-        let mut word = OsString::from(format!("{name}{between}"));
-        word.push(path);
-        self.0.push(word);
-    }
 }
 
 /// What rustc says, line by line.
@@ -416,8 +222,8 @@ impl Sink for Words<'_> {
 }
 
 /// A compiler that ended without a message, in the words it left.
-fn own_words(ended: &Ended, other: &str) -> Diagnostic {
-    let sentence = match ended.status.signal() {
+fn own_words(signal: Option<i32>, other: &str) -> Diagnostic {
+    let sentence = match signal {
         Some(signal) => {
             format!("the compiler was ended by signal {signal} while it compiled this program")
         }

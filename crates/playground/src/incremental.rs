@@ -6,13 +6,19 @@
 //! the one is lent whose program resembles the new one most.
 
 use crate::program::Program;
+use crate::waiting::Waiting;
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Programs that share less than this part of their lines, at their beginning and end, are not edits of each other.
 const ALIKE: f64 = 0.3;
+
+/// In how many folders a compiler waits: one for a new program, and those of the programs edited last. One that waits
+/// occupies some 10 MiB.
+const WAITING: usize = 3;
 
 /// A number of folders, each lent to one compilation at a time.
 pub struct Incremental {
@@ -23,50 +29,64 @@ pub struct Incremental {
 
 #[derive(Default)]
 struct Memories {
-    /// Those that are not lent, the one used last at the end.
+    /// Those that are not lent, the one given back last at the end.
     idle: Vec<Memory>,
     made: usize,
 }
 
-/// A folder, and the program it was used for last.
+/// A folder, the program it was used for last, and the compiler that waits there for the next.
 struct Memory {
     folder: PathBuf,
     last: Option<Program>,
+    waiting: Option<Waiting>,
 }
 
 /// A folder for one compilation. Dropping it gives it back.
-pub struct Lent<'a> {
-    owner: &'a Incremental,
+pub struct Lent {
+    owner: Arc<Incremental>,
     memory: Option<Memory>,
-    program: &'a Program,
 }
 
 impl Incremental {
-    /// At most `most` folders in `parent`, which is emptied.
+    /// At most `most` folders in `parent`.
     ///
     /// # Errors
     /// When `parent` can't be made.
-    pub fn new(parent: PathBuf, most: usize) -> io::Result<Self> {
+    pub fn new(parent: PathBuf, most: usize) -> io::Result<Arc<Self>> {
         fs::create_dir_all(&parent)?;
-        Ok(Self {
+        Ok(Arc::new(Self {
             parent,
             most,
             memories: Mutex::default(),
-        })
+        }))
     }
 
     /// Lends the folder of the program that `program` is most likely an edit of, or a new one. `None` if all are lent.
-    pub fn lend<'a>(&'a self, program: &'a Program) -> Option<Lent<'a>> {
+    pub fn lend(self: &Arc<Self>, program: &Program) -> Option<Lent> {
         let mut memories = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
-        let memory = match memories.most_alike(program) {
+        let mut memory = match memories.most_alike(program).or_else(|| memories.prepared()) {
             Some(index) => memories.idle.remove(index),
             None => memories.fresh(&self.parent, self.most)?,
         };
-        Some(Lent {
-            owner: self,
+        memory.last = Some(program.clone());
+        Some(self.lent(memory))
+    }
+
+    /// Lends a folder that no program has used, to be prepared for one, unless there is such already.
+    pub fn lend_fresh(self: &Arc<Self>) -> Option<Lent> {
+        let mut memories = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
+        if memories.prepared().is_some() {
+            return None;
+        }
+        let memory = memories.fresh(&self.parent, self.most)?;
+        Some(self.lent(memory))
+    }
+
+    fn lent(self: &Arc<Self>, memory: Memory) -> Lent {
+        Lent {
+            owner: Arc::clone(self),
             memory: Some(memory),
-            program,
-        })
+        }
     }
 }
 
@@ -79,6 +99,11 @@ impl Memories {
         scores
             .max_by(|(_, a), (_, b)| a.total_cmp(b))
             .map(|(index, _)| index)
+    }
+
+    /// One that no program has used, in which a compiler waits.
+    fn prepared(&self) -> Option<usize> {
+        self.idle.iter().position(|memory| memory.last.is_none())
     }
 
     /// A folder without content; if there are enough, the one that was used the longest time ago.
@@ -94,28 +119,56 @@ impl Memories {
         // It may not be there yet.
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).ok()?;
-        Some(Memory { folder, last: None })
+        Some(Memory {
+            folder,
+            last: None,
+            waiting: None,
+        })
+    }
+
+    fn give_back(&mut self, memory: Memory) {
+        self.idle.push(memory);
+        let mut waiting = 0;
+        for memory in self.idle.iter_mut().rev() {
+            waiting += usize::from(memory.waiting.is_some());
+            // The one for a new program is as old as the last new program.
+            if waiting > WAITING && memory.last.is_some() {
+                memory.waiting = None;
+            }
+        }
     }
 }
 
-impl Lent<'_> {
+impl Lent {
     pub fn folder(&self) -> &Path {
         self.memory
             .as_ref()
             .map_or(Path::new(""), |memory| &memory.folder)
     }
+
+    /// The compiler that waits here, if it was given these arguments.
+    pub fn take_waiting(&mut self, arguments: &[OsString]) -> Option<Waiting> {
+        let waiting = self.memory.as_mut()?.waiting.take()?;
+        waiting.serves(arguments).then_some(waiting)
+    }
+
+    /// Gives the folder back with a compiler that waits in it.
+    pub fn give_back_with(mut self, waiting: Waiting) {
+        if let Some(memory) = &mut self.memory {
+            memory.waiting = Some(waiting);
+        }
+    }
 }
 
-impl Drop for Lent<'_> {
+impl Drop for Lent {
     fn drop(&mut self) {
-        if let Some(mut memory) = self.memory.take() {
-            memory.last = Some(self.program.clone());
+        if let Some(memory) = self.memory.take() {
             let mut memories = self
                 .owner
                 .memories
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner);
-            memories.idle.push(memory);
+            memories.give_back(memory);
         }
     }
 }
@@ -142,7 +195,7 @@ fn alike(a: &Program, b: &Program) -> f64 {
 mod tests {
     use super::*;
 
-    fn lend(incremental: &Incremental, code: &str) -> Option<PathBuf> {
+    fn lend(incremental: &Arc<Incremental>, code: &str) -> Option<PathBuf> {
         let program = Program::new(code);
         incremental
             .lend(&program)

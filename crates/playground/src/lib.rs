@@ -6,7 +6,8 @@
 //! │   ├── Toolchain        the reader's own rustc and C linker                             [toolchain]
 //! │   ├── Crates           what a program may use besides the standard library             [crates]
 //! │   ├── Store            binaries by content: an unchanged program is not compiled       [store]
-//! │   └── Incremental      what rustc remembers of a program, for its next edit            [incremental]
+//! │   ├── Incremental      what rustc remembers of a program, for its next edit            [incremental]
+//! │   └── Call             one call of rustc, or of one that has been waiting              [rustc, waiting]
 //! └── run                  the binary in the sandbox                                       [run]
 //!     └── Child            one process group: output, limits, and its end                  [child]
 //! Event                    what is told meanwhile: diagnostic, compiled, output, end       [event]
@@ -30,10 +31,12 @@ pub mod limits;
 mod playground;
 pub mod program;
 pub mod run;
+mod rustc;
 pub mod sandbox;
 pub mod stop;
 pub mod store;
 pub mod toolchain;
+mod waiting;
 
 pub use event::{End, Event, Phase, Reason};
 pub use limits::Limits;

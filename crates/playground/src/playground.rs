@@ -12,8 +12,10 @@ use crate::sandbox::{Isolation, probe};
 use crate::stop::Stop;
 use crate::store::Store;
 use crate::toolchain::{Toolchain, ToolchainError};
+use crate::waiting::Starter;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 /// What a playground is made from.
@@ -44,7 +46,8 @@ pub struct Playground {
     pub(crate) toolchain: Toolchain,
     pub(crate) crates: Crates,
     pub(crate) store: Store,
-    pub(crate) incremental: Incremental,
+    pub(crate) incremental: Arc<Incremental>,
+    pub(crate) starter: Starter,
     pub(crate) jobs: Jobs,
     isolation: Isolation,
 }
@@ -83,6 +86,7 @@ impl Playground {
             crates,
             store,
             incremental,
+            starter: Starter::new(),
             jobs,
             isolation,
         })

@@ -1,6 +1,6 @@
 //! Runs a compiled program.
 
-use crate::child::{self, Bounds, Cause, Sink, Start};
+use crate::child::{Bounds, Cause, Running, Sink, Start};
 use crate::event::{Diagnostic, End, Event, Phase, Reason};
 use crate::playground::Playground;
 use crate::sandbox::{Amounts, Calls, Policy};
@@ -27,7 +27,7 @@ pub(crate) fn run(
     let start = Instant::now();
     let limits = &playground.limits;
     let policy = policy(playground, binary);
-    let mut command = Start {
+    let command = Start {
         stub: &playground.stub,
         policy: &policy,
         program: binary,
@@ -37,15 +37,13 @@ pub(crate) fn run(
         folder: Path::new("/"),
     }
     .command();
-    let (ours, theirs) = child::stream()?;
-    child::merge(&mut command, theirs)?;
     let bounds = Bounds {
         time: limits.run_time,
         memory: limits.memory,
         output: limits.output,
     };
     let mut output = Output::new(tell);
-    let ended = child::run(command, ours, &bounds, stop, &mut output)?;
+    let ended = Running::start(command)?.finish(&bounds, stop, &mut output)?;
     output.finish();
     let reason = reason(ended.cause, ended.status.signal());
     let by_itself = ended.cause == Cause::Itself;

@@ -1,0 +1,245 @@
+//! One call of rustc: where it works, what it is told, and what it may touch.
+
+use crate::child::{Bounds, Running, Start};
+use crate::compile::Goal;
+use crate::crates::Built;
+use crate::diagnostic;
+use crate::incremental::Lent;
+use crate::playground::Playground;
+use crate::program::{Mode, Program};
+use crate::sandbox::{Amounts, Calls, Policy};
+use crate::waiting::{Waiting, write_source};
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::process::Command;
+use tempfile::TempDir;
+
+/// The file that rustc makes, in the folder it works in.
+pub(crate) const BINARY: &str = "program";
+
+/// The folder that a program is compiled in.
+pub(crate) enum Place {
+    /// Once: it is removed afterwards.
+    Once(TempDir),
+    /// As an edit of another program, or to be edited.
+    Remembered(Lent),
+}
+
+impl Place {
+    /// What rustc remembers pays when it makes a binary in debug mode. A check is as fast without, and what is optimized
+    /// is compiled as a whole.
+    pub fn for_program(playground: &Playground, program: &Program, goal: Goal) -> io::Result<Self> {
+        if goal == Goal::Binary
+            && program.mode == Mode::Debug
+            && let Some(lent) = playground.incremental.lend(program)
+        {
+            return Ok(Self::Remembered(lent));
+        }
+        playground.jobs.folder().map(Self::Once)
+    }
+
+    pub fn folder(&self) -> &Path {
+        match self {
+            Self::Once(folder) => folder.path(),
+            Self::Remembered(lent) => lent.folder(),
+        }
+    }
+}
+
+/// One call of rustc.
+pub(crate) struct Call<'a> {
+    pub playground: &'a Playground,
+    pub program: &'a Program,
+    pub goal: Goal,
+    pub crates: &'a Built,
+}
+
+impl Call<'_> {
+    /// Starts rustc in `place`, or lets the one go on that waits there.
+    ///
+    /// # Errors
+    /// When the folder can't be written to, or rustc not be started.
+    pub fn start(&self, place: &mut Place) -> io::Result<Running> {
+        let source = place.folder().join(diagnostic::FILE);
+        let arguments = self.arguments(place);
+        if let Place::Remembered(lent) = place
+            && let Some(waiting) = lent.take_waiting(&arguments)
+            && let Ok(running) = waiting.feed(&source, &self.program.code)
+        {
+            return Ok(running);
+        }
+        write_source(&source, &self.program.code)?;
+        Running::start(self.command(place.folder(), &arguments))
+    }
+
+    /// What rustc may use in all.
+    pub fn bounds(&self) -> Bounds {
+        let limits = &self.playground.limits;
+        Bounds {
+            time: limits.compile_time,
+            memory: limits.compile_memory,
+            output: limits.diagnostics,
+        }
+    }
+
+    /// Gives `place` back, with a compiler that waits there for the program's next edit, and has another wait for the next
+    /// new program.
+    pub fn wait_for_edit(&self, place: Place) {
+        self.wait_in(place);
+        let next = Program::new("");
+        if let Some(fresh) = self.playground.incremental.lend_fresh() {
+            let call = Call {
+                playground: self.playground,
+                program: &next,
+                goal: Goal::Binary,
+                crates: &Built::default(),
+            };
+            call.wait_in(Place::Remembered(fresh));
+        }
+    }
+
+    fn wait_in(&self, place: Place) {
+        let arguments = self.arguments(&place);
+        let command = self.command(place.folder(), &arguments);
+        let Place::Remembered(lent) = place else {
+            return;
+        };
+        self.playground.starter.soon(move || {
+            let source = lent.folder().join(diagnostic::FILE);
+            if let Ok(waiting) = Waiting::start(command, arguments, &source) {
+                lent.give_back_with(waiting);
+            }
+        });
+    }
+
+    fn command(&self, folder: &Path, arguments: &[OsString]) -> Command {
+        let toolchain = &self.playground.toolchain;
+        let arguments: Vec<&OsStr> = arguments.iter().map(OsString::as_os_str).collect();
+        let search_path = toolchain.search_path();
+        let mut command = Start {
+            stub: &self.playground.stub,
+            policy: &self.policy(folder),
+            program: &toolchain.rustc,
+            arguments: &arguments,
+            // Nothing of the server's own: a program can read its compiler's environment.
+            environment: &[
+                ("PATH", OsStr::new(&search_path)),
+                ("TMPDIR", folder.as_os_str()),
+            ],
+            folder,
+        }
+        .command();
+        // Where Apple's linker finds the system.
+        for name in ["SDKROOT", "DEVELOPER_DIR"] {
+            if cfg!(target_os = "macos")
+                && let Some(value) = std::env::var_os(name)
+            {
+                command.env(name, value);
+            }
+        }
+        command
+    }
+
+    fn policy(&self, folder: &Path) -> Policy {
+        let toolchain = &self.playground.toolchain;
+        let limits = &self.playground.limits;
+        let mut execute = vec![toolchain.sysroot.clone()];
+        execute.extend(toolchain.system_programs.iter().cloned());
+        execute.extend(toolchain.system_libraries.iter().cloned());
+        Policy {
+            calls: Calls::OfCompiler,
+            read: self.crates.folders.clone(),
+            execute,
+            write: vec![folder.to_owned()],
+            amounts: Amounts {
+                cpu: limits.compile_time.as_secs() * toolchain.cores as u64 + 1,
+                data: limits.compile_memory + (512 << 20),
+                addresses: 16 << 30,
+                file: 128 << 20,
+                descriptors: 1024,
+            },
+        }
+    }
+
+    fn arguments(&self, place: &Place) -> Vec<OsString> {
+        let program = self.program;
+        let mut arguments = Arguments::default();
+        arguments.add([
+            diagnostic::FILE,
+            "--crate-name",
+            "main",
+            "--crate-type",
+            "bin",
+        ]);
+        arguments.add([
+            "--edition",
+            program.edition.as_str(),
+            "--error-format",
+            "json",
+        ]);
+        if program.tests {
+            arguments.add(["--test"]);
+        }
+        match self.goal {
+            Goal::Check => {
+                arguments.add(["--emit", "metadata", "-o", "checked"]);
+            }
+            Goal::Binary => self.linking(place, &mut arguments),
+        }
+        for (name, file) in &self.crates.externs {
+            arguments.add(["--extern"]).with(name, "=", file);
+        }
+        for folder in &self.crates.folders {
+            arguments.add(["-L"]).with("dependency", "=", folder);
+        }
+        arguments.0
+    }
+
+    /// What makes a binary fast: to compile in debug mode, to run in release mode.
+    fn linking(&self, place: &Place, arguments: &mut Arguments) {
+        let libraries = &self.playground.toolchain.libraries;
+        arguments.add(["--emit", "link", "-o", BINARY, "-C", "strip=debuginfo"]);
+        // Linked when it starts, the standard library need not be linked, and written, for each program.
+        if has_shared_library(libraries) {
+            arguments.add(["-C", "prefer-dynamic", "-C"]).with(
+                "link-arg",
+                "=-Wl,-rpath,",
+                libraries,
+            );
+        }
+        if self.program.mode == Mode::Release {
+            arguments.add(["-C", "opt-level=3"]);
+        }
+        if let Place::Remembered(_) = place {
+            arguments.add(["-C", "incremental=memory", "-C", "codegen-units=2"]);
+        }
+    }
+}
+
+fn has_shared_library(folder: &Path) -> bool {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    files
+        .map(|file| file.file_name().to_string_lossy().into_owned())
+        .any(|name| {
+            name.starts_with("libstd-") && (name.ends_with(".so") || name.ends_with(".dylib"))
+        })
+}
+
+#[derive(Default)]
+struct Arguments(Vec<OsString>);
+
+impl Arguments {
+    fn add<const N: usize>(&mut self, words: [&str; N]) -> &mut Self {
+        self.0.extend(words.map(OsString::from));
+        self
+    }
+
+    /// One word of three parts, the last of which is a path and need not be UTF-8.
+    fn with(&mut self, name: &str, between: &str, path: &Path) {
+        let mut word = OsString::from(format!("{name}{between}"));
+        word.push(path);
+        self.0.push(word);
+    }
+}

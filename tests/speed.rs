@@ -1,7 +1,14 @@
 //! How long the book's tools take, beside the bare ones, measured in one run: `cargo speed`.
 //!
 //! Prints the table of the README: medians of several rounds, in which the two sides of a ratio take turns. With `--cold`
-//! it also compiles everything anew in a folder of its own, which takes minutes.
+//! it also compiles everything anew in a folder of its own, which takes minutes; with `--playground` it measures the
+//! playground only.
+
+#[path = "playground/client.rs"]
+#[expect(dead_code, reason = "most of it is for the tests of the playground")]
+mod client;
+#[path = "speed/playground.rs"]
+mod programs;
 
 use book::serve::{Options, Server};
 use std::fs;
@@ -18,9 +25,14 @@ const LISTING: &str = "listings/threads/src/bin/join_after_the_loop.rs";
 const CHAPTER: &str = "src/part-1/threads.md";
 
 fn main() -> io::Result<()> {
+    playground::sandbox::enter_if_asked();
     let root = proof::root();
     println!("| what | median | beside | ratio |\n|---|---|---|---|");
-    if std::env::args().any(|argument| argument == "--cold") {
+    let asked = |name: &str| std::env::args().any(|argument| argument == name);
+    if asked("--playground") {
+        return programs::rows(root);
+    }
+    if asked("--cold") {
         let target = tempfile::tempdir()?;
         let run = time(
             cargo(root)
@@ -53,19 +65,27 @@ fn main() -> io::Result<()> {
         edit_to_reload(root)?,
         None,
     );
-    Ok(())
+    programs::rows(root)
 }
 
 fn row(what: &str, ours: Duration, beside: Option<(&str, Duration)>) {
-    let seconds = |time: Duration| format!("{:.2} s", time.as_secs_f64());
+    let ratio = |theirs: Duration| ours.as_secs_f64() / theirs.as_secs_f64();
+    line(what, ours, beside.map(|beside| (beside, ratio(beside.1))));
+}
+
+/// A row with a ratio that is not that of the two times.
+fn line(what: &str, ours: Duration, beside: Option<((&str, Duration), f64)>) {
+    let text = |time: Duration| match time.as_secs_f64() {
+        seconds if seconds < 0.2 => format!("{:.0} ms", seconds * 1000.0),
+        seconds => format!("{seconds:.2} s"),
+    };
     match beside {
-        Some((name, theirs)) => println!(
-            "| {what} | {} | {name}: {} | {:.2} |",
-            seconds(ours),
-            seconds(theirs),
-            ours.as_secs_f64() / theirs.as_secs_f64()
+        Some(((name, theirs), ratio)) => println!(
+            "| {what} | {} | {name}: {} | {ratio:.2} |",
+            text(ours),
+            text(theirs)
         ),
-        None => println!("| {what} | {} | | |", seconds(ours)),
+        None => println!("| {what} | {} | | |", text(ours)),
     }
 }
 

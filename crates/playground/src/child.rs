@@ -12,6 +12,7 @@ use std::os::unix::net::UnixStream;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// How often memory is looked at.
@@ -33,6 +34,8 @@ pub struct Bounds {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
     Itself,
+    /// It had done all that was wanted of it.
+    Enough,
     Time,
     Memory,
     Output,
@@ -43,7 +46,8 @@ pub enum Cause {
 #[derive(Debug)]
 pub struct Ended {
     pub cause: Cause,
-    pub status: ExitStatus,
+    /// `None` when it had done enough: nobody waits for its end then.
+    pub status: Option<ExitStatus>,
     /// Time that the processors worked for it, where the system tells.
     pub cpu: Option<Duration>,
 }
@@ -58,6 +62,11 @@ pub trait Sink {
     }
 
     fn flush(&mut self) {}
+
+    /// Whether nothing more is wanted of the process.
+    fn has_enough(&self) -> bool {
+        false
+    }
 }
 
 /// What is started.
@@ -116,8 +125,8 @@ impl Running {
         self.group.has_ended().unwrap_or(true)
     }
 
-    /// Passes output on until the process ends, or `bounds`, counted from now, or `stop` end it. On return nothing is
-    /// left of its process group.
+    /// Passes output on until the process ends, or `bounds`, counted from now, or `stop` end it. On return nothing of
+    /// its process group does anything any more.
     ///
     /// # Errors
     /// When the process can't be waited for.
@@ -129,7 +138,17 @@ impl Running {
     ) -> io::Result<Ended> {
         let cause = self.group.watch(self.output, bounds, stop, sink)?;
         let cpu = self.group.cpu();
-        let status = self.group.end()?;
+        if cause == Cause::Enough {
+            self.group.kill();
+            // Until the kernel has taken a large process apart, some milliseconds pass.
+            thread::spawn(move || self.group.end());
+            return Ok(Ended {
+                cause,
+                status: None,
+                cpu,
+            });
+        }
+        let status = Some(self.group.end()?);
         Ok(Ended { cause, status, cpu })
     }
 }
@@ -202,6 +221,9 @@ impl Group {
                     Passed::All => {}
                     Passed::TooMuch => break Cause::Output,
                     Passed::End => output = None,
+                }
+                if sink.has_enough() {
+                    break Cause::Enough;
                 }
                 continue;
             }

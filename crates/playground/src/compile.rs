@@ -1,18 +1,17 @@
 //! Compiles a program: the one place in the project where readers' code meets rustc.
 
-use crate::child::{Cause, Sink};
+use crate::child::Sink;
 use crate::crates::Built;
 use crate::diagnostic;
 use crate::event::{Diagnostic, End, Event, Phase, Reason};
 use crate::playground::Playground;
 use crate::program::Program;
-use crate::run::{millis, reason};
+use crate::run::{self, millis};
 use crate::rustc::{self, Call, Place};
 use crate::sandbox::FAILED_WORDS;
 use crate::stop::Stop;
 use crate::store::{Entry, Key};
 use std::io;
-use std::os::unix::process::ExitStatusExt;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -105,40 +104,39 @@ pub(crate) fn compile(
     let Words {
         diagnostics, other, ..
     } = words;
-    let compiled = ended.cause == Cause::Itself && ended.status.success();
+    let end = End {
+        ms: millis(start.elapsed()),
+        ..run::end(Phase::Compile, &ended)
+    };
+    let compiled = end.code == Some(0);
     if let Some(sentence) = other.strip_prefix(FAILED_WORDS)
         && !compiled
     {
         return Ok(refused(sentence.trim(), start, tell));
     }
-    let by_itself = ended.cause == Cause::Itself;
-    let (code, signal) = (ended.status.code(), ended.status.signal());
-    if by_itself && !compiled && (signal.is_some() || diagnostics.is_empty()) {
-        tell(Event::Diagnostic(own_words(signal, &other)));
-    } else if by_itself {
-        let entry = Entry {
-            compiled: compiled && goal == Goal::Binary,
-            diagnostics,
-        };
-        let key = key(playground, program, goal, &crates);
-        let made = place.folder().join(rustc::BINARY);
-        let binary = playground.store.put(&key, &entry, &made)?;
-        call.wait_for_edit(place);
-        if entry.compiled {
-            return Ok(Compiled::Ready {
-                binary,
-                cached: false,
-            });
-        }
+    if !compiled && end.code.is_none() && end.signal.is_none() {
+        return Ok(Compiled::Ended(end));
     }
-    Ok(Compiled::Ended(End {
-        phase: Phase::Compile,
-        reason: reason(ended.cause, ended.status.signal()),
-        code: code.filter(|_| by_itself),
-        signal: signal.filter(|_| by_itself),
-        ms: millis(start.elapsed()),
-        cpu_ms: None,
-    }))
+    if !compiled && (end.signal.is_some() || diagnostics.is_empty()) {
+        tell(Event::Diagnostic(own_words(end.signal, &other)));
+        return Ok(Compiled::Ended(end));
+    }
+    let entry = Entry {
+        compiled: compiled && goal == Goal::Binary,
+        diagnostics,
+    };
+    let key = key(playground, program, goal, &crates);
+    let made = place.folder().join(rustc::BINARY);
+    let binary = playground.store.put(&key, &entry, &made)?;
+    call.wait_for_edit(place);
+    Ok(if entry.compiled {
+        Compiled::Ready {
+            binary,
+            cached: false,
+        }
+    } else {
+        Compiled::Ended(end)
+    })
 }
 
 const NO_LINKER: &str = "there is no C linker: `cc` is not found on the search path. Install one (on Debian and Ubuntu \
@@ -182,6 +180,8 @@ struct Words<'a> {
     diagnostics: Vec<Diagnostic>,
     /// Lines that are no messages: those of a compiler that is dying.
     other: String,
+    /// Whether rustc has made what it was called for. All that it does afterwards is to free its memory.
+    is_done: bool,
 }
 
 impl<'a> Words<'a> {
@@ -192,6 +192,7 @@ impl<'a> Words<'a> {
             line: Vec::new(),
             diagnostics: Vec::new(),
             other: String::new(),
+            is_done: false,
         }
     }
 
@@ -200,6 +201,8 @@ impl<'a> Words<'a> {
         if !line.starts_with('{') {
             self.other += &line;
             self.other.push('\n');
+        } else if diagnostic::is_artifact(&line) {
+            self.is_done = true;
         } else if let Some(diagnostic) = diagnostic::read(&line, self.code) {
             (self.tell)(Event::Diagnostic(diagnostic.clone()));
             self.diagnostics.push(diagnostic);
@@ -208,6 +211,10 @@ impl<'a> Words<'a> {
 }
 
 impl Sink for Words<'_> {
+    fn has_enough(&self) -> bool {
+        self.is_done
+    }
+
     fn take(&mut self, bytes: &[u8]) {
         for part in bytes.split_inclusive(|byte| *byte == b'\n') {
             match part.strip_suffix(b"\n") {

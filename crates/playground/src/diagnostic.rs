@@ -78,6 +78,11 @@ pub fn read(line: &str, code: &str) -> Option<Diagnostic> {
     })
 }
 
+/// Whether `line` tells of a file that rustc has made, which is the last thing that it tells.
+pub fn is_artifact(line: &str) -> bool {
+    line.starts_with(r#"{"$message_type":"artifact""#)
+}
+
 /// A fault of the compiler itself is an error like others.
 fn level(level: &str) -> &str {
     if level.starts_with("error") {

@@ -45,7 +45,7 @@ pub struct Playground {
     pub(crate) stub: PathBuf,
     pub(crate) toolchain: Toolchain,
     pub(crate) crates: Crates,
-    pub(crate) store: Store,
+    pub(crate) store: Arc<Store>,
     pub(crate) incremental: Arc<Incremental>,
     pub(crate) starter: Starter,
     pub(crate) jobs: Jobs,
@@ -73,7 +73,7 @@ impl Playground {
         let jobs = Jobs::new(&work.join("jobs")).map_err(failed)?;
         let incremental = Incremental::new(jobs.path().join("incremental"), limits.incremental)
             .map_err(failed)?;
-        let store = Store::new(work.join("store"), limits.store).map_err(failed)?;
+        let store = Arc::new(Store::new(work.join("store"), limits.store).map_err(failed)?);
         let isolation = probe::isolation(&stub);
         let crates = match &crates {
             Some(source) => Crates::compile(source, work.join("crates"), &toolchain),
@@ -90,6 +90,14 @@ impl Playground {
             jobs,
             isolation,
         })
+    }
+
+    /// Brings the store back within its bound, now and then, while nobody waits.
+    pub(crate) fn tidy(&self) {
+        if self.store.is_due() {
+            let store = Arc::clone(&self.store);
+            self.starter.soon(move || store.tidy());
+        }
     }
 
     /// How well programs are kept apart from the reader's machine, as it was tried at the start.

@@ -1,6 +1,6 @@
 //! Runs a compiled program.
 
-use crate::child::{Bounds, Cause, Running, Sink, Start};
+use crate::child::{Bounds, Cause, Ended, Running, Sink, Start};
 use crate::event::{Diagnostic, End, Event, Phase, Reason};
 use crate::playground::Playground;
 use crate::sandbox::{Amounts, Calls, Policy};
@@ -45,16 +45,26 @@ pub(crate) fn run(
     let mut output = Output::new(tell);
     let ended = Running::start(command)?.finish(&bounds, stop, &mut output)?;
     output.finish();
-    let reason = reason(ended.cause, ended.status.signal());
-    let by_itself = ended.cause == Cause::Itself;
     Ok(End {
-        phase: Phase::Run,
-        reason,
-        code: ended.status.code().filter(|_| by_itself),
-        signal: ended.status.signal().filter(|_| by_itself),
         ms: millis(start.elapsed()),
         cpu_ms: ended.cpu.map(millis),
+        ..end(Phase::Run, &ended)
     })
+}
+
+/// The end of a process, but for its times.
+pub(crate) fn end(phase: Phase, ended: &Ended) -> End {
+    let status = ended.status.filter(|_| ended.cause == Cause::Itself);
+    let signal = status.and_then(|status| status.signal());
+    let well = (ended.cause == Cause::Enough).then_some(0);
+    End {
+        phase,
+        reason: reason(ended.cause, signal),
+        code: well.or_else(|| status?.code()),
+        signal,
+        ms: 0,
+        cpu_ms: None,
+    }
 }
 
 /// The end of a program that could not be started.
@@ -97,11 +107,10 @@ fn policy(playground: &Playground, binary: &Path) -> Policy {
     }
 }
 
-/// The reason for an end that `cause`, or a signal, brought about.
-pub(crate) fn reason(cause: Cause, signal: Option<i32>) -> Reason {
+fn reason(cause: Cause, signal: Option<i32>) -> Reason {
     match cause {
         Cause::Itself if signal.is_some() => Reason::Signal,
-        Cause::Itself => Reason::Exit,
+        Cause::Itself | Cause::Enough => Reason::Exit,
         Cause::Time => Reason::Timeout,
         Cause::Memory => Reason::Memory,
         Cause::Output => Reason::Output,

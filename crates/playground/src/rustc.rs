@@ -87,6 +87,7 @@ impl Call<'_> {
     /// Gives `place` back, with a compiler that waits there for the program's next edit, and has another wait for the next
     /// new program.
     pub fn wait_for_edit(&self, place: Place) {
+        self.playground.tidy();
         self.wait_in(place);
         let next = Program::new("");
         if let Some(fresh) = self.playground.incremental.lend_fresh() {
@@ -200,7 +201,16 @@ impl Call<'_> {
     /// What makes a binary fast: to compile in debug mode, to run in release mode.
     fn linking(&self, place: &Place, arguments: &mut Arguments) {
         let libraries = &self.playground.toolchain.libraries;
-        arguments.add(["--emit", "link", "-o", BINARY, "-C", "strip=debuginfo"]);
+        arguments.add([
+            "--emit",
+            "link",
+            "--json",
+            "artifacts",
+            "-o",
+            BINARY,
+            "-C",
+            "strip=debuginfo",
+        ]);
         // Linked when it starts, the standard library need not be linked, and written, for each program.
         if has_shared_library(libraries) {
             arguments.add(["-C", "prefer-dynamic", "-C"]).with(
@@ -213,7 +223,7 @@ impl Call<'_> {
             arguments.add(["-C", "opt-level=3"]);
         }
         if let Place::Remembered(_) = place {
-            arguments.add(["-C", "incremental=memory", "-C", "codegen-units=2"]);
+            arguments.add(["-C", "incremental=memory", "-C", "codegen-units=4"]);
         }
     }
 }

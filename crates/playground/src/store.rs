@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::SystemTime;
 
 /// The name of a program in the store: a hash of everything that decides what the compiler makes of it.
@@ -39,13 +39,16 @@ pub struct Entry {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// So many entries are put before the store is tidied again.
+const BETWEEN: usize = 50;
+
 /// A folder of entries, each in a file, and their binaries beside them. It may be shared by several servers.
 pub struct Store {
     folder: PathBuf,
     /// Bytes that may stay.
     bound: u64,
-    /// One at a time removes.
-    tidying: Mutex<()>,
+    /// Entries put here by this server.
+    put: AtomicUsize,
 }
 
 impl Store {
@@ -58,7 +61,7 @@ impl Store {
         Ok(Self {
             folder,
             bound,
-            tidying: Mutex::new(()),
+            put: AtomicUsize::new(0),
         })
     }
 
@@ -89,7 +92,7 @@ impl Store {
         beside
             .persist(self.entry(key))
             .map_err(|error| error.error)?;
-        self.tidy();
+        self.put.fetch_add(1, Relaxed);
         Ok(binary)
     }
 
@@ -101,11 +104,13 @@ impl Store {
         self.folder.join(&key.0)
     }
 
+    /// Whether it is time for [`Store::tidy`], which has to look at every entry: at first, and after every so many.
+    pub fn is_due(&self) -> bool {
+        self.put.load(Relaxed) % BETWEEN == 1
+    }
+
     /// Removes what was not used for the longest time until the rest is within the bound.
-    fn tidy(&self) {
-        let Ok(_alone) = self.tidying.try_lock() else {
-            return;
-        };
+    pub fn tidy(&self) {
         let mut entries = self.used();
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.used));
         let mut kept = 0;
@@ -189,6 +194,7 @@ mod tests {
             "and is the newest from now on"
         );
         put(&store, "new", 10_000);
+        store.tidy();
         assert!(store.get(&key("new")).is_some());
         assert!(store.get(&key("older")).is_some());
         assert!(store.get(&key("old")).is_none());

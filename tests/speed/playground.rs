@@ -1,0 +1,176 @@
+//! From pressing Run to the first line of output, over HTTP and in the sandbox, beside `rustc` with its default flags and
+//! the program it makes, called as one would in a terminal.
+
+use crate::client::Client;
+use crate::line;
+use book::serve::{Options, Server};
+use playground::http::{self, Service};
+use playground::{Limits, Playground, Setup};
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// Each round has a server of its own, for which every listing is new.
+const ROUNDS: usize = 5;
+
+/// Edits of each listing in each round.
+const EDITS: usize = 3;
+
+/// Listings of several sizes, all of which print at once.
+const LISTINGS: [&str; 5] = [
+    "threads/src/bin/two_tills.rs",
+    "threads/src/bin/spawn_and_join.rs",
+    "message-passing/src/bin/send_one_order.rs",
+    "shared-state/src/bin/till_total.rs",
+    "send-sync/src/bin/matrix_of_types.rs",
+];
+
+/// Ours and theirs, measured one after the other.
+#[derive(Default)]
+struct Pairs {
+    ours: Vec<Duration>,
+    theirs: Vec<Duration>,
+}
+
+impl Pairs {
+    fn push(&mut self, ours: Duration, theirs: Duration) {
+        self.ours.push(ours);
+        self.theirs.push(theirs);
+    }
+
+    /// A row with the medians, and the median of the ratios pair by pair.
+    fn row(&self, what: &str) {
+        let ratios = self.ours.iter().zip(&self.theirs);
+        let mut ratios: Vec<f64> = ratios
+            .map(|(ours, theirs)| ours.as_secs_f64() / theirs.as_secs_f64())
+            .collect();
+        ratios.sort_by(f64::total_cmp);
+        let beside = ("`rustc` and run", median(&self.theirs));
+        line(
+            what,
+            median(&self.ours),
+            Some((beside, ratios[ratios.len() / 2])),
+        );
+    }
+}
+
+fn median(times: &[Duration]) -> Duration {
+    let mut times = times.to_vec();
+    times.sort();
+    times[times.len() / 2]
+}
+
+pub fn rows(root: &Path) -> io::Result<()> {
+    let (mut first, mut edited) = (Pairs::default(), Pairs::default());
+    let (mut unchanged, mut checked) = (Vec::new(), Vec::new());
+    for round in 0..ROUNDS {
+        let bench = Bench::start(root)?;
+        for listing in LISTINGS {
+            let code = fs::read_to_string(root.join("listings").join(listing))?;
+            first.push(bench.run(&code), bench.bare(&code)?);
+            for edit in 0..EDITS {
+                let code = with_edit(&code, &format!("let _edit = {round}{edit};"));
+                edited.push(bench.run(&code), bench.bare(&code)?);
+                unchanged.push(bench.run(&code));
+                let code = with_edit(&code, &format!("let _typed = {edit};"));
+                checked.push(bench.check(&code));
+            }
+        }
+    }
+    first.row("Run, until the first output: a program's first time");
+    edited.row("the same after an edit");
+    line("the same, unchanged", median(&unchanged), None);
+    line("the compiler's words while typing", median(&checked), None);
+    Ok(())
+}
+
+/// `code` with one more statement in `main`.
+fn with_edit(code: &str, statement: &str) -> String {
+    let main = "fn main() {\n";
+    assert!(code.contains(main), "a listing that begins like others");
+    code.replacen(main, &format!("{main}    {statement}\n"), 1)
+}
+
+/// A server that nobody has asked anything, and a folder for the bare compiler.
+struct Bench {
+    client: Client,
+    rustc: std::path::PathBuf,
+    folder: TempDir,
+    #[expect(dead_code, reason = "it serves until it is dropped")]
+    server: Server,
+}
+
+impl Bench {
+    fn start(root: &Path) -> io::Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let limits = Limits::default();
+        let setup = Setup {
+            work: folder.path().join("playground"),
+            stub: std::env::current_exe()?,
+            limits: limits.clone(),
+            crates: None,
+        };
+        let playground = Arc::new(Playground::start(setup).map_err(io::Error::other)?);
+        playground.warm_up();
+        let rustc = playground.toolchain().rustc.clone();
+        let routes = http::router(Service::new(Ok(playground), limits));
+        let options = Options::new(folder.path());
+        let server = Server::start(root, options, Some(routes)).map_err(io::Error::other)?;
+        Ok(Self {
+            client: Client::of(server.address()),
+            rustc,
+            folder,
+            server,
+        })
+    }
+
+    /// Until a program's first output, which a reader sees while it goes on.
+    fn run(&self, code: &str) -> Duration {
+        settle();
+        let start = Instant::now();
+        let mut running = self.client.start(code);
+        running.line();
+        let elapsed = start.elapsed();
+        running.finish();
+        elapsed
+    }
+
+    fn check(&self, code: &str) -> Duration {
+        settle();
+        let start = Instant::now();
+        self.client.check(code);
+        start.elapsed()
+    }
+
+    fn bare(&self, code: &str) -> io::Result<Duration> {
+        let source = self.folder.path().join("bare.rs");
+        let program = self.folder.path().join("bare");
+        fs::write(&source, code)?;
+        settle();
+        let start = Instant::now();
+        let compiled = Command::new(&self.rustc)
+            .args(["--edition", "2024", "-o"])
+            .arg(&program)
+            .arg(&source)
+            .stderr(Stdio::null())
+            .status()?;
+        assert!(compiled.success(), "a listing that compiles");
+        let mut running = Command::new(&program).stdout(Stdio::piped()).spawn()?;
+        let mut output = running.stdout.take().expect("it is piped");
+        output.read_exact(&mut [0])?;
+        let elapsed = start.elapsed();
+        output.read_to_end(&mut Vec::new())?;
+        running.wait()?;
+        Ok(elapsed)
+    }
+}
+
+/// Nobody presses twice within a fifth of a second; and what the one side does afterwards must not slow the other down.
+fn settle() {
+    thread::sleep(Duration::from_millis(200));
+}

@@ -3,11 +3,12 @@
 
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { rust } from "@codemirror/lang-rust";
+import { rustLanguage } from "@codemirror/lang-rust";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintKeymap } from "@codemirror/lint";
 import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
+import { styleTags, tags } from "@lezer/highlight";
 import { colours, look } from "./look.js";
 import { offer, problems, setProblems } from "./problems.js";
 import { HELP_ID, strip } from "./strip.js";
@@ -46,7 +47,8 @@ function open(settings) {
 
         /** @param {import("../playground/text.js").Change[]} changes */
         change(changes) {
-            view.dispatch({ changes, userEvent: "input.suggestion", scrollIntoView: true });
+            const after = view.state.changes(changes).mapPos(changes[0].to, 1);
+            view.dispatch({ changes, selection: { anchor: after }, userEvent: "input.suggestion", scrollIntoView: true });
             view.focus();
         },
 
@@ -66,6 +68,11 @@ function open(settings) {
     };
 }
 
+/** Rust, in which `from` of `Vec::from(…)` is a function as well. */
+const rust = rustLanguage.configure({
+    props: [styleTags({ "CallExpression/ScopedIdentifier/Identifier": tags.function(tags.variableName) })],
+});
+
 /** @param {Settings} settings */
 function extensions({ name, onChange, onRun, onLeave, onApply }) {
     return [
@@ -77,7 +84,7 @@ function extensions({ name, onChange, onRun, onLeave, onApply }) {
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
         lineNumbers(),
         history(),
-        rust(),
+        rust,
         indentUnit.of("    "),
         EditorState.tabSize.of(4),
         indentOnInput(),

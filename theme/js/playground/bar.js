@@ -77,7 +77,7 @@ export function makeBar(block, actions) {
     function setState(state) {
         edited.hidden = state !== "edited";
         reset.hidden = state === "as in the book";
-        reset.textContent = state === "reset" ? "Undo reset" : "Reset";
+        reset.replaceChildren(...(state === "reset" ? ["Undo", make("span", "wide", " reset")] : ["Reset"]));
         reset.setAttribute("aria-label", state === "reset" ? `Undo reset of ${name}` : `Reset ${name} to the book's text`);
         block.home.classList.toggle("is-edited", state === "edited");
         offerLines();

@@ -97,6 +97,7 @@ export function makeListing(block, backend) {
     }
 
     window.addEventListener("pagehide", () => { if (keepTimer) keepNow(); });
+    window.addEventListener("beforeprint", () => { if (editor) showText(); });
 
     /** Takes the reader's text away, or gives it back. */
     function reset() {

@@ -26,8 +26,9 @@ import { makeOutput } from "./output.js";
 export function makeResult(listener) {
     const { name } = listener;
     const summary = make("p", "playground-summary", "Compiling…");
+    const label = make("p", "playground-label", "Your run");
     const close = makeButton("playground-close", `Close your run of ${name}`, icon("close"));
-    const head = make("div", "playground-head", make("p", "playground-label", "Your run"), summary, close);
+    const head = make("div", "playground-head", label, summary, close);
     const root = make("section", "playground-result", head);
     root.setAttribute("aria-label", `Your run of ${name}`);
     root.dataset.kind = "running";
@@ -98,6 +99,7 @@ export function makeResult(listener) {
 
     /** The program is another one now: its places have moved, and a suggestion would land beside them. */
     function outdate() {
+        label.textContent = "Your run before the change";
         for (const button of root.querySelectorAll("button")) {
             if (button.matches(".playground-suggestion")) button.disabled = true;
         }

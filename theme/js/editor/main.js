@@ -100,6 +100,7 @@ function extensions({ name, onChange, onRun, onLeave, onApply }) {
         EditorView.contentAttributes.of({
             "aria-label": `Program of ${name}`,
             "aria-describedby": HELP_ID,
+            tabindex: "0", // it takes the focus anyway; this tells so
             spellcheck: "false",
             autocorrect: "off",
             autocapitalize: "off",

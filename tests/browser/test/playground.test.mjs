@@ -325,17 +325,22 @@ async function assertBigTargets(page) {
 for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
   test(`nothing moves when the bars arrive (${device})`, () => book.withPage({ viewport }, async (page) => {
     await page.addInitScript(() => {
-      Object.assign(window, { moved: 0 });
+      /** @type {string[]} */
+      const moved = [];
+      Object.assign(window, { moved });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          Object.assign(window, { moved: Reflect.get(window, "moved") + Reflect.get(entry, "value") });
+        for (const { sources } of /** @type {any[]} */ (list.getEntries())) {
+          for (const { node, previousRect, currentRect } of sources) {
+            // A line or less is a font that arrives; the sidebar fills with headings of its own.
+            const far = Math.abs(previousRect.top - currentRect.top) > 10;
+            if (far && node?.isConnected && document.querySelector("main")?.contains(node)) moved.push(node.textContent.slice(0, 40));
+          }
         }
       }).observe({ type: "layout-shift", buffered: true });
     });
     await open(page, running);
-    await page.waitForLoadState("networkidle");
-    const moved = await page.evaluate(() => Reflect.get(window, "moved"));
-    assert.ok(moved < 0.01, `layout shift ${moved}`);
+    await page.waitForTimeout(1000);
+    assert.deepEqual(await page.evaluate(() => Reflect.get(window, "moved")), []);
   }));
 }
 

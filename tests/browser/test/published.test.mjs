@@ -1,7 +1,7 @@
 // A published copy of the book: the same buttons, and a Rust playground that is asked only when a reader says so.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { chapterWith, openBook } from "../support/book.mjs";
+import { chapterWith, openBook, origin } from "../support/book.mjs";
 import { listingOn } from "../support/listing.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -24,7 +24,10 @@ const path = await chapterWith(/data-kind="runs"/);
 async function openCopy(page, answer) {
   /** @type {string[]} */
   const asked = [];
-  page.on("request", ({ url }) => { if (/\/execute$|\/playground\/|127\.0\.0\.1:(?!\d+\/)/.test(url())) asked.push(url()); });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (new URL(url).origin !== origin() || url.includes("/playground/")) asked.push(url);
+  });
   await page.route(EXECUTE, answer);
   await page.route(`**${path}`, async (route) => {
     const response = await route.fetch();

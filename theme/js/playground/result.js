@@ -118,8 +118,8 @@ function problem(diagnostic, { goTo, apply }) {
     pre.setAttribute("role", "group");
     pre.setAttribute("aria-label", "The compiler's words");
     const buttons = diagnostic.suggestions.filter(({ edits }) => edits.length > 0).map((suggestion) => {
-        const message = sentence(suggestion.message);
-        const button = makeButton("playground-suggestion", `Apply to the program: ${message}`, make("b", "", "Apply"), " ", ...withCode(message));
+        const button = make("button", "playground-suggestion", make("b", "", "Apply:"), " ", ...withCode(sentence(suggestion.message)));
+        button.type = "button";
         button.addEventListener("click", () => apply(suggestion));
         return button;
     });

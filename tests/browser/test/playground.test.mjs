@@ -210,6 +210,19 @@ describe("editing", () => {
     assert.match(await listing.code.textContent() ?? "", /a new edition/);
   }));
 
+  test("a hundred edits are kept, the oldest given up", () => book.withPage({}, async (page) => {
+    await open(page, running);
+    await page.evaluate(() => {
+      for (let i = 0; i < 105; i++) localStorage.setItem(`playground-edit:${i}`, JSON.stringify({ text: "old", time: i }));
+    });
+    const listing = listingOn(page, RUNS);
+    await listing.write(PRINTS);
+    await page.waitForFunction(() => Object.values(localStorage).some((value) => value.includes("six times seven")));
+    const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("playground-edit:")));
+    assert.equal(kept.length, 100);
+    assert.ok(!kept.includes("playground-edit:5") && kept.includes("playground-edit:6"));
+  }));
+
   test("with storage blocked, everything else works", () => book.withPage({}, async (page) => {
     await page.addInitScript(() => {
       Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
@@ -246,6 +259,51 @@ describe("editing", () => {
   }));
 });
 
+describe("a server that has trouble", () => {
+  /**
+   * Runs a listing while `answer` stands between page and server.
+   *
+   * @param {(route: import("playwright-core").Route, attempt: number) => Promise<void>} answer
+   * @param {RegExp} sentence
+   */
+  const runs = (answer, sentence) => book.withPage({}, async (page) => {
+    await open(page, running);
+    let attempts = 0;
+    await page.route("**/playground/run", (route) => answer(route, attempts++));
+    const listing = listingOn(page, RUNS);
+    await listing.run.click();
+    await listing.ends(sentence);
+    return attempts;
+  });
+  const busy = (/** @type {string} */ wait) => ({ status: 503, headers: { "Retry-After": wait }, json: { error: "Too many programs." } });
+
+  test("started anew, it gets its new token", async () => {
+    const attempts = await runs((route, attempt) => attempt === 0
+      ? route.fulfill({ status: 403, json: { error: "Wrong token." } })
+      : route.continue(), /^Ended normally/);
+    assert.equal(attempts, 2);
+  });
+
+  test("busy, it is asked again, and the reader told", async () => {
+    await runs((route) => route.fulfill(busy("7")), /busy.*trying again in 7 seconds/);
+    await runs((route, attempt) => (attempt < 2 ? route.fulfill(busy("1")) : route.continue()), /^Ended normally/);
+  });
+
+  test("busy for too long, it is not asked for ever", async () => {
+    const attempts = await runs((route) => route.fulfill(busy("0.01")), /^The program was not run/);
+    assert.equal(attempts, 6);
+  });
+
+  test("gone, the page says so", async () => {
+    await runs((route) => route.abort(), /^The server can't be reached/);
+  });
+
+  test("lost on the way, the page says so", async () => {
+    const body = '{"event":"compiled","cached":true,"ms":1}\n{"event":"output","text":"half"}\n';
+    await runs((route) => route.fulfill({ contentType: "application/x-ndjson", body }), /^The connection to the server was lost/);
+  });
+});
+
 test("the whole journey by keyboard", () => book.withPage({}, async (page) => {
   await open(page, running);
   const listing = listingOn(page, RUNS);
@@ -263,7 +321,7 @@ test("the whole journey by keyboard", () => book.withPage({}, async (page) => {
   await page.waitForFunction(() => document.activeElement?.matches(".cm-content"));
   await listing.write(PRINTS);
   await keyboard.press("ControlOrMeta+Enter");
-  await listing.output.filter({ hasText: "forty" }).or(listing.output.filter({ hasText: "42" })).waitFor({ timeout: 30_000 });
+  await listing.output.filter({ hasText: "six times seven: 42" }).waitFor({ timeout: 30_000 });
   assert.match(await focused() ?? "", /^Program of /, "running leaves the cursor where it is");
 
   await keyboard.press("Tab");

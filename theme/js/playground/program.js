@@ -9,12 +9,15 @@
  * @property {(line: number) => number} lineOf the block's line for one of the program
  */
 
+/** Not after the beginning of a comment. */
+const HAS_MAIN = /^(?:[^/\n]|\/(?!\/))*?\bfn\s+main\s*[(<]/m;
+
 /**
  * @param {string} text
  * @returns {Program}
  */
 export function programOf(text) {
-    if (/^(?!\s*\/\/).*\bfn\s+main\s*[(<]/m.test(text)) return { code: text, lineOf: (line) => line };
+    if (HAS_MAIN.test(text)) return { code: text, lineOf: (line) => line };
     const lines = text.replace(/\n$/, "").split("\n");
     const head = headLength(lines);
     const code = [

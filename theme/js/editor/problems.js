@@ -43,7 +43,7 @@ function marksOf(view, diagnostic) {
             message: text,
             renderMessage: () => messageNode(text, code),
             actions: suggestions.filter(({ edits }) => edits.length > 0).map((suggestion) => ({
-                name: suggestion.message.replace(/:$/, "").replaceAll("`", ""),
+                name: `Apply: ${suggestion.message.replace(/:$/, "").replaceAll("`", "")}`,
                 apply: () => view.state.facet(offer)(suggestion),
             })),
         };

@@ -31,16 +31,24 @@ export const strip = showPanel.of((view) => {
         status.replaceChildren(words, ...(here?.actions ?? []).map((action) => {
             const button = document.createElement("button");
             button.type = "button";
-            button.textContent = `Apply: ${action.name}`;
+            button.textContent = action.name;
             button.addEventListener("click", () => action.apply(view, here?.from ?? 0, here?.to ?? 0));
             return button;
         }));
         dom.classList.toggle("pg-problem", count > 0);
+        dom.classList.toggle("pg-error", hasError(state));
     }
 
     tell();
     return { dom, update: tell };
 });
+
+/** @param {import("@codemirror/state").EditorState} state */
+function hasError(state) {
+    let found = false;
+    forEachDiagnostic(state, ({ severity }) => { found ||= severity === "error"; });
+    return found;
+}
 
 /** @param {number} count */
 function summary(count) {

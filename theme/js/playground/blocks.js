@@ -77,6 +77,7 @@ function takeFromAce(code) {
     for (const name of Array.from(code.classList)) {
         if (name === "editable" || name.startsWith("ace")) code.classList.remove(name);
     }
+    code.classList.add("language-rust"); // mdBook took it away
     code.removeAttribute("style");
     code.textContent = text;
     colour(code);

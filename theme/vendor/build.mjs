@@ -1,9 +1,9 @@
-// Makes the two vendored parts of the theme: the highlighter's bundle and the fonts.
+// Makes what the pages load and nobody writes by hand: bundled scripts and subsets of fonts.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { basename, join } from "node:path";
-import { build } from "esbuild";
 import subsetFont from "subset-font";
+import { makeBundles } from "./bundles.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const theme = join(here, "..");
@@ -42,14 +42,5 @@ async function makeFonts() {
   }
 }
 
-await build({
-  entryPoints: [join(here, "highlight.src.mjs")],
-  outfile: join(theme, "highlight.js"),
-  bundle: true,
-  minify: true,
-  format: "iife",
-  target: "es2020",
-  legalComments: "inline",
-  logLevel: "info",
-});
+await makeBundles(true);
 await makeFonts();

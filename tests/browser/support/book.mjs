@@ -97,3 +97,30 @@ export async function chapterWith(pattern) {
   }
   throw new Error(`no chapter has ${pattern}`);
 }
+
+/**
+ * Notes what a page says and whom it calls, from now on.
+ *
+ * @param {Page} page
+ */
+export function listen(page) {
+  const heard = { errors: /** @type {string[]} */ ([]), foreign: /** @type {string[]} */ ([]) };
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) heard.errors.push(message.text());
+  });
+  page.on("pageerror", (error) => heard.errors.push(error.message));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (new URL(url).origin !== origin() && !url.startsWith("data:")) heard.foreign.push(url);
+  });
+  return heard;
+}
+
+/**
+ * Whether the page does not scroll sideways.
+ *
+ * @param {Page} page
+ */
+export function fitsAcross(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+}

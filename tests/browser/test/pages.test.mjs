@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { violations } from "../support/axe.mjs";
-import { allPages, DESKTOP, openBook, origin, PHONE } from "../support/book.mjs";
+import { allPages, DESKTOP, fitsAcross, listen, openBook, PHONE } from "../support/book.mjs";
 
 /** @type {import("../support/book.mjs").Book} */
 let book;
@@ -33,27 +33,4 @@ async function readPage(page, path) {
   assert.ok(await fitsAcross(page), "the page does not scroll sideways");
   assert.deepEqual(heard.foreign, [], "no request leaves for another host");
   assert.deepEqual(heard.errors, [], "nothing goes wrong in the console");
-}
-
-/**
- * Notes what a page says and whom it calls, from now on.
- *
- * @param {import("playwright-core").Page} page
- */
-function listen(page) {
-  const heard = { errors: /** @type {string[]} */ ([]), foreign: /** @type {string[]} */ ([]) };
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) heard.errors.push(message.text());
-  });
-  page.on("pageerror", (error) => heard.errors.push(error.message));
-  page.on("request", (request) => {
-    const url = request.url();
-    if (new URL(url).origin !== origin() && !url.startsWith("data:")) heard.foreign.push(url);
-  });
-  return heard;
-}
-
-/** @param {import("playwright-core").Page} page */
-function fitsAcross(page) {
-  return page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
 }

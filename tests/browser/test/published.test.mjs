@@ -1,0 +1,119 @@
+// A published copy of the book: the same buttons, and a Rust playground that is asked only when a reader says so.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { chapterWith, openBook, origin } from "../support/book.mjs";
+import { listingOn } from "../support/listing.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+/** @typedef {import("playwright-core").Route} Route */
+
+/** @type {import("../support/book.mjs").Book} */
+let book;
+before(async () => { book = await openBook(); });
+after(async () => { await book.close(); });
+
+const EXECUTE = "https://play.rust-lang.org/execute";
+const path = await chapterWith(/data-kind="runs"/);
+
+/**
+ * Opens a chapter as a web server would give it that only knows files; `answer` plays the playground.
+ *
+ * @param {Page} page
+ * @param {(route: Route) => Promise<void>} answer
+ */
+async function openCopy(page, answer) {
+  /** @type {string[]} */
+  const asked = [];
+  page.on("request", (request) => {
+    const url = request.url();
+    if (new URL(url).origin !== origin() || url.includes("/playground/")) asked.push(url);
+  });
+  await page.route(EXECUTE, answer);
+  await page.route(`**${path}`, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/ data-playground(="")?/, "").replace(/<script[^>]*live-reload[^>]*><\/script>/, "");
+    const { "content-security-policy": _, ...headers } = response.headers();
+    await route.fulfill({ status: 200, headers, body });
+  });
+  await page.goto(path);
+  await page.waitForLoadState("networkidle");
+  return asked;
+}
+
+/** @param {Partial<{ success: boolean, exitDetail: string, stdout: string, stderr: string }>} result */
+function says(result) {
+  const answer = { success: true, exitDetail: "Exited with status 0", stdout: "", stderr: "", ...result };
+  return (/** @type {Route} */ route) => route.fulfill({ json: answer, headers: { "Access-Control-Allow-Origin": "*" } });
+}
+
+test("nobody is asked before Run is pressed; then the playground is, and nobody else", () => book.withPage({}, async (page) => {
+  const asked = await openCopy(page, says({
+    stdout: "six times seven: 42\n",
+    stderr: "   Compiling playground v0.0.1 (/playground)\n    Finished `dev` profile\n     Running `target/debug/playground`\n",
+  }));
+  assert.deepEqual(asked, []);
+  assert.equal(await page.locator(".playground-footer").count(), 0);
+
+  const listing = listingOn(page, '.listing[data-kind="runs"]');
+  const sent = page.waitForRequest(EXECUTE);
+  await listing.run.click();
+  await listing.ends(/^Ended normally/);
+  assert.equal(await listing.output.textContent(), "six times seven: 42\n");
+  assert.deepEqual(asked, [EXECUTE]);
+  assert.deepEqual((await sent).postDataJSON(), {
+    channel: "stable", mode: "debug", edition: "2024", crateType: "bin", tests: false, backtrace: false,
+    code: await listing.code.textContent(),
+  });
+}));
+
+test("what the compiler says there is read out of its text", () => book.withPage({}, async (page) => {
+  const stderr = `   Compiling playground v0.0.1 (/playground)
+error[E0382]: borrow of moved value: \`name\`
+ --> src/main.rs:3:16
+  |
+3 |     println!("{name}");
+  |                ^^^^ value borrowed here after move
+
+For more information about this error, try \`rustc --explain E0382\`.
+error: could not compile \`playground\` (bin "playground") due to 1 previous error
+`;
+  await openCopy(page, says({ success: false, exitDetail: "Exited with status 101", stderr }));
+  const listing = listingOn(page, '.listing[data-kind="runs"]');
+  await listing.run.click();
+  await listing.ends(/^Refused by the compiler: 1 error\.$/);
+  assert.equal(await listing.result.locator(".playground-words").count(), 1);
+  assert.equal(await listing.result.locator(".playground-place").innerText(), "src/main.rs:3:16");
+}));
+
+test("a panic there is told from a refusal", () => book.withPage({}, async (page) => {
+  const stderr = "     Running `target/debug/playground`\n\nthread 'main' (1) panicked at src/main.rs:2:5:\nhere\n";
+  await openCopy(page, says({ success: false, exitDetail: "Exited with status 101", stderr }));
+  const listing = listingOn(page, '.listing[data-kind="runs"]');
+  await listing.run.click();
+  await listing.ends(/^Panicked/);
+  assert.match(await listing.output.textContent() ?? "", /panicked at src\/main\.rs:2:5/);
+}));
+
+test("when it can't be reached, one sentence says how to run the book at home", () => book.withPage({}, async (page) => {
+  await openCopy(page, (route) => route.abort());
+  const listing = listingOn(page, '.listing[data-kind="runs"]');
+  await listing.run.click();
+  await listing.ends(/^play\.rust-lang\.org can't be reached/);
+  await listing.result.getByText(/start cargo run in it/).waitFor();
+}));
+
+test("Stop gives up waiting", () => book.withPage({}, async (page) => {
+  await openCopy(page, async () => {});
+  const listing = listingOn(page, '.listing[data-kind="runs"]');
+  await listing.run.click();
+  await listing.stop.click();
+  await listing.ends(/^Stopped by you/);
+}));
+
+test("editing works, and asks nobody while somebody types", () => book.withPage({}, async (page) => {
+  const asked = await openCopy(page, says({}));
+  const listing = listingOn(page, '.listing[data-kind="runs"]');
+  await listing.write("fn main() { nothing }");
+  await page.waitForTimeout(1000);
+  assert.deepEqual(asked, []);
+}));

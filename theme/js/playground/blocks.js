@@ -1,0 +1,94 @@
+// @ts-check
+// The blocks of code of a page, and what each may be asked to do.
+
+import { make } from "./dom.js";
+
+/**
+ * @typedef {object} Block
+ * @property {HTMLElement} pre
+ * @property {HTMLElement} code
+ * @property {HTMLElement} home the listing, or a frame made for a block that stands alone
+ * @property {string} name how the controls call it: "Listing 2-4", or "this code"
+ * @property {string} original the whole program as the book has it, hidden lines included
+ * @property {string} edition
+ * @property {boolean} runnable
+ */
+
+/**
+ * The blocks a reader may want to take along: not recorded output, which nobody runs.
+ *
+ * @returns {Block[]}
+ */
+export function findBlocks() {
+    const codes = document.querySelectorAll("main pre > code:not(.nohighlight)");
+    return Array.from(codes).flatMap((code) => {
+        const pre = code.parentElement;
+        if (!pre || !(code instanceof HTMLElement)) return [];
+        takeFromAce(code);
+        const listing = pre.closest(".listing");
+        const number = listing?.querySelector(".listing-number")?.textContent;
+        const runnable = isRunnable(code);
+        return [{
+            pre,
+            code,
+            home: pre.parentElement?.matches(".listing") ? pre.parentElement : frame(pre, runnable),
+            name: number?.trim() ?? "this code",
+            original: code.textContent ?? "",
+            edition: editionOf(code),
+            runnable,
+        }];
+    });
+}
+
+/** @param {HTMLElement} code */
+function isRunnable({ classList }) {
+    const isRust = classList.contains("language-rust") || classList.contains("language-rs");
+    return isRust && !["ignore", "noplayground", "noplaypen"].some((name) => classList.contains(name));
+}
+
+/** @param {HTMLElement} code */
+function editionOf(code) {
+    const own = /(?:^|\s)edition(20\d\d)(?:\s|$)/.exec(code.className)?.[1];
+    return own ?? (document.documentElement.dataset.edition || "2015");
+}
+
+/**
+ * @param {HTMLElement} pre
+ * @param {boolean} runnable
+ */
+function frame(pre, runnable) {
+    const frame = make("div", runnable ? "code-block runnable" : "code-block");
+    pre.replaceWith(frame);
+    frame.append(pre);
+    return frame;
+}
+
+/**
+ * A book may ask mdBook for its own editor; its blocks are given back to the page.
+ *
+ * @param {HTMLElement} code
+ */
+function takeFromAce(code) {
+    const ace = /** @type {{ ace?: { edit(element: Element): { getValue(): string, destroy(): void } } }} */ (window).ace;
+    if (!ace || !code.classList.contains("editable")) return;
+    const editor = ace.edit(code);
+    const text = editor.getValue();
+    editor.destroy();
+    for (const name of Array.from(code.classList)) {
+        if (name === "editable" || name.startsWith("ace")) code.classList.remove(name);
+    }
+    code.classList.add("language-rust"); // mdBook took it away
+    code.removeAttribute("style");
+    code.textContent = text;
+    colour(code);
+}
+
+/**
+ * Colours code anew, if the book colours code.
+ *
+ * @param {HTMLElement} code
+ */
+export function colour(code) {
+    const { hljs } = /** @type {{ hljs?: { highlightBlock(code: Element): void } }} */ (globalThis);
+    hljs?.highlightBlock(code);
+}

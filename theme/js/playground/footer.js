@@ -1,0 +1,34 @@
+// @ts-check
+// One line at the end of a served page: by what programs are run, and what they can't do.
+
+import { make } from "./dom.js";
+import { hello } from "./server.js";
+
+export function addFooter() {
+    const footer = make("footer", "playground-footer");
+    document.querySelector("main")?.append(footer);
+    whenIdle(async () => {
+        try {
+            footer.textContent = sentence(await hello());
+        } catch {
+            footer.textContent = "The server that runs this book's programs does not answer.";
+        }
+    });
+}
+
+/** @param {import("./server.js").Hello} hello */
+function sentence({ rustc, isolation }) {
+    const version = /\d+\.\d+\.\d+\S*/.exec(rustc)?.[0] ?? rustc;
+    const by = `Programs run on this machine by rustc ${version}`;
+    if (isolation.level === "full") {
+        return `${by}, isolated: they can't read your files, open connections or outlive their time.`;
+    }
+    const missing = isolation.missing.map((one) => one.replace(/\.?$/, ".")).join(" ");
+    return `${by}, ${isolation.level === "none" ? "not isolated" : "only partly isolated"}. ${missing}`.trim();
+}
+
+/** @param {() => void} task */
+function whenIdle(task) {
+    if ("requestIdleCallback" in window) requestIdleCallback(task, { timeout: 2000 });
+    else setTimeout(task, 200);
+}

@@ -1,0 +1,67 @@
+// @ts-check
+// What a back-end is asked, and what it tells. Lines and columns count from 1, columns in UTF-16, ends exclusive.
+
+/**
+ * @typedef {object} Request
+ * @property {string} code
+ * @property {string} edition
+ */
+
+/**
+ * @typedef {object} Span
+ * @property {number} line_start
+ * @property {number} line_end
+ * @property {number} column_start
+ * @property {number} column_end
+ * @property {boolean} primary
+ * @property {string | null} [label]
+ */
+
+/** @typedef {{ line_start: number, column_start: number, line_end: number, column_end: number, replacement: string }} Edit */
+
+/** @typedef {{ message: string, applicability: string, edits: Edit[] }} Suggestion applied with all its edits */
+
+/**
+ * @typedef {object} Diagnostic
+ * @property {"diagnostic"} event
+ * @property {string} level `error`, `warning`, `note`, …
+ * @property {string | null} [code] `E0382`
+ * @property {string} message
+ * @property {string} rendered as rustc prints it
+ * @property {Span[]} spans
+ * @property {Suggestion[]} suggestions
+ */
+
+/**
+ * How it ended. The last four reasons are found out on this side: the reader pressed Stop, the server went
+ * away, it said no, it could not be reached.
+ *
+ * @typedef {object} End
+ * @property {"end"} event
+ * @property {"compile" | "run"} phase
+ * @property {"exit" | "signal" | "timeout" | "memory" | "output" | "refused" | "stopped" | "lost" | "denied" | "unreachable"} reason
+ * @property {number | null} [code]
+ * @property {string | number | null} [signal]
+ * @property {number} [ms]
+ * @property {number | null} [cpu_ms]
+ * @property {string} [message] what a server that said no gave as its reason
+ */
+
+/** @typedef {{ event: "compiled", cached: boolean, ms: number }} Compiled */
+/** @typedef {{ event: "output", text: string }} Output */
+/** @typedef {{ event: "waiting", seconds: number }} Waiting made on this side: the server is busy, and will be asked again */
+/** @typedef {Diagnostic | Compiled | Output | Waiting | End} PlaygroundEvent */
+
+/**
+ * Compiles and runs programs somewhere. Aborting the signal stops the program.
+ *
+ * @typedef {object} Backend
+ * @property {(request: Request, signal: AbortSignal) => AsyncGenerator<PlaygroundEvent>} run
+ * @property {((request: Request, signal: AbortSignal) => AsyncGenerator<PlaygroundEvent>) | null} check compiles only; null where that costs too much to do while somebody types
+ */
+
+/** A back-end said no, in a sentence. */
+export class Denied extends Error {}
+
+/** A back-end is not there. */
+export class Unreachable extends Error {}

@@ -1,0 +1,60 @@
+// @ts-check
+// One run or check of a block's text, told in the block's own lines, with exactly one end.
+
+import { inBlock, programOf, renumberPlaces } from "./program.js";
+import { Denied, Unreachable } from "./protocol.js";
+
+/** @typedef {import("./protocol.js").PlaygroundEvent} PlaygroundEvent */
+/** @typedef {import("./protocol.js").End} End */
+
+/**
+ * @param {NonNullable<import("./protocol.js").Backend["check"]>} ask
+ * @param {string} text
+ * @param {string} edition
+ * @param {AbortSignal} signal
+ * @returns {AsyncGenerator<PlaygroundEvent>}
+ */
+export async function* perform(ask, text, edition, signal) {
+    const program = programOf(text);
+    const started = performance.now();
+    /** @type {"compile" | "run"} */
+    let phase = "compile";
+    /** @type {End | undefined} */
+    let end;
+    try {
+        for await (const event of ask({ code: program.code, edition }, signal)) {
+            if (event.event === "compiled" || event.event === "output") phase = "run";
+            if (event.event === "end") end = event;
+            else if (event.event === "diagnostic") {
+                if (!isEpilogue(event)) yield inBlock(event, program);
+            } else if (event.event === "output" && program.code !== text) {
+                yield { ...event, text: renumberPlaces(event.text, program.lineOf) };
+            } else yield event;
+        }
+        end ??= { event: "end", phase, reason: "lost" };
+    } catch (error) {
+        end = { event: "end", phase, ...reasonOf(error, signal) };
+    }
+    yield { ms: performance.now() - started, ...end };
+}
+
+/**
+ * @param {unknown} error
+ * @param {AbortSignal} signal
+ * @returns {Pick<End, "reason" | "message">}
+ */
+function reasonOf(error, signal) {
+    if (signal.aborted) return { reason: "stopped" };
+    if (error instanceof Denied) return { reason: "denied", message: error.message };
+    if (error instanceof Unreachable) return { reason: "unreachable", message: error.message };
+    return { reason: "lost" };
+}
+
+/**
+ * What the compiler says about what it has said.
+ *
+ * @param {import("./protocol.js").Diagnostic} diagnostic
+ */
+function isEpilogue({ level, message, spans }) {
+    return level === "failure-note" || (spans.length === 0 && /^(aborting due to|\d+ warnings? emitted)/.test(message));
+}

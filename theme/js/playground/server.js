@@ -1,0 +1,142 @@
+// @ts-check
+// The back-end on the reader's own machine: the server that served the page.
+
+import { Denied, Unreachable } from "./protocol.js";
+
+/** @typedef {import("./protocol.js").Request} Request */
+/** @typedef {import("./protocol.js").PlaygroundEvent} PlaygroundEvent */
+
+/**
+ * @typedef {object} Hello
+ * @property {string} token
+ * @property {string} rustc
+ * @property {{ level: "full" | "partial" | "none", missing: string[] }} isolation
+ */
+
+/** How often a busy server is asked again before the reader is told to. */
+const MOST_RETRIES = 5;
+const LONGEST_WAIT = 10;
+
+/** Whether the page came from such a server. */
+export function isServed() {
+    return document.documentElement.hasAttribute("data-playground");
+}
+
+/** @type {import("./protocol.js").Backend} */
+export const server = {
+    run: (request, signal) => events("/playground/run", request, signal, MOST_RETRIES),
+    check: (request, signal) => events("/playground/check", request, signal, 0),
+};
+
+/** @type {Promise<Hello> | undefined} */
+let greeting;
+
+/** What the server says of itself; asked once. @returns {Promise<Hello>} */
+export function hello() {
+    greeting ??= greet();
+    greeting.catch(() => { greeting = undefined; });
+    return greeting;
+}
+
+async function greet() {
+    const response = await reach("/playground/hello", {});
+    if (!response.ok) throw new Denied(await reasonOf(response));
+    return response.json();
+}
+
+/**
+ * @param {string} path
+ * @param {Request} request
+ * @param {AbortSignal} signal
+ * @param {number} retries
+ * @returns {AsyncGenerator<PlaygroundEvent>}
+ */
+async function* events(path, request, signal, retries) {
+    let renewed = false;
+    for (;;) {
+        const response = await post(path, request, signal);
+        if (response.ok && response.body) {
+            yield* eventsOf(response.body);
+            return;
+        }
+        if (response.status === 403 && !renewed) {
+            // The server was started anew, and has another token.
+            renewed = true;
+            greeting = undefined;
+        } else if (response.status === 503 && retries > 0) {
+            retries -= 1;
+            const seconds = Math.min(Number(response.headers.get("Retry-After")) || 1, LONGEST_WAIT);
+            yield { event: "waiting", seconds };
+            await pause(seconds * 1000, signal);
+        } else {
+            throw new Denied(await reasonOf(response));
+        }
+    }
+}
+
+/**
+ * @param {string} path
+ * @param {Request} request
+ * @param {AbortSignal} signal
+ */
+async function post(path, request, signal) {
+    const { token } = await hello();
+    return reach(path, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-Playground-Token": token },
+        body: JSON.stringify(request),
+        signal,
+    });
+}
+
+/**
+ * @param {string} path
+ * @param {RequestInit} options
+ */
+async function reach(path, options) {
+    try {
+        return await fetch(path, { ...options, cache: "no-store" });
+    } catch (error) {
+        if (options.signal?.aborted) throw error;
+        throw new Unreachable();
+    }
+}
+
+/** @param {Response} response */
+async function reasonOf(response) {
+    const { error } = await response.json().catch(() => ({}));
+    return typeof error === "string" ? error : `The server answered ${response.status}.`;
+}
+
+/**
+ * One event a line.
+ *
+ * @param {ReadableStream<Uint8Array>} body
+ * @returns {AsyncGenerator<PlaygroundEvent>}
+ */
+async function* eventsOf(body) {
+    const reader = body.getReader();
+    const decoder = new TextDecoder();
+    let rest = "";
+    for (;;) {
+        const { done, value } = await reader.read();
+        const lines = (rest + decoder.decode(value, { stream: !done })).split("\n");
+        rest = lines.pop() ?? "";
+        for (const line of lines) if (line) yield JSON.parse(line);
+        if (done) return;
+    }
+}
+
+/**
+ * @param {number} ms
+ * @param {AbortSignal} signal
+ */
+function pause(ms, signal) {
+    return new Promise((resolve, reject) => {
+        const timer = setTimeout(resolve, ms);
+        signal.addEventListener("abort", () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+        }, { once: true });
+    });
+}

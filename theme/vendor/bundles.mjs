@@ -1,0 +1,38 @@
+// The scripts that are bundled, and how: the highlighter, the playground's bar, its editor.
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Source → what the pages load. The editor is copied by mdBook from the folder of the chapters, its name unchanged. */
+const BUNDLES = {
+  "highlight.src.mjs": "../highlight.js",
+  "../js/playground/main.js": "../playground.js",
+  "../js/editor/main.js": "../../src/editor.js",
+};
+
+/**
+ * Makes all of them.
+ *
+ * @param {boolean} write or else only returned
+ * @returns {Promise<{ path: string, text: string }[]>}
+ */
+export async function makeBundles(write) {
+  const made = Object.entries(BUNDLES).map(([source, target]) => build({
+    entryPoints: [at(source)],
+    outfile: at(target),
+    absWorkingDir: at("."),
+    // The sources of the editor stand outside of this folder, its packages inside.
+    nodePaths: [at("node_modules")],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    legalComments: "inline",
+    banner: source.startsWith("..") ? { js: `// Bundled by theme/vendor from ${source.slice(3)}.` } : {},
+    write,
+    logLevel: "warning",
+  }));
+  const files = (await Promise.all(made)).flatMap(({ outputFiles }) => outputFiles ?? []);
+  return files.map(({ path, text }) => ({ path, text }));
+}

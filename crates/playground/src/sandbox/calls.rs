@@ -234,6 +234,8 @@ fn for_program(pid: u32) -> Result<Rules, seccompiler::BackendError> {
     // Its own limits, which it can lower only.
     only(libc::SYS_prlimit64, vec![is(0, 0)?])?;
     only(libc::SYS_prlimit64, vec![is(0, u64::from(pid))?])?;
+    // Its own processors: other processes of the user would obey as well.
+    only(libc::SYS_sched_setaffinity, vec![is(0, 0)?])?;
     // Names of threads and of memory; not what ends it together with the server.
     for option in [libc::PR_SET_NAME, libc::PR_GET_NAME, PR_SET_VMA] {
         only(libc::SYS_prctl, vec![is(0, option as u64)?])?;
@@ -310,7 +312,6 @@ const HARMLESS: &[i64] = &[
     libc::SYS_gettid,
     libc::SYS_sched_yield,
     libc::SYS_sched_getaffinity,
-    libc::SYS_sched_setaffinity,
     libc::SYS_sched_getparam,
     libc::SYS_sched_getscheduler,
     libc::SYS_sched_get_priority_max,

@@ -3,12 +3,16 @@
 
 #[path = "playground/client.rs"]
 mod client;
+#[path = "playground/compile.rs"]
+mod compile;
 #[path = "playground/ground.rs"]
 mod ground;
 #[path = "playground/protocol.rs"]
 mod protocol;
 #[path = "playground/run.rs"]
 mod run;
+#[path = "playground/server.rs"]
+mod server;
 #[path = "playground/server_process.rs"]
 mod server_process;
 #[path = "playground/web.rs"]
@@ -57,7 +61,9 @@ fn main() {
     for (file, tests) in [
         ("web", web::TESTS),
         ("protocol", protocol::TESTS),
+        ("compile", compile::TESTS),
         ("run", run::TESTS),
+        ("server", server::TESTS),
     ] {
         for test in tests {
             let grounds = Arc::clone(&grounds);
@@ -68,7 +74,7 @@ fn main() {
         }
     }
     let none = no_ordinary_user();
-    for (file, attacks) in [("run", run::ATTACKS)] {
+    for (file, attacks) in [("compile", compile::ATTACKS), ("run", run::ATTACKS)] {
         for attack in attacks {
             let name = format!("{file}::{}", attack.name);
             let (here, there) = (Arc::clone(&grounds), Arc::clone(&grounds));

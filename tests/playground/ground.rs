@@ -25,7 +25,17 @@ pub enum Kind {
     /// In this process.
     Here(#[expect(dead_code, reason = "it serves until it is dropped")] Server),
     /// The real executable, run by an ordinary user.
-    OrdinaryUser(#[expect(dead_code, reason = "as above")] ServerProcess),
+    OrdinaryUser(ServerProcess),
+}
+
+impl Ground {
+    /// The process of the server.
+    pub fn pid(&self) -> u32 {
+        match &self.kind {
+            Kind::Here(_) => std::process::id(),
+            Kind::OrdinaryUser(process) => process.pid(),
+        }
+    }
 }
 
 /// Files of the user who runs the server. They are the same for every server and every run of the tests, so that programs

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
 /// The name of a program in the store: a hash of everything that decides what the compiler makes of it.
@@ -44,6 +44,8 @@ pub struct Store {
     folder: PathBuf,
     /// Bytes that may stay.
     bound: u64,
+    /// One at a time adds.
+    adding: Mutex<()>,
     /// One at a time removes.
     tidying: Mutex<()>,
 }
@@ -58,6 +60,7 @@ impl Store {
         Ok(Self {
             folder,
             bound,
+            adding: Mutex::new(()),
             tidying: Mutex::new(()),
         })
     }
@@ -75,12 +78,18 @@ impl Store {
         Some((entry, binary))
     }
 
-    /// Keeps an entry and, if it has one, its binary, which is moved here from `made`; returns where it is then.
+    /// Keeps an entry and, if it has one, its binary, which is moved here from `made`; returns where it is then. If the
+    /// same is kept already, that stays: its binary may be about to be run, and what a sandbox allows is a file, not its
+    /// name.
     ///
     /// # Errors
     /// When the store can't be written to; nothing is half kept.
     pub fn put(&self, key: &Key, entry: &Entry, made: &Path) -> io::Result<PathBuf> {
         let binary = self.binary(key);
+        let alone = self.adding.lock().unwrap_or_else(PoisonError::into_inner);
+        if entry.compiled && self.get(key).is_some_and(|(kept, _)| kept.compiled) {
+            return Ok(binary);
+        }
         if entry.compiled {
             fs::rename(made, &binary)?;
         }
@@ -89,6 +98,7 @@ impl Store {
         beside
             .persist(self.entry(key))
             .map_err(|error| error.error)?;
+        drop(alone);
         self.tidy();
         Ok(binary)
     }
@@ -169,6 +179,18 @@ mod tests {
     #[test]
     fn parts_of_a_key_do_not_run_together() {
         assert_ne!(Key::of([&b"ab"[..], b"c"]), Key::of([&b"a"[..], b"bc"]));
+    }
+
+    #[test]
+    fn a_binary_that_is_kept_stays_the_same_file() {
+        use std::os::unix::fs::MetadataExt;
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::new(folder.path().to_owned(), 25_000).unwrap();
+        let file = |store: &Store| store.binary(&key("one")).metadata().unwrap().ino();
+        put(&store, "one", 10);
+        let first = file(&store);
+        put(&store, "one", 10);
+        assert_eq!(file(&store), first);
     }
 
     #[test]

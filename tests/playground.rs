@@ -5,8 +5,12 @@
 mod client;
 #[path = "playground/compile.rs"]
 mod compile;
+#[path = "playground/faults.rs"]
+mod faults;
 #[path = "playground/ground.rs"]
 mod ground;
+#[path = "playground/hide_landlock.rs"]
+mod hide_landlock;
 #[path = "playground/protocol.rs"]
 mod protocol;
 #[path = "playground/run.rs"]
@@ -53,24 +57,28 @@ use attacks;
 
 fn main() {
     playground::sandbox::enter_if_asked();
+    hide_landlock::enter_if_asked(faults::HIDES_LANDLOCK);
     let mut arguments = Arguments::from_args();
     // Most programs wait more than they compute.
     arguments.test_threads.get_or_insert(8);
     let grounds = Arc::new(Grounds::default());
     let mut trials = Vec::new();
-    for (file, tests) in [
-        ("web", web::TESTS),
-        ("protocol", protocol::TESTS),
-        ("compile", compile::TESTS),
-        ("run", run::TESTS),
-        ("server", server::TESTS),
+    for (file, tests, missing) in [
+        ("web", web::TESTS, None),
+        ("protocol", protocol::TESTS, None),
+        ("compile", compile::TESTS, None),
+        ("run", run::TESTS, None),
+        ("server", server::TESTS, None),
+        ("faults", faults::TESTS, None),
+        ("faults", faults::WITH_MOUNTS, faults::no_mounts()),
     ] {
         for test in tests {
             let grounds = Arc::clone(&grounds);
-            trials.push(Trial::test(format!("{file}::{}", test.name), move || {
+            let trial = Trial::test(format!("{file}::{}", test.name), move || {
                 (test.run)(&grounds);
                 Ok(())
-            }));
+            });
+            trials.push(ignored_if(missing, trial));
         }
     }
     let none = no_ordinary_user();
@@ -97,4 +105,12 @@ fn main() {
     // Ends the servers, which `exit` would not.
     drop(grounds);
     conclusion.exit();
+}
+
+/// A test that can't be made here is shown with the reason.
+fn ignored_if(missing: Option<&str>, trial: Trial) -> Trial {
+    match missing {
+        Some(reason) => trial.with_kind(reason).with_ignored_flag(true),
+        None => trial,
+    }
 }

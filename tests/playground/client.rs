@@ -65,8 +65,7 @@ impl Client {
             address,
             token: String::new(),
         };
-        let hello = client.hello();
-        if let Some(token) = hello["token"].as_str() {
+        if let Some(token) = client.hello()["token"].as_str() {
             client.token = token.to_owned();
         }
         client
@@ -230,6 +229,12 @@ impl Answer {
     #[track_caller]
     pub fn refuses(&self, status: u16) -> String {
         assert_eq!(self.status, status, "{self:?}");
+        self.refuses_in_one_sentence()
+    }
+
+    /// The sentence that says why.
+    #[track_caller]
+    pub fn refuses_in_one_sentence(&self) -> String {
         assert_eq!(
             self.header("content-type"),
             Some("application/json"),
@@ -238,7 +243,7 @@ impl Answer {
         let body: Value = serde_json::from_str(&self.body).expect("a refusal is JSON");
         let sentence = body["error"].as_str().expect("a sentence").to_owned();
         assert!(
-            sentence.ends_with('.') && !sentence.contains('\n'),
+            !sentence.is_empty() && !sentence.contains('\n'),
             "{sentence}"
         );
         sentence

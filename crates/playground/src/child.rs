@@ -3,20 +3,24 @@
 use crate::sandbox::{self, Policy};
 use crate::stop::Stop;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
+use rustix::process::{
+    Pid, Signal, WaitId, WaitIdOptions, kill_process, kill_process_group, waitid,
+};
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
 use std::os::fd::OwnedFd;
 use std::os::unix::net::UnixStream;
-use std::os::unix::process::CommandExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::thread;
 use std::time::{Duration, Instant};
 
 /// How often memory is looked at.
 const LOOK: Duration = Duration::from_millis(50);
+
+/// More threads than this are more than the memory allows, if their stacks have the usual size; with small ones, a
+/// program could use up the numbers that the system has for processes.
+const THREADS: u64 = 2000;
 
 /// How long output is read on after the end of the process, from others that still hold its descriptors.
 const REST: Duration = Duration::from_millis(200);
@@ -46,8 +50,11 @@ pub enum Cause {
 #[derive(Debug)]
 pub struct Ended {
     pub cause: Cause,
-    /// `None` when it had done enough: nobody waits for its end then.
+    /// `None` when it had done enough.
     pub status: Option<ExitStatus>,
+    /// A process that had done enough, and was ended, but may not be gone: until the kernel has taken a large one apart,
+    /// some milliseconds pass. Dropping this waits for that.
+    pub remains: Option<Remains>,
     /// Time that the processors worked for it, where the system tells.
     pub cpu: Option<Duration>,
 }
@@ -63,9 +70,10 @@ pub trait Sink {
 
     fn flush(&mut self) {}
 
-    /// Whether nothing more is wanted of the process.
-    fn has_enough(&self) -> bool {
-        false
+    /// Why the process should end now, if it should: it has done [`Cause::Enough`], or written too much
+    /// [`Cause::Output`].
+    fn verdict(&self) -> Option<Cause> {
+        None
     }
 }
 
@@ -81,15 +89,14 @@ pub struct Start<'a> {
 }
 
 impl Start<'_> {
-    /// The command, in a process group of its own, with nothing to read.
+    /// The command, with nothing to read. The stub makes it a session of its own.
     pub fn command(&self) -> Command {
         let mut command = sandbox::command(self.stub, self.policy, self.program);
         command
             .args(self.arguments)
             .envs(self.environment.iter().copied())
             .current_dir(self.folder)
-            .stdin(Stdio::null())
-            .process_group(0);
+            .stdin(Stdio::null());
         command
     }
 }
@@ -140,20 +147,29 @@ impl Running {
         let cpu = self.group.cpu();
         if cause == Cause::Enough {
             self.group.kill();
-            // Until the kernel has taken a large process apart, some milliseconds pass.
-            thread::spawn(move || self.group.end());
             return Ok(Ended {
                 cause,
                 status: None,
+                remains: Some(Remains(self.group)),
                 cpu,
             });
         }
         let status = Some(self.group.end()?);
-        Ok(Ended { cause, status, cpu })
+        Ok(Ended {
+            cause,
+            status,
+            remains: None,
+            cpu,
+        })
     }
 }
 
+/// What is left of a process that was ended.
+#[derive(Debug)]
+pub struct Remains(#[expect(dead_code, reason = "what counts is that it is dropped")] Group);
+
 /// A process and all that it starts. Dropping it ends them.
+#[derive(Debug)]
 struct Group {
     child: Child,
     leader: Pid,
@@ -193,7 +209,8 @@ impl Group {
             }
             if now >= next_look {
                 next_look = now + LOOK;
-                if memory(self.leader) > bounds.memory {
+                let used = Usage::of(self.leader);
+                if used.memory > bounds.memory || used.threads > THREADS {
                     break Cause::Memory;
                 }
             }
@@ -222,8 +239,8 @@ impl Group {
                     Passed::TooMuch => break Cause::Output,
                     Passed::End => output = None,
                 }
-                if sink.has_enough() {
-                    break Cause::Enough;
+                if let Some(cause) = sink.verdict() {
+                    break cause;
                 }
                 continue;
             }
@@ -261,26 +278,19 @@ impl Group {
     }
 
     fn kill(&self) {
-        // That there is nobody left is as good.
+        // That there is nobody left is as good. A stub has no group of its own in its first moments.
         let _ = kill_process_group(self.leader, Signal::KILL);
+        let _ = kill_process(self.leader, Signal::KILL);
     }
 
     /// Time that the processors have worked for the leader and those it has waited for.
     fn cpu(&self) -> Option<Duration> {
-        let stat =
-            std::fs::read_to_string(format!("/proc/{}/stat", self.leader.as_raw_nonzero())).ok()?;
-        // The name, in brackets, may contain anything.
-        let (_, fields) = stat.rsplit_once(')')?;
-        let ticks: Vec<u64> = fields
-            .split_whitespace()
-            .skip(11)
-            .take(4)
-            .filter_map(|field| field.parse().ok())
-            .collect();
+        let stat = PathBuf::from(format!("/proc/{}/stat", self.leader.as_raw_nonzero()));
+        let ticks: u64 = (11..15)
+            .map(|index| field(&stat, index))
+            .sum::<Option<u64>>()?;
         let per_second = rustix::param::clock_ticks_per_second().max(1);
-        Some(Duration::from_millis(
-            ticks.iter().sum::<u64>() * 1000 / per_second,
-        ))
+        Some(Duration::from_millis(ticks * 1000 / per_second))
     }
 }
 
@@ -352,6 +362,8 @@ fn pass(file: &mut File, left: &mut usize, sink: &mut dyn Sink) -> io::Result<Pa
         // A socket whose other end is gone while something was unread.
         Err(error) if error.kind() == io::ErrorKind::ConnectionReset => 0,
         Err(error) if error.kind() == io::ErrorKind::Interrupted => return Ok(Passed::All),
+        // Ready for reading, and nothing there: what was sent out of band is not read.
+        Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(Passed::All),
         outcome => outcome?,
     };
     if count == 0 {
@@ -367,18 +379,63 @@ fn pass(file: &mut File, left: &mut usize, sink: &mut dyn Sink) -> io::Result<Pa
     })
 }
 
-/// Bytes of memory that the pages of a process occupy, those that it shares included; 0 where the system does not tell.
-fn memory(process: Pid) -> u64 {
-    let statm = std::fs::read_to_string(format!("/proc/{}/statm", process.as_raw_nonzero()));
-    let pages = statm
-        .ok()
-        .and_then(|text| text.split(' ').nth(1)?.parse::<u64>().ok());
+/// What a process uses at the moment; nothing where the system does not tell.
+#[derive(Default)]
+struct Usage {
+    /// Bytes of memory that its pages occupy, those that it shares included.
+    memory: u64,
+    threads: u64,
+}
+
+impl Usage {
+    fn of(process: Pid) -> Self {
+        let folder = PathBuf::from(format!("/proc/{}", process.as_raw_nonzero()));
+        let memory = match resident(&folder.join("statm")) {
+            // The main thread has ended before the others, and is shown without memory.
+            0 => threads(&folder)
+                .map(|thread| resident(&thread.join("statm")))
+                .max(),
+            memory => Some(memory),
+        };
+        Self {
+            memory: memory.unwrap_or_default(),
+            // The same number as that of folders in `task`, but for one read.
+            threads: field(&folder.join("stat"), THREADS_FIELD).unwrap_or_default(),
+        }
+    }
+}
+
+/// Where `/proc/PID/stat` tells the number of threads, counted behind the name.
+const THREADS_FIELD: usize = 17;
+
+fn threads(process: &Path) -> impl Iterator<Item = PathBuf> {
+    let threads = std::fs::read_dir(process.join("task"));
+    // All of them show the same; the first may be the one that has ended.
+    let threads = threads.into_iter().flatten().flatten().take(3);
+    threads.map(|thread| thread.path())
+}
+
+fn resident(statm: &Path) -> u64 {
+    let text = std::fs::read_to_string(statm).unwrap_or_default();
+    let pages = text
+        .split(' ')
+        .nth(1)
+        .and_then(|pages| pages.parse::<u64>().ok());
     pages.unwrap_or(0) * rustix::param::page_size() as u64
+}
+
+/// A number from `/proc/PID/stat`.
+fn field(stat: &Path, index: usize) -> Option<u64> {
+    let text = std::fs::read_to_string(stat).ok()?;
+    // The name, in brackets, may contain anything.
+    let (_, fields) = text.rsplit_once(')')?;
+    fields.split_whitespace().nth(index)?.parse().ok()
 }
 
 /// The two ends of what a process writes to: one for us, one for it. Unlike those of a pipe, they can't be opened anew
 /// by a name like `/dev/stderr`, from which a compiler would read what it writes, for ever.
 fn stream() -> io::Result<(OwnedFd, OwnedFd)> {
     let (ours, theirs) = UnixStream::pair()?;
+    ours.set_nonblocking(true)?;
     Ok((ours.into(), theirs.into()))
 }

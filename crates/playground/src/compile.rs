@@ -1,6 +1,6 @@
 //! Compiles a program: the one place in the project where readers' code meets rustc.
 
-use crate::child::Sink;
+use crate::child::{Cause, Sink};
 use crate::crates::Built;
 use crate::diagnostic;
 use crate::event::{Diagnostic, End, Event, Phase, Reason};
@@ -31,6 +31,8 @@ pub enum Compiled {
         binary: PathBuf,
         /// Whether it was there already.
         cached: bool,
+        /// Milliseconds that it took.
+        ms: u64,
     },
     /// There is nothing to run: the program was refused, or only checked.
     Ended(End),
@@ -44,7 +46,7 @@ pub(crate) fn recall(
     tell: &mut dyn FnMut(Event),
 ) -> Option<Compiled> {
     let start = Instant::now();
-    let crates = playground.crates.of(&program.code);
+    let crates = playground.crates.known(&program.code)?;
     let (entry, binary) = playground
         .store
         .get(&key(playground, program, goal, &crates))?;
@@ -59,6 +61,7 @@ pub(crate) fn recall(
         return Some(Compiled::Ready {
             binary,
             cached: true,
+            ms: millis(start.elapsed()),
         });
     }
     Some(Compiled::Ended(End {
@@ -86,7 +89,7 @@ pub(crate) fn compile(
         return Ok(known);
     }
     let start = Instant::now();
-    let crates = playground.crates.of(&program.code);
+    let crates = playground.crates.of(&program.code, stop);
     if goal == Goal::Binary && playground.toolchain.cc.is_none() {
         return Ok(refused(NO_LINKER, start, tell));
     }
@@ -97,7 +100,7 @@ pub(crate) fn compile(
         goal,
         crates: &crates,
     };
-    let mut words = Words::new(&program.code, tell);
+    let mut words = Words::new(&program.code, playground.limits.diagnostics, tell);
     let ended = call
         .start(&mut place)?
         .finish(&call.bounds(), stop, &mut words)?;
@@ -128,11 +131,12 @@ pub(crate) fn compile(
     let key = key(playground, program, goal, &crates);
     let made = place.folder().join(rustc::BINARY);
     let binary = playground.store.put(&key, &entry, &made)?;
-    call.wait_for_edit(place);
+    call.wait_for_edit(place, ended.remains);
     Ok(if entry.compiled {
         Compiled::Ready {
             binary,
             cached: false,
+            ms: end.ms,
         }
     } else {
         Compiled::Ended(end)
@@ -155,10 +159,14 @@ pub(crate) fn refused(sentence: &str, start: Instant, tell: &mut dyn FnMut(Event
     })
 }
 
+/// To be raised when rustc is called in another way, or its words are read in another way: what was stored before is not
+/// what would be made.
+const RECIPE: u32 = 1;
+
 /// Everything that the result depends on.
 fn key(playground: &Playground, program: &Program, goal: Goal, crates: &Built) -> Key {
     let how = format!(
-        "{:?} {:?} {:?} {}",
+        "{RECIPE} {:?} {:?} {:?} {}",
         program.edition, program.mode, goal, program.tests
     );
     let externs = format!("{:?}", crates.externs);
@@ -180,19 +188,22 @@ struct Words<'a> {
     diagnostics: Vec<Diagnostic>,
     /// Lines that are no messages: those of a compiler that is dying.
     other: String,
-    /// Whether rustc has made what it was called for. All that it does afterwards is to free its memory.
-    is_done: bool,
+    /// Bytes that may still be told.
+    left: usize,
+    verdict: Option<Cause>,
 }
 
 impl<'a> Words<'a> {
-    fn new(code: &'a str, tell: &'a mut dyn FnMut(Event)) -> Self {
+    /// Of at most `most` bytes. Warnings beyond that are left out; an error beyond it is the last.
+    fn new(code: &'a str, most: usize, tell: &'a mut dyn FnMut(Event)) -> Self {
         Self {
             code,
             tell,
             line: Vec::new(),
             diagnostics: Vec::new(),
             other: String::new(),
-            is_done: false,
+            left: most,
+            verdict: None,
         }
     }
 
@@ -202,19 +213,35 @@ impl<'a> Words<'a> {
             self.other += &line;
             self.other.push('\n');
         } else if diagnostic::is_artifact(&line) {
-            self.is_done = true;
+            // All that rustc does afterwards is to free its memory.
+            self.verdict = Some(Cause::Enough);
         } else if let Some(diagnostic) = diagnostic::read(&line, self.code) {
-            (self.tell)(Event::Diagnostic(diagnostic.clone()));
-            self.diagnostics.push(diagnostic);
+            self.keep(diagnostic, line.len());
         }
+    }
+
+    fn keep(&mut self, diagnostic: Diagnostic, length: usize) {
+        let is_error = diagnostic.level == "error";
+        if self.left >= length {
+            self.left -= length;
+            self.tell(diagnostic);
+        } else if is_error {
+            self.verdict = Some(Cause::Output);
+        } else if self.left > 0 {
+            self.left = 0;
+            self.tell(Diagnostic::warning(
+                "the compiler has more to say than is shown here",
+            ));
+        }
+    }
+
+    fn tell(&mut self, diagnostic: Diagnostic) {
+        (self.tell)(Event::Diagnostic(diagnostic.clone()));
+        self.diagnostics.push(diagnostic);
     }
 }
 
 impl Sink for Words<'_> {
-    fn has_enough(&self) -> bool {
-        self.is_done
-    }
-
     fn take(&mut self, bytes: &[u8]) {
         for part in bytes.split_inclusive(|byte| *byte == b'\n') {
             match part.strip_suffix(b"\n") {
@@ -225,6 +252,10 @@ impl Sink for Words<'_> {
                 None => self.line.extend_from_slice(part),
             }
         }
+    }
+
+    fn verdict(&self) -> Option<Cause> {
+        self.verdict
     }
 }
 

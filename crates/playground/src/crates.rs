@@ -1,13 +1,18 @@
 //! What a program may use besides the standard library: the crates that listings depend on, compiled once, in advance.
 
+use crate::stop::Stop;
 use crate::toolchain::Toolchain;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
+
+/// How often whoever waits for the crates looks whether it is still to.
+const LOOK: Duration = Duration::from_millis(20);
 
 /// Where the crates come from, and where they are compiled.
 #[derive(Debug, Clone)]
@@ -99,23 +104,46 @@ impl Crates {
         }
     }
 
-    /// What `code` needs of them: nothing if it names none, else all, which may have to be waited for.
-    pub fn of(&self, code: &str) -> Built {
-        if !self
-            .named
-            .iter()
-            .any(|krate| code.contains(&krate.identifier()))
-        {
+    /// What `code` needs of them: nothing if it names none, else all. `None` while they are being compiled.
+    pub fn known(&self, code: &str) -> Option<Built> {
+        if !self.are_named_in(code) {
+            return Some(Built::default());
+        }
+        let state = self.state.0.lock().unwrap_or_else(PoisonError::into_inner);
+        state.built()
+    }
+
+    /// As [`Crates::known`], but waits until they are compiled, or `stop` says to stop.
+    pub fn of(&self, code: &str, stop: &Stop) -> Built {
+        if !self.are_named_in(code) {
             return Built::default();
         }
         let (lock, changed) = &*self.state;
-        let state = lock.lock().unwrap_or_else(PoisonError::into_inner);
-        let state = changed
-            .wait_while(state, |state| matches!(state, State::Compiling))
-            .unwrap_or_else(PoisonError::into_inner);
-        match &*state {
-            State::Ready(built) => built.clone(),
-            _ => Built::default(),
+        let mut state = lock.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            match state.built() {
+                Some(built) => return built,
+                None if stop.is_said() => return Built::default(),
+                None => {
+                    let waited = changed.wait_timeout(state, LOOK);
+                    state = waited.unwrap_or_else(PoisonError::into_inner).0;
+                }
+            }
+        }
+    }
+
+    fn are_named_in(&self, code: &str) -> bool {
+        let mut named = self.named.iter();
+        named.any(|krate| code.contains(&krate.identifier()))
+    }
+}
+
+impl State {
+    fn built(&self) -> Option<Built> {
+        match self {
+            Self::Compiling => None,
+            Self::Ready(built) => Some(built.clone()),
+            Self::Failed => Some(Built::default()),
         }
     }
 }
@@ -180,29 +208,11 @@ fn build(
     target: &Path,
     toolchain: &Toolchain,
 ) -> Result<Built, String> {
-    let own = toolchain.sysroot.join("bin/cargo");
-    let mut cargo = Command::new(if own.is_file() { own } else { "cargo".into() });
-    cargo.args([
-        "build",
-        "--release",
-        "--locked",
-        "--quiet",
-        "--message-format=json",
-        "--target-dir",
-    ]);
-    cargo
-        .arg(target)
-        .current_dir(&source.workspace)
-        .env("RUSTC", &toolchain.rustc);
-    for krate in crates {
-        cargo
-            .arg("-p")
-            .arg(format!("{}@{}", krate.name, krate.version));
-    }
-    let output = cargo
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|error| format!("cargo does not start: {error}"))?;
+    // Without the network first: it may be slow to say that it is not there.
+    let output = match cargo(source, crates, target, toolchain, &["--offline"])? {
+        output if output.status.success() => output,
+        _ => cargo(source, crates, target, toolchain, &[])?,
+    };
     if !output.status.success() {
         let words = String::from_utf8_lossy(&output.stderr);
         return Err(format!("cargo can't compile them: {}", words.trim()));
@@ -236,4 +246,31 @@ fn build(
         externs,
         folders: folders.into_iter().collect(),
     })
+}
+
+fn cargo(
+    source: &Source,
+    crates: &[Crate],
+    target: &Path,
+    toolchain: &Toolchain,
+    more: &[&str],
+) -> Result<Output, String> {
+    let own = toolchain.sysroot.join("bin/cargo");
+    let mut cargo = Command::new(if own.is_file() { own } else { "cargo".into() });
+    cargo
+        .args(["build", "--release", "--locked", "--quiet"])
+        .args(["--message-format=json", "--target-dir"])
+        .arg(target)
+        .args(more)
+        .current_dir(&source.workspace)
+        .env("RUSTC", &toolchain.rustc)
+        .stdin(Stdio::null());
+    for krate in crates {
+        cargo
+            .arg("-p")
+            .arg(format!("{}@{}", krate.name, krate.version));
+    }
+    cargo
+        .output()
+        .map_err(|error| format!("cargo does not start: {error}"))
 }

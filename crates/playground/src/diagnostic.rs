@@ -6,6 +6,7 @@
 
 use crate::event::{Diagnostic, Edit, Span, Suggestion};
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 /// The program's file, as rustc is told and tells.
 pub const FILE: &str = "src/main.rs";
@@ -38,7 +39,8 @@ struct Place {
     label: Option<String>,
     suggested_replacement: Option<String>,
     suggestion_applicability: Option<String>,
-    expansion: Option<Box<Expansion>>,
+    /// Unread: a macro in a macro in a macro can be nested deeper than a parser goes.
+    expansion: Option<Box<RawValue>>,
 }
 
 #[derive(Deserialize)]
@@ -93,7 +95,13 @@ fn level(level: &str) -> &str {
 }
 
 fn span(place: &Place, lines: &[&str]) -> Option<Span> {
-    let here = in_program(place)?;
+    let call;
+    let here = if place.file_name == FILE {
+        place
+    } else {
+        call = call_in_program(place)?;
+        &call
+    };
     Some(Span {
         line_start: here.line_start,
         line_end: here.line_end,
@@ -104,10 +112,15 @@ fn span(place: &Place, lines: &[&str]) -> Option<Span> {
     })
 }
 
-/// The place in the program itself that led to `place`.
-fn in_program(mut place: &Place) -> Option<&Place> {
+/// The macro call in the program itself that led to `place`.
+fn call_in_program(place: &Place) -> Option<Place> {
+    let outer = |place: &Place| -> Option<Place> {
+        let expansion: Expansion = serde_json::from_str(place.expansion.as_ref()?.get()).ok()?;
+        Some(expansion.span)
+    };
+    let mut place = outer(place)?;
     while place.file_name != FILE {
-        place = &place.expansion.as_ref()?.span;
+        place = outer(&place)?;
     }
     Some(place)
 }

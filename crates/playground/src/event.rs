@@ -38,11 +38,19 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A sentence of our own, where there is nothing to quote from rustc.
     pub(crate) fn error(sentence: impl Into<String>) -> Self {
-        let message = sentence.into();
+        Self::new("error", sentence.into())
+    }
+
+    /// As [`Diagnostic::error`], where nothing failed.
+    pub(crate) fn warning(sentence: impl Into<String>) -> Self {
+        Self::new("warning", sentence.into())
+    }
+
+    fn new(level: &str, message: String) -> Self {
         Self {
-            level: "error".into(),
+            level: level.into(),
             code: None,
-            rendered: format!("error: {message}\n"),
+            rendered: format!("{level}: {message}\n"),
             message,
             spans: Vec::new(),
             suggestions: Vec::new(),

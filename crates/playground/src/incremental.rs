@@ -16,6 +16,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Programs that share less than this part of their lines, at their beginning and end, are not edits of each other.
 const ALIKE: f64 = 0.3;
 
+/// What may be in a folder for the next compilation; the rest is left of the last. rustc, ended early, leaves some.
+const KEPT: [&str; 2] = ["src", REMEMBERED];
+
+/// Where in a folder rustc keeps what it remembers.
+pub const REMEMBERED: &str = "memory";
+
+/// Bytes that rustc may remember of a program. One that needs more is compiled from the start.
+const LARGEST: u64 = 64 << 20;
+
 /// In how many folders a compiler waits: one for a new program, and those of the programs edited last. One that waits
 /// occupies some 10 MiB.
 const WAITING: usize = 3;
@@ -41,7 +50,7 @@ struct Memory {
     waiting: Option<Waiting>,
 }
 
-/// A folder for one compilation. Dropping it gives it back.
+/// A folder for one compilation. Dropping it gives it back empty.
 pub struct Lent {
     owner: Arc<Incremental>,
     memory: Option<Memory>,
@@ -82,6 +91,11 @@ impl Incremental {
         Some(self.lent(memory))
     }
 
+    fn give_back(&self, memory: Memory) {
+        let mut memories = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
+        memories.give_back(memory);
+    }
+
     fn lent(self: &Arc<Self>, memory: Memory) -> Lent {
         Lent {
             owner: Arc::clone(self),
@@ -103,12 +117,17 @@ impl Memories {
 
     /// One that no program has used, in which a compiler waits.
     fn prepared(&self) -> Option<usize> {
-        self.idle.iter().position(|memory| memory.last.is_none())
+        let is_prepared = |memory: &Memory| memory.last.is_none() && memory.waiting.is_some();
+        self.idle.iter().position(is_prepared)
     }
 
-    /// A folder without content; if there are enough, the one that was used the longest time ago.
+    /// A folder without content: an empty one, a new one, or, if there are enough, the one that was used the longest time
+    /// ago.
     fn fresh(&mut self, parent: &Path, most: usize) -> Option<Memory> {
-        let folder = if self.made < most {
+        let is_empty = |memory: &Memory| memory.last.is_none() && memory.waiting.is_none();
+        let folder = if let Some(empty) = self.idle.iter().position(is_empty) {
+            self.idle.remove(empty).folder
+        } else if self.made < most {
             self.made += 1;
             parent.join(format!("memory-{}", self.made))
         } else if self.idle.is_empty() {
@@ -152,25 +171,56 @@ impl Lent {
         waiting.serves(arguments).then_some(waiting)
     }
 
-    /// Gives the folder back with a compiler that waits in it.
+    /// Removes what is left of a compilation. What rustc remembers stays, unless it is too much.
+    pub fn clean(&self) {
+        for entry in fs::read_dir(self.folder()).into_iter().flatten().flatten() {
+            if !KEPT.iter().any(|kept| entry.file_name() == *kept) {
+                remove(&entry.path());
+            }
+        }
+        let remembered = self.folder().join(REMEMBERED);
+        if size(&remembered) > LARGEST {
+            remove(&remembered);
+        }
+    }
+
+    /// Gives the folder back with what rustc remembers, and a compiler that waits in it.
     pub fn give_back_with(mut self, waiting: Waiting) {
-        if let Some(memory) = &mut self.memory {
+        if let Some(mut memory) = self.memory.take() {
             memory.waiting = Some(waiting);
+            self.owner.give_back(memory);
         }
     }
 }
 
 impl Drop for Lent {
     fn drop(&mut self) {
-        if let Some(memory) = self.memory.take() {
-            let mut memories = self
-                .owner
-                .memories
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner);
-            memories.give_back(memory);
+        if let Some(mut memory) = self.memory.take() {
+            memory.last = None;
+            memory.waiting = None;
+            remove(&memory.folder);
+            self.owner.give_back(memory);
         }
     }
+}
+
+/// Removes a file or folder. What can't be removed now is at the end, with the folder of the server.
+fn remove(path: &Path) {
+    let _ = match path.is_dir() {
+        true => fs::remove_dir_all(path),
+        false => fs::remove_file(path),
+    };
+}
+
+/// Bytes of all files in a folder.
+fn size(folder: &Path) -> u64 {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let sizes = entries.map(|entry| match entry.metadata() {
+        Ok(data) if data.is_dir() => size(&entry.path()),
+        Ok(data) => data.len(),
+        Err(_) => 0,
+    });
+    sizes.sum()
 }
 
 /// How much of two programs is the same: the part of the lines of the longer one that both begin and end with.
@@ -195,11 +245,12 @@ fn alike(a: &Program, b: &Program) -> f64 {
 mod tests {
     use super::*;
 
+    /// The folder that was lent for `code`, given back as if it had been compiled there.
     fn lend(incremental: &Arc<Incremental>, code: &str) -> Option<PathBuf> {
-        let program = Program::new(code);
-        incremental
-            .lend(&program)
-            .map(|lent| lent.folder().to_owned())
+        let mut lent = incremental.lend(&Program::new(code))?;
+        let folder = lent.folder().to_owned();
+        incremental.give_back(lent.memory.take().unwrap());
+        Some(folder)
     }
 
     #[test]
@@ -231,5 +282,32 @@ mod tests {
         assert!(incremental.lend(&program).is_none());
         drop(first);
         assert!(incremental.lend(&program).is_some());
+    }
+
+    #[test]
+    fn only_what_rustc_remembers_stays_and_after_a_failure_nothing() {
+        let parent = tempfile::tempdir().unwrap();
+        let incremental = Incremental::new(parent.path().to_owned(), 2).unwrap();
+        let lent = incremental.lend(&Program::new("fn main() {}")).unwrap();
+        for file in [
+            "src/main.rs",
+            "memory/session/work",
+            "rustcAbc/symbols.o",
+            "program.o",
+        ] {
+            let path = lent.folder().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+        }
+        lent.clean();
+        let mut left: Vec<_> = fs::read_dir(lent.folder())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        left.sort();
+        assert_eq!(left, ["memory", "src"]);
+        let folder = lent.folder().to_owned();
+        drop(lent);
+        assert!(!folder.exists());
     }
 }

@@ -25,8 +25,11 @@ impl Jobs {
         let folder = tempfile::Builder::new()
             .prefix("server-")
             .tempdir_in(parent)?;
-        let lock = File::create(folder.path().join(LOCK))?;
+        // Locked before it has its name: a server that starts at this moment must not find it free.
+        let unnamed = folder.path().join(".lock-to-be");
+        let lock = File::create(&unnamed)?;
         lock.lock()?;
+        fs::rename(unnamed, folder.path().join(LOCK))?;
         for entry in fs::read_dir(parent)?.flatten() {
             if entry.path() != folder.path() && is_abandoned(&entry.path()) {
                 // If not now, at the next start.

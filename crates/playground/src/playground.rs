@@ -8,7 +8,7 @@ use crate::job::Jobs;
 use crate::limits::Limits;
 use crate::program::Program;
 use crate::run;
-use crate::sandbox::{Isolation, probe};
+use crate::sandbox::{Isolation, Level, probe};
 use crate::stop::Stop;
 use crate::store::Store;
 use crate::toolchain::{Toolchain, ToolchainError};
@@ -105,6 +105,11 @@ impl Playground {
         &self.isolation
     }
 
+    /// Whether the sandbox held at the start, so that it must hold from then on.
+    pub(crate) fn sandbox_holds(&self) -> bool {
+        self.isolation.level == Level::Full
+    }
+
     pub fn limits(&self) -> &Limits {
         &self.limits
     }
@@ -135,6 +140,11 @@ impl Playground {
         tell: &mut dyn FnMut(Event),
     ) -> Option<Compiled> {
         compile::recall(self, program, goal, tell)
+    }
+
+    /// Waits until the crates that a program names are compiled, or `stop` says to stop.
+    pub fn wait_for_crates(&self, program: &Program, stop: &Stop) {
+        self.crates.of(&program.code, stop);
     }
 
     /// Compiles a program, or only checks it, and tells the diagnostics.

@@ -25,6 +25,10 @@ pub(crate) fn run(
     tell: &mut dyn FnMut(Event),
 ) -> io::Result<End> {
     let start = Instant::now();
+    if !binary.is_file() {
+        let why = "it was removed to make room for others before its turn came; run it again";
+        return Err(io::Error::other(why));
+    }
     let limits = &playground.limits;
     let policy = policy(playground, binary);
     let command = Start {
@@ -93,6 +97,7 @@ fn policy(playground: &Playground, binary: &Path) -> Policy {
     // All processors together, for as long as the wall clock allows.
     let cpu = limits.run_time.as_secs_f64() * toolchain.cores as f64;
     Policy {
+        must_hold: playground.sandbox_holds(),
         calls: Calls::OfProgram,
         read,
         execute,

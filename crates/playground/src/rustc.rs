@@ -1,10 +1,10 @@
 //! One call of rustc: where it works, what it is told, and what it may touch.
 
-use crate::child::{Bounds, Running, Start};
+use crate::child::{Bounds, Remains, Running, Start};
 use crate::compile::Goal;
 use crate::crates::Built;
 use crate::diagnostic;
-use crate::incremental::Lent;
+use crate::incremental::{Lent, REMEMBERED};
 use crate::playground::Playground;
 use crate::program::{Mode, Program};
 use crate::sandbox::{Amounts, Calls, Policy};
@@ -80,15 +80,18 @@ impl Call<'_> {
         Bounds {
             time: limits.compile_time,
             memory: limits.compile_memory,
-            output: limits.diagnostics,
+            // The words are bounded where they are read; this is for a compiler that says nothing else.
+            output: 64 * limits.diagnostics,
         }
     }
 
     /// Gives `place` back, with a compiler that waits there for the program's next edit, and has another wait for the next
     /// new program.
-    pub fn wait_for_edit(&self, place: Place) {
+    ///
+    /// `remains` is the compiler that has just worked there.
+    pub fn wait_for_edit(&self, place: Place, remains: Option<Remains>) {
         self.playground.tidy();
-        self.wait_in(place);
+        self.wait_in(place, remains);
         let next = Program::new("");
         if let Some(fresh) = self.playground.incremental.lend_fresh() {
             let call = Call {
@@ -97,17 +100,21 @@ impl Call<'_> {
                 goal: Goal::Binary,
                 crates: &Built::default(),
             };
-            call.wait_in(Place::Remembered(fresh));
+            call.wait_in(Place::Remembered(fresh), None);
         }
     }
 
-    fn wait_in(&self, place: Place) {
+    fn wait_in(&self, place: Place, remains: Option<Remains>) {
         let arguments = self.arguments(&place);
         let command = self.command(place.folder(), &arguments);
         let Place::Remembered(lent) = place else {
+            // It would be removed while the compiler still writes.
+            drop(remains);
             return;
         };
         self.playground.starter.soon(move || {
+            drop(remains);
+            lent.clean();
             let source = lent.folder().join(diagnostic::FILE);
             if let Ok(waiting) = Waiting::start(command, arguments, &source) {
                 lent.give_back_with(waiting);
@@ -150,6 +157,7 @@ impl Call<'_> {
         execute.extend(toolchain.system_programs.iter().cloned());
         execute.extend(toolchain.system_libraries.iter().cloned());
         Policy {
+            must_hold: self.playground.sandbox_holds(),
             calls: Calls::OfCompiler,
             read: self.crates.folders.clone(),
             execute,
@@ -223,7 +231,12 @@ impl Call<'_> {
             arguments.add(["-C", "opt-level=3"]);
         }
         if let Place::Remembered(_) = place {
-            arguments.add(["-C", "incremental=memory", "-C", "codegen-units=4"]);
+            arguments.add([
+                "-C",
+                &format!("incremental={REMEMBERED}"),
+                "-C",
+                "codegen-units=4",
+            ]);
         }
     }
 }

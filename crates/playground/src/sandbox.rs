@@ -5,7 +5,8 @@
 //! what later ones take away:
 //!
 //! ```text
-//! parent        it ends when the server does, and can gain no rights by any program it becomes
+//! parent        it ends when the server does                                                [stub]
+//! session       it is no part of the terminal, and shares the processors as one              [stub]
 //! descriptors   all but the standard three are closed: those open would bypass the rules for files
 //! amounts       processor time, memory, size and number of files                        [amounts]
 //! rights        root's capabilities, if root runs the server                            [stub]
@@ -38,6 +39,8 @@ const STUB: &str = "__sandbox";
 /// What one process may touch and use.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Policy {
+    /// Whether to refuse to start if not all of it can be enforced.
+    pub must_hold: bool,
     pub calls: Calls,
     /// Files and folders that can be read.
     pub read: Vec<PathBuf>,

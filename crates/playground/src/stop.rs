@@ -1,5 +1,6 @@
 //! Stopping a program from another thread.
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use std::io::{self, PipeReader, PipeWriter};
 use std::os::fd::{AsFd, BorrowedFd};
 
@@ -20,6 +21,13 @@ impl Stop {
     pub fn new() -> io::Result<(Stopper, Stop)> {
         let (reader, writer) = io::pipe()?;
         Ok((Stopper(writer), Stop(reader)))
+    }
+
+    /// Whether the program is to stop.
+    pub fn is_said(&self) -> bool {
+        let mut descriptors = [PollFd::new(self, PollFlags::IN)];
+        let at_once = Timespec::default();
+        poll(&mut descriptors, Some(&at_once)).is_ok_and(|ready| ready > 0)
     }
 }
 

@@ -4,9 +4,10 @@ use crate::event::Diagnostic;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
 /// The name of a program in the store: a hash of everything that decides what the compiler makes of it.
@@ -39,16 +40,15 @@ pub struct Entry {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// So many entries are put before the store is tidied again.
-const BETWEEN: usize = 50;
-
 /// A folder of entries, each in a file, and their binaries beside them. It may be shared by several servers.
 pub struct Store {
     folder: PathBuf,
     /// Bytes that may stay.
     bound: u64,
-    /// Entries put here by this server.
-    put: AtomicUsize,
+    /// One at a time adds.
+    adding: Mutex<()>,
+    /// Bytes put here since the store was last tidied.
+    added: AtomicU64,
 }
 
 impl Store {
@@ -61,7 +61,9 @@ impl Store {
         Ok(Self {
             folder,
             bound,
-            put: AtomicUsize::new(0),
+            adding: Mutex::new(()),
+            // What is there from before is not known, so the store is due at first.
+            added: AtomicU64::new(bound),
         })
     }
 
@@ -78,21 +80,30 @@ impl Store {
         Some((entry, binary))
     }
 
-    /// Keeps an entry and, if it has one, its binary, which is moved here from `made`; returns where it is then.
+    /// Keeps an entry and, if it has one, its binary, which is moved here from `made`; returns where it is then. If the
+    /// same is kept already, that stays: its binary may be about to be run, and what a sandbox allows is a file, not its
+    /// name.
     ///
     /// # Errors
     /// When the store can't be written to; nothing is half kept.
     pub fn put(&self, key: &Key, entry: &Entry, made: &Path) -> io::Result<PathBuf> {
         let binary = self.binary(key);
+        let _alone = self.adding.lock().unwrap_or_else(PoisonError::into_inner);
+        if entry.compiled && self.get(key).is_some_and(|(kept, _)| kept.compiled) {
+            return Ok(binary);
+        }
         if entry.compiled {
             fs::rename(made, &binary)?;
+            let size = binary.metadata().map_or(0, |data| data.len());
+            self.added.fetch_add(size, Relaxed);
         }
-        let beside = tempfile::NamedTempFile::new_in(&self.folder)?;
-        serde_json::to_writer(&beside, entry)?;
+        let words = serde_json::to_vec(entry)?;
+        self.added.fetch_add(words.len() as u64, Relaxed);
+        let mut beside = tempfile::NamedTempFile::new_in(&self.folder)?;
+        beside.write_all(&words)?;
         beside
             .persist(self.entry(key))
             .map_err(|error| error.error)?;
-        self.put.fetch_add(1, Relaxed);
         Ok(binary)
     }
 
@@ -104,13 +115,14 @@ impl Store {
         self.folder.join(&key.0)
     }
 
-    /// Whether it is time for [`Store::tidy`], which has to look at every entry: at first, and after every so many.
+    /// Whether so much was added that it is time for [`Store::tidy`], which has to look at every entry.
     pub fn is_due(&self) -> bool {
-        self.put.load(Relaxed) % BETWEEN == 1
+        self.added.load(Relaxed) > self.bound / 8
     }
 
     /// Removes what was not used for the longest time until the rest is within the bound.
     pub fn tidy(&self) {
+        self.added.store(0, Relaxed);
         let mut entries = self.used();
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.used));
         let mut kept = 0;
@@ -177,6 +189,18 @@ mod tests {
     }
 
     #[test]
+    fn a_binary_that_is_kept_stays_the_same_file() {
+        use std::os::unix::fs::MetadataExt;
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::new(folder.path().to_owned(), 25_000).unwrap();
+        let file = |store: &Store| store.binary(&key("one")).metadata().unwrap().ino();
+        put(&store, "one", 10);
+        let first = file(&store);
+        put(&store, "one", 10);
+        assert_eq!(file(&store), first);
+    }
+
+    #[test]
     fn what_was_used_least_recently_goes_first() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::new(folder.path().to_owned(), 25_000).unwrap();
@@ -194,7 +218,9 @@ mod tests {
             "and is the newest from now on"
         );
         put(&store, "new", 10_000);
+        assert!(store.is_due());
         store.tidy();
+        assert!(!store.is_due());
         assert!(store.get(&key("new")).is_some());
         assert!(store.get(&key("older")).is_some());
         assert!(store.get(&key("old")).is_none());

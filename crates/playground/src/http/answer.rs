@@ -9,7 +9,6 @@ use crate::compile::{Compiled, Goal};
 use crate::event::Event;
 use crate::playground::Playground;
 use crate::program::Program;
-use crate::run::millis;
 use crate::stop::Stop;
 use axum::body::{Body, Bytes};
 use axum::http::StatusCode;
@@ -17,7 +16,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use std::convert::Infallible;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::sync::mpsc::{self, Sender, UnboundedSender};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::spawn_blocking;
@@ -97,7 +96,6 @@ impl Job {
     /// Waits for places, compiles, and runs. Ends early when nobody listens any more.
     async fn work(self, admitted: Admitted) {
         let places = &admitted.places;
-        let start = Instant::now();
         let known = self.blocking(|job| {
             job.playground
                 .recall(&job.program, job.goal, &mut job.teller())
@@ -109,8 +107,7 @@ impl Job {
         match compiled {
             None => {}
             Some(Compiled::Ended(end)) => self.teller()(Event::End(end)),
-            Some(Compiled::Ready { binary, cached }) => {
-                let ms = millis(start.elapsed());
+            Some(Compiled::Ready { binary, cached, ms }) => {
                 self.teller()(Event::Compiled { cached, ms });
                 let Some(_place) = self.place(&places.running).await else {
                     return;
@@ -127,6 +124,12 @@ impl Job {
 
     /// Compiles once there is a place for it. `None` when the client has gone meanwhile.
     async fn compile(&self, places: &Places) -> Option<Compiled> {
+        // So that those who wait for crates keep nobody else from compiling.
+        self.blocking(|job| {
+            job.playground.wait_for_crates(&job.program, &job.stop);
+            Some(())
+        })
+        .await?;
         let place = self.place(&places.compiling).await?;
         let compiling = self.blocking(|job| {
             Some(
@@ -136,12 +139,14 @@ impl Job {
         });
         tokio::pin!(compiling);
         tokio::select! {
+            compiled = &mut compiling => return compiled,
+            () = tokio::time::sleep(LONG) => {}
+        }
+        tokio::select! {
             compiled = &mut compiling => compiled,
-            () = tokio::time::sleep(LONG) => {
-                let _place = match Arc::clone(&places.long).try_acquire_owned() {
-                    Ok(long) => { drop(place); long }
-                    Err(_) => place,
-                };
+            long = self.place(&places.long) => {
+                drop(place);
+                let _long = long;
                 compiling.await
             }
         }

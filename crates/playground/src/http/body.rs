@@ -6,6 +6,7 @@ use axum::body::Body;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, StatusCode};
 use http_body_util::BodyExt;
+use serde_json::{Map, Value};
 use std::time::Duration;
 
 /// How long a client may take to send its request.
@@ -61,8 +62,11 @@ pub fn program(headers: &HeaderMap, body: Result<Vec<u8>, Refused>) -> Result<Pr
         let sentence = "The request must say that it is JSON: Content-Type: application/json.";
         return Err(Refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, sentence.into()));
     }
-    serde_json::from_slice(&body?).map_err(|error| {
-        let sentence = format!("The request is not a program in JSON: {error}.");
-        Refused(StatusCode::BAD_REQUEST, sentence)
-    })
+    // By way of an object: from an array a program could be read as well.
+    serde_json::from_slice::<Map<String, Value>>(&body?)
+        .and_then(|object| serde_json::from_value(Value::Object(object)))
+        .map_err(|error| {
+            let sentence = format!("The request is not a program in JSON: {error}.");
+            Refused(StatusCode::BAD_REQUEST, sentence)
+        })
 }

@@ -28,7 +28,7 @@ impl Places {
         Self {
             admitted: places(limits.compiling + limits.running + limits.waiting),
             compiling: places(limits.compiling),
-            long: places(limits.compiling),
+            long: places(limits.running),
             running: places(limits.running),
         }
     }

@@ -19,11 +19,16 @@ type Rules = BTreeMap<i64, Vec<SeccompRule>>;
 pub fn close(calls: Calls) -> Result<(), Box<dyn Error>> {
     let mut refused = rules(DANGEROUS);
     refused.insert(libc::SYS_fcntl, signals_by_descriptors()?);
+    // Limits and processors of other processes. 0 is the caller itself.
+    for call in [libc::SYS_prlimit64, libc::SYS_sched_setaffinity] {
+        refused.insert(call, vec![SeccompRule::new(vec![is_not(0, 0)?])?]);
+    }
     if calls == Calls::OfProgram {
         refused.extend(rules(OF_PROCESSES));
         refused.extend(rules(OF_FILES));
         let process = SeccompRule::new(vec![has_not(0, libc::CLONE_THREAD as u64)?])?;
         refused.insert(libc::SYS_clone, vec![process]);
+        refused.insert(libc::SYS_madvise, pages_put_aside()?);
     }
     // What is refused has to be there as well, or the list of what there is would answer first.
     let mut there = rules(&refused.keys().copied().collect::<Vec<_>>());
@@ -62,6 +67,17 @@ fn signals_by_descriptors() -> Result<Vec<SeccompRule>, seccompiler::BackendErro
         .map(|command| SeccompRule::new(vec![is(1, *command as u64)?]))
         .collect()
 }
+
+/// Pages of shared memory that are put aside stay, but are no longer counted as the program's.
+fn pages_put_aside() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
+    [libc::MADV_DONTNEED, MADV_PAGEOUT, MADV_DONTNEED_LOCKED]
+        .iter()
+        .map(|advice| SeccompRule::new(vec![is(2, *advice as u64)?]))
+        .collect()
+}
+
+const MADV_PAGEOUT: i32 = 21;
+const MADV_DONTNEED_LOCKED: i32 = 24;
 
 // Not in every version of the C library's headers.
 const F_SETSIG: i32 = 10;
@@ -231,9 +247,6 @@ fn for_program(pid: u32) -> Result<Rules, seccompiler::BackendError> {
     };
     // Ending itself, as `abort` does, and no other.
     only(libc::SYS_tgkill, vec![is(0, u64::from(pid))?])?;
-    // Its own limits, which it can lower only.
-    only(libc::SYS_prlimit64, vec![is(0, 0)?])?;
-    only(libc::SYS_prlimit64, vec![is(0, u64::from(pid))?])?;
     // Names of threads and of memory; not what ends it together with the server.
     for option in [libc::PR_SET_NAME, libc::PR_GET_NAME, PR_SET_VMA] {
         only(libc::SYS_prctl, vec![is(0, option as u64)?])?;
@@ -270,6 +283,10 @@ const PR_SET_VMA: i32 = 0x5356_4d41;
 
 fn is(argument: u8, value: u64) -> Result<SeccompCondition, seccompiler::BackendError> {
     SeccompCondition::new(argument, SeccompCmpArgLen::Dword, SeccompCmpOp::Eq, value)
+}
+
+fn is_not(argument: u8, value: u64) -> Result<SeccompCondition, seccompiler::BackendError> {
+    SeccompCondition::new(argument, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, value)
 }
 
 fn has_not(argument: u8, flag: u64) -> Result<SeccompCondition, seccompiler::BackendError> {
@@ -310,7 +327,6 @@ const HARMLESS: &[i64] = &[
     libc::SYS_gettid,
     libc::SYS_sched_yield,
     libc::SYS_sched_getaffinity,
-    libc::SYS_sched_setaffinity,
     libc::SYS_sched_getparam,
     libc::SYS_sched_getscheduler,
     libc::SYS_sched_get_priority_max,

@@ -58,6 +58,7 @@ pub fn isolation(stub: &Path) -> Isolation {
         };
     }
     let policy = Policy {
+        must_hold: false,
         calls: Calls::OfProgram,
         read: Vec::new(),
         execute: Vec::new(),

@@ -1,6 +1,6 @@
 //! The process that closes the sandbox behind itself and becomes the program.
 
-use super::{Policy, STUB, amounts};
+use super::{Calls, Policy, STUB, amounts};
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::os::unix::process::CommandExt;
@@ -43,6 +43,7 @@ fn become_program(
     let policy: Policy =
         serde_json::from_slice(policy.as_encoded_bytes()).map_err(because("the policy"))?;
     follow_parent(&parent.to_string_lossy())?;
+    stand_alone(policy.calls);
     amounts::lower(&policy.amounts).map_err(because("the limits"))?;
     #[cfg(target_os = "linux")]
     {
@@ -72,6 +73,18 @@ fn follow_parent(parent: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// A session of its own: no terminal, a process group that can be ended as a whole, and, on Linux, a share of the
+/// processors that does not grow with the number of threads. A reader's program also stands back behind everything else.
+fn stand_alone(calls: Calls) {
+    use rustix::process::{getpriority_process, setpriority_process, setsid};
+    // It fails for the leader of a group, which is as good.
+    let _ = setsid();
+    if calls == Calls::OfProgram {
+        let usual = getpriority_process(None).unwrap_or(0);
+        let _ = setpriority_process(None, usual + 10);
+    }
+}
+
 /// The standard library opens everything so that it closes on `exec`; other libraries of the server may not.
 #[cfg(target_os = "linux")]
 fn close_descriptors() {
@@ -90,9 +103,13 @@ fn close_descriptors() {
 fn close(policy: &Policy) -> Result<(), String> {
     rustix::thread::set_no_new_privs(true).map_err(because("no_new_privs"))?;
     drop_capabilities();
-    // What the system does not have is told by the probe, once; here it is no reason not to run.
-    let _ = super::files::close(policy);
-    let _ = super::calls::close(policy.calls);
+    let files = super::files::close(policy);
+    let calls = super::calls::close(policy.calls);
+    // What the system does not have was told by the probe, once, and is no reason not to run. What it has must hold.
+    if policy.must_hold {
+        files.map_err(because("Landlock"))?;
+        calls.map_err(because("seccomp"))?;
+    }
     Ok(())
 }
 

@@ -1,0 +1,398 @@
+//! Machines on which something is missing, and servers that end without warning. Each has a process of its own.
+
+use crate::client::{Client, PATIENCE, wait_until};
+use crate::ground::{Grounds, kept};
+use crate::server_process::{
+    Installed, ServerProcess, is_root, may_mount, refuses_to_serve, without_crates,
+};
+use crate::{Test, tests};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+pub const TESTS: &[Test] = tests![
+    a_killed_server_leaves_no_process_and_no_folder,
+    a_server_that_is_asked_to_end_leaves_no_process,
+    a_sandbox_that_holds_is_announced,
+    two_servers_share_a_folder,
+    without_a_linker_a_program_is_refused_in_one_sentence,
+    without_a_compiler_the_book_is_served,
+    a_compiler_that_does_not_answer_is_named,
+    a_folder_that_can_not_be_made_is_named,
+    a_store_that_can_not_be_written_is_told,
+    without_landlock_the_level_is_partial_and_said,
+    without_landlock_a_required_sandbox_refuses_to_serve,
+    without_landlock_seccomp_holds,
+];
+
+/// Those that need a mount.
+pub const WITH_MOUNTS: &[Test] = tests![
+    a_full_disk_is_told_in_one_sentence,
+    a_disk_that_can_only_be_read_is_named,
+];
+
+/// Why there can be no mounts, if so.
+pub fn no_mounts() -> Option<&'static str> {
+    if is_root() && may_mount() {
+        None
+    } else {
+        Some("needs a root who may mount")
+    }
+}
+
+/// A folder like cargo's that nobody used before.
+fn new_folder() -> (tempfile::TempDir, Installed) {
+    let folder = tempfile::tempdir_in(kept("alone")).unwrap();
+    let installed = Installed::into(folder.path());
+    (folder, installed)
+}
+
+fn is_one_sentence(text: &str) -> bool {
+    !text.trim().is_empty() && !text.trim().contains('\n')
+}
+
+const SLEEPS: &str = "fn main() { println!(\"{}\", std::process::id()); std::thread::sleep(std::time::Duration::from_secs(600)) }";
+
+fn has_ended(process: &str) -> bool {
+    // A zombie has ended too: what it waits for is that somebody asks.
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    status.is_empty() || status.contains("State:\tZ")
+}
+
+fn entries(folder: &Path) -> usize {
+    fs::read_dir(folder).into_iter().flatten().count()
+}
+
+/// A sleeping program and a compiler at work, each by its process.
+fn busy(client: &Client, jobs: &Path) -> Vec<String> {
+    let mut running = client.start(SLEEPS);
+    let program = running.line();
+    let compiling = client.start(
+        "#![allow(long_running_const_eval)] const A: u8 = loop {}; fn main() { println!(\"{A}\") }",
+    );
+    let mut compiler = None;
+    wait_until("it compiles", PATIENCE, || {
+        let processes = fs::read_dir("/proc").unwrap().flatten();
+        compiler = processes
+            .filter(|process| {
+                fs::read_link(process.path().join("cwd")).is_ok_and(|cwd| cwd.starts_with(jobs))
+            })
+            .map(|process| process.file_name().to_string_lossy().into_owned())
+            .next();
+        compiler.is_some()
+    });
+    // Their connections stay open: it is not the client that ends them.
+    std::mem::forget((running, compiling));
+    vec![program, compiler.unwrap()]
+}
+
+fn a_killed_server_leaves_no_process_and_no_folder(_: &Grounds) {
+    let (_folder, installed) = new_folder();
+    let mut server = ServerProcess::start(without_crates(&mut installed.serve()));
+    let processes = busy(&server.client(), &installed.jobs());
+    server.kill();
+    for process in processes {
+        wait_until("its processes have ended", PATIENCE, || has_ended(&process));
+    }
+    assert_eq!(
+        entries(&installed.jobs()),
+        1,
+        "nobody was left to remove it"
+    );
+    let next = ServerProcess::start(without_crates(&mut installed.serve()));
+    assert_eq!(entries(&installed.jobs()), 1, "that of the next one");
+    next.client().run("fn main() {}").exits(0);
+}
+
+fn a_server_that_is_asked_to_end_leaves_no_process(_: &Grounds) {
+    for signal in ["-INT", "-TERM", "-HUP"] {
+        let (_folder, installed) = new_folder();
+        let server = ServerProcess::start(without_crates(&mut installed.serve()));
+        let processes = busy(&server.client(), &installed.jobs());
+        let sent = Command::new("kill")
+            .args([signal, &server.pid().to_string()])
+            .status();
+        assert!(sent.unwrap().success());
+        for process in processes {
+            wait_until("its processes have ended", PATIENCE, || has_ended(&process));
+        }
+    }
+}
+
+fn a_sandbox_that_holds_is_announced(_: &Grounds) {
+    let (_folder, installed) = new_folder();
+    let server =
+        ServerProcess::start(without_crates(&mut installed.serve()).arg("--require-sandbox"));
+    assert_eq!(server.client().hello()["isolation"]["level"], "full");
+    assert!(
+        server.said().contains("Programs run in a sandbox"),
+        "{}",
+        server.said()
+    );
+}
+
+fn two_servers_share_a_folder(_: &Grounds) {
+    let (_folder, installed) = new_folder();
+    let one = ServerProcess::start(without_crates(&mut installed.serve()));
+    let other = ServerProcess::start(without_crates(&mut installed.serve()));
+    one.client()
+        .run("fn main() { println!(\"one\") }")
+        .prints("one\n");
+    let cached = other.client().run("fn main() { println!(\"one\") }");
+    assert_eq!(cached.compiled().unwrap()["cached"], true);
+    drop(one);
+    other
+        .client()
+        .run("fn main() { println!(\"other\") }")
+        .prints("other\n");
+}
+
+/// The compiler itself, which needs no search path.
+fn rustc() -> String {
+    let sysroot = Command::new("rustc")
+        .args(["--print", "sysroot"])
+        .output()
+        .unwrap();
+    format!(
+        "{}/bin/rustc",
+        String::from_utf8(sysroot.stdout).unwrap().trim()
+    )
+}
+
+fn without_a_linker_a_program_is_refused_in_one_sentence(_: &Grounds) {
+    let (_folder, installed) = new_folder();
+    let mut command = installed.serve();
+    command.env("PATH", "/nowhere").env("RUSTC", rustc());
+    let server = ServerProcess::start(without_crates(&mut command));
+    let client = server.client();
+    let outcome = client.run("fn main() {}");
+    outcome.ends("compile", "refused");
+    assert_eq!(outcome.events.len(), 2);
+    let sentence = outcome.errors()[0]["message"].as_str().unwrap();
+    assert!(
+        sentence.contains("no C linker") && sentence.contains("apt install gcc"),
+        "{sentence}"
+    );
+    assert!(is_one_sentence(sentence));
+    client.check("fn main() { missing }").is_refused("E0425");
+}
+
+fn without_rustc(command: &mut Command) -> &mut Command {
+    command
+        .env("PATH", "/nowhere")
+        .env_remove("RUSTC")
+        .env("CARGO_HOME", "/nowhere")
+}
+
+fn without_a_compiler_the_book_is_served(_: &Grounds) {
+    let (_folder, installed) = new_folder();
+    let server = ServerProcess::start(without_rustc(&mut installed.serve()));
+    let client = server.client();
+    assert_eq!(client.get("/page.html").status, 200);
+    for sentence in [
+        client.get("/playground/hello").refuses_in_one_sentence(),
+        client.try_start("fn main() {}").err().unwrap().body,
+        server.said(),
+    ] {
+        assert!(
+            sentence.contains("rustc is not found") || sentence.contains("token"),
+            "{sentence}"
+        );
+    }
+    let words = refuses_to_serve(without_rustc(&mut installed.serve()).arg("--require-sandbox"));
+    assert!(
+        is_one_sentence(&words) && words.contains("rustc is not found"),
+        "{words}"
+    );
+}
+
+fn a_compiler_that_does_not_answer_is_named(_: &Grounds) {
+    let (folder, installed) = new_folder();
+    let broken = folder.path().join("rustc");
+    fs::write(&broken, "no program").unwrap();
+    let server = ServerProcess::start(installed.serve().env("RUSTC", &broken));
+    let sentence = server
+        .client()
+        .get("/playground/hello")
+        .refuses_in_one_sentence();
+    assert!(
+        sentence.contains("does not answer") && sentence.contains(broken.to_str().unwrap()),
+        "{sentence}"
+    );
+}
+
+fn a_folder_that_can_not_be_made_is_named(_: &Grounds) {
+    let (folder, installed) = new_folder();
+    // Unlike a folder without rights, a file in its place stops root too.
+    fs::write(folder.path().join("playground"), "").unwrap();
+    let server = ServerProcess::start(&mut installed.serve());
+    let sentence = server
+        .client()
+        .get("/playground/hello")
+        .refuses_in_one_sentence();
+    assert!(
+        sentence.contains("can't write to") && sentence.contains(folder.path().to_str().unwrap()),
+        "{sentence}"
+    );
+    assert!(
+        server.said().contains("Programs can't be run: "),
+        "{}",
+        server.said()
+    );
+    assert_eq!(server.client().get("/page.html").status, 200);
+}
+
+fn a_store_that_can_not_be_written_is_told(_: &Grounds) {
+    let (folder, installed) = new_folder();
+    let server = ServerProcess::start(without_crates(&mut installed.serve()));
+    let client = server.client();
+    client
+        .run("fn main() { println!(\"before\") }")
+        .prints("before\n");
+    let store = folder.path().join("playground/store");
+    fs::remove_dir_all(&store).unwrap();
+    fs::write(&store, "").unwrap();
+    let outcome = client.run("fn main() { println!(\"after\") }");
+    outcome.ends("compile", "refused");
+    let sentence = outcome.errors()[0]["message"].as_str().unwrap().to_owned();
+    assert!(
+        sentence.starts_with("the playground can't compile this program: "),
+        "{sentence}"
+    );
+    assert!(is_one_sentence(&sentence));
+}
+
+/// The first argument of this executable that asks it to hide Landlock from the program it then becomes.
+pub const HIDES_LANDLOCK: &str = "__hide_landlock";
+
+fn without_landlock(installed: &Installed) -> Command {
+    installed.serve_by(&std::env::current_exe().unwrap(), &[HIDES_LANDLOCK])
+}
+
+fn without_landlock_the_level_is_partial_and_said(_: &Grounds) {
+    let (_folder, installed) = new_folder();
+    let server = ServerProcess::start(without_crates(&mut without_landlock(&installed)));
+    let client = server.client();
+    let isolation = &client.hello()["isolation"];
+    assert_eq!(isolation["level"], "partial");
+    let missing = isolation["missing"].as_array().unwrap();
+    assert_eq!(missing.len(), 1, "{missing:?}");
+    let sentence = missing[0].as_str().unwrap();
+    assert!(
+        sentence.starts_with("Landlock is not available") && sentence.contains("your files"),
+        "{sentence}"
+    );
+    assert!(
+        server
+            .said()
+            .contains("The sandbox of programs holds in part. Landlock is not available"),
+        "{}",
+        server.said()
+    );
+    client
+        .run("fn main() { println!(\"runs\") }")
+        .prints("runs\n");
+}
+
+fn without_landlock_a_required_sandbox_refuses_to_serve(_: &Grounds) {
+    let (_folder, installed) = new_folder();
+    let words = refuses_to_serve(
+        without_crates(&mut without_landlock(&installed)).arg("--require-sandbox"),
+    );
+    assert!(is_one_sentence(&words), "{words}");
+    assert!(
+        words
+            .starts_with("--require-sandbox: the sandbox does not hold. Landlock is not available"),
+        "{words}"
+    );
+}
+
+fn without_landlock_seccomp_holds(_: &Grounds) {
+    // What does not depend on Landlock holds all the same.
+    let (_folder, installed) = new_folder();
+    let server = ServerProcess::start(without_crates(&mut without_landlock(&installed)));
+    let client = server.client();
+    let code = "fn main() {
+        println!(\"{}\", std::net::UdpSocket::bind(\"127.0.0.1:0\").is_err());
+        println!(\"{}\", std::process::Command::new(\"/bin/true\").status().is_err());
+        println!(\"{}\", std::fs::remove_file(\"/nowhere\").is_err_and(|error| error.raw_os_error() == Some(1)));
+    }";
+    client.run(code).prints("true\ntrue\ntrue\n");
+}
+
+/// Serves with a disk of its own where the playground works.
+fn with_disk(installed: &Installed, mount: &str, then: &str) -> Command {
+    let playground = installed.target.join("playground");
+    fs::create_dir_all(&playground).unwrap();
+    let script = format!(
+        "mount -t tmpfs -o {mount} tmpfs '{}'; {then}; exec \"$@\"",
+        playground.display()
+    );
+    installed.serve_by(
+        Path::new("unshare"),
+        &[
+            "--mount",
+            "--propagation",
+            "private",
+            "sh",
+            "-ec",
+            &script,
+            "sh",
+        ],
+    )
+}
+
+fn a_full_disk_is_told_in_one_sentence(_: &Grounds) {
+    let (_folder, installed) = new_folder();
+    let server = ServerProcess::start(without_crates(&mut with_disk(
+        &installed, "size=64k", "true",
+    )));
+    let outcome = server.client().run("fn main() { println!(\"no room\") }");
+    outcome.ends("compile", outcome.end()["reason"].as_str().unwrap());
+    assert!(outcome.compiled().is_none());
+    assert!(
+        outcome.everything().contains("No space left on device"),
+        "{}",
+        outcome.everything()
+    );
+    let (_folder, installed) = new_folder();
+    let mut command = with_disk(
+        &installed,
+        "size=64k",
+        &format!(
+            "head -c 64k /dev/zero > {}/playground/full",
+            installed.target.display()
+        ),
+    );
+    let server = ServerProcess::start(without_crates(&mut command));
+    let client = server.client();
+    let answer = client.get("/playground/hello");
+    if answer.status == 200 {
+        let outcome = client.run("fn main() {}");
+        assert!(
+            outcome.everything().contains("No space left on device"),
+            "{}",
+            outcome.everything()
+        );
+    } else {
+        assert!(
+            answer
+                .refuses_in_one_sentence()
+                .contains("No space left on device")
+        );
+    }
+}
+
+fn a_disk_that_can_only_be_read_is_named(_: &Grounds) {
+    let (_folder, installed) = new_folder();
+    let server = ServerProcess::start(&mut with_disk(&installed, "ro", "true"));
+    let sentence = server
+        .client()
+        .get("/playground/hello")
+        .refuses_in_one_sentence();
+    assert!(
+        sentence.contains("can't write to") && sentence.contains("Read-only file system"),
+        "{sentence}"
+    );
+    assert_eq!(server.client().get("/page.html").status, 200);
+}

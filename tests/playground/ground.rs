@@ -1,0 +1,204 @@
+//! Servers with a playground, to be attacked.
+
+use crate::client::Client;
+use crate::server_process::{self, ServerProcess};
+use book::serve::{Options, Server};
+use playground::crates::Source;
+use playground::http::{self, Service};
+use playground::{Limits, Playground, Setup};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+/// What no program may tell.
+pub const SECRET: &str = "the-secret-of-the-user";
+
+/// A server, and the files of its user.
+pub struct Ground {
+    pub client: Client,
+    pub home: Home,
+    pub kind: Kind,
+}
+
+pub enum Kind {
+    /// In this process.
+    Here(#[expect(dead_code, reason = "it serves until it is dropped")] Server),
+    /// The real executable, run by an ordinary user.
+    OrdinaryUser(ServerProcess),
+}
+
+impl Ground {
+    /// The process of the server.
+    pub fn pid(&self) -> u32 {
+        match &self.kind {
+            Kind::Here(_) => std::process::id(),
+            Kind::OrdinaryUser(process) => process.pid(),
+        }
+    }
+}
+
+/// Files of the user who runs the server. They are the same for every server and every run of the tests, so that programs
+/// that name them are compiled once.
+pub struct Home {
+    /// As this process calls it.
+    outside: PathBuf,
+    /// As the server, and so its programs, call it.
+    inside: PathBuf,
+}
+
+impl Home {
+    /// Files in `outside`, which programs call `inside`.
+    pub fn new(outside: PathBuf, inside: PathBuf) -> Self {
+        fs::create_dir_all(outside.join(".ssh")).unwrap();
+        fs::write(outside.join(".ssh/key"), SECRET).unwrap();
+        fs::write(
+            outside.join("secret.rs"),
+            format!("pub const A: &str = \"{SECRET}\";\n"),
+        )
+        .unwrap();
+        let link = outside.join("link");
+        if !link.is_symlink() {
+            std::os::unix::fs::symlink(inside.join(".ssh/key"), link).unwrap();
+        }
+        let pipe = outside.join("pipe");
+        if !pipe.exists() {
+            let made = std::process::Command::new("mkfifo").arg(pipe).status();
+            assert!(
+                made.is_ok_and(|status| status.success()),
+                "mkfifo makes a pipe"
+            );
+        }
+        Self { outside, inside }
+    }
+
+    /// `program` with `{home}` in place.
+    pub fn fill(&self, program: &str) -> String {
+        program.replace(
+            "{home}",
+            self.inside.to_str().expect("a path of plain letters"),
+        )
+    }
+
+    /// A file that programs are to try to change, whatever they did to it before.
+    pub fn letter(&self) -> Letter {
+        let path = self.outside.join("letter");
+        fs::write(&path, "unchanged").unwrap();
+        Letter { path }
+    }
+
+    pub fn outside(&self) -> &Path {
+        &self.outside
+    }
+}
+
+pub struct Letter {
+    path: PathBuf,
+}
+
+impl Letter {
+    #[track_caller]
+    pub fn is_unchanged(&self) {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(
+            fs::read_to_string(&self.path).expect("it is there"),
+            "unchanged"
+        );
+        let mode = self.path.metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o644);
+    }
+}
+
+/// All servers of these tests, each started when the first test asks for it.
+#[derive(Default)]
+pub struct Grounds {
+    usual: OnceLock<Ground>,
+    hasty: OnceLock<Ground>,
+    ordinary_user: OnceLock<Ground>,
+}
+
+impl Grounds {
+    /// With the limits of the book.
+    pub fn usual(&self) -> &Ground {
+        self.usual
+            .get_or_init(|| here(Limits::default(), "usual", true))
+    }
+
+    /// Gives a program 500 ms, and a compiler 2 s.
+    pub fn hasty(&self) -> &Ground {
+        let limits = Limits {
+            run_time: Duration::from_millis(500),
+            compile_time: Duration::from_secs(2),
+            ..Limits::default()
+        };
+        self.hasty.get_or_init(|| here(limits, "hasty", false))
+    }
+
+    /// The real executable, run by a user who owns nothing but a few files.
+    pub fn ordinary_user(&self) -> &Ground {
+        self.ordinary_user.get_or_init(|| {
+            let (process, home) = server_process::as_ordinary_user();
+            Ground {
+                client: Client::of(process.address),
+                home,
+                kind: Kind::OrdinaryUser(process),
+            }
+        })
+    }
+}
+
+/// A folder of these tests that stays, so that programs are compiled once and not for each run of the tests.
+pub fn kept(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("playground")
+        .join(name);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// A server of its own with a small book, whose limits are `limits`, working in `work`.
+pub fn serve(limits: Limits, work: &Path, with_crates: bool) -> Server {
+    let book = kept("book");
+    write_book(&book);
+    let crates = with_crates.then(|| Source {
+        workspace: proof::root().to_owned(),
+        package: "listings".into(),
+    });
+    let setup = Setup {
+        work: work.join("playground"),
+        stub: "/proc/self/exe".into(),
+        limits: limits.clone(),
+        crates,
+    };
+    let playground = Playground::start(setup).expect("a playground starts here");
+    let routes = http::router(Service::new(Ok(Arc::new(playground)), limits));
+    Server::start(&book, Options::new(work), Some(routes)).expect("a server starts here")
+}
+
+fn here(limits: Limits, home: &str, with_crates: bool) -> Ground {
+    let server = serve(limits, &kept("work"), with_crates);
+    let home = kept("homes").join(home);
+    Ground {
+        client: Client::of(server.address()),
+        home: Home::new(home.clone(), home),
+        kind: Kind::Here(server),
+    }
+}
+
+/// An mdBook of one page. It is only ever written once: others may be reading it.
+pub fn write_book(root: &Path) {
+    for (file, text) in [
+        ("src/page.md", "# A page\n\n```rust\nfn main() {}\n```\n"),
+        ("src/SUMMARY.md", "[A page](page.md)\n"),
+        ("book.toml", "[book]\ntitle = \"Small\"\n"),
+    ] {
+        let path = root.join(file);
+        if fs::read_to_string(&path).is_ok_and(|there| there == text) {
+            continue;
+        }
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let beside = tempfile::NamedTempFile::new_in(root).unwrap();
+        fs::write(beside.path(), text).unwrap();
+        beside.persist(path).unwrap();
+    }
+}

@@ -1,0 +1,344 @@
+//! Many clients at once, and clients that go away.
+
+use crate::client::{Client, PATIENCE, program, wait_until};
+use crate::ground::{Grounds, kept, serve};
+use crate::{Test, tests};
+use playground::Limits;
+use std::io::Write;
+use std::net::{Shutdown, TcpStream};
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+pub const TESTS: &[Test] = tests![
+    a_closed_connection_ends_the_program_within_50_ms,
+    a_closed_connection_ends_the_compiler,
+    a_client_that_leaves_while_it_waits_has_nothing_run,
+    a_hundred_clients_are_each_answered_or_told_to_come_back,
+    who_waits_is_served_when_a_place_is_free,
+    the_same_program_twice_at_once_runs_twice,
+    the_same_new_program_many_times_at_once_runs_each_time,
+    clients_that_never_read_keep_nobody_from_running,
+    half_a_request_keeps_nobody_from_running,
+    half_a_body_runs_nothing,
+    a_request_that_comes_in_pieces_is_answered,
+    a_server_that_ends_leaves_nothing,
+    a_program_leaves_no_files,
+];
+
+const SLEEPS: &str = "fn main() { println!(\"{}\", std::process::id()); std::thread::sleep(std::time::Duration::from_secs(600)) }";
+
+fn is_alive(process: &str) -> bool {
+    Path::new("/proc").join(process).exists()
+}
+
+fn a_closed_connection_ends_the_program_within_50_ms(on: &Grounds) {
+    let client = &on.usual().client;
+    let mut times: Vec<Duration> = (0..7)
+        .map(|_| {
+            let mut running = client.start(SLEEPS);
+            let process = running.line();
+            assert!(is_alive(&process));
+            drop(running);
+            wait_until("the program has ended", PATIENCE, || !is_alive(&process))
+        })
+        .collect();
+    times.sort();
+    assert!(times[3] < Duration::from_millis(50), "{times:?}");
+}
+
+/// Processes that work in a folder of `work`.
+fn processes_in(work: &Path) -> Vec<String> {
+    let processes = std::fs::read_dir("/proc").unwrap().flatten();
+    processes
+        .filter(|process| {
+            std::fs::read_link(process.path().join("cwd"))
+                .is_ok_and(|folder| folder.starts_with(work))
+        })
+        .map(|process| process.file_name().to_string_lossy().into_owned())
+        .collect()
+}
+
+const COMPILES_FOR_EVER: &str =
+    "#![allow(long_running_const_eval)] const A: u8 = loop {}; fn main() { println!(\"{A}\") }";
+
+/// A server that no other test uses.
+struct Alone {
+    server: book::serve::Server,
+    work: tempfile::TempDir,
+}
+
+impl Alone {
+    fn with(limits: Limits) -> Self {
+        let work = tempfile::tempdir_in(kept("alone")).unwrap();
+        Self {
+            server: serve(limits, work.path(), false),
+            work,
+        }
+    }
+
+    fn client(&self) -> Client {
+        Client::of(self.server.address())
+    }
+
+    fn jobs(&self) -> Vec<std::path::PathBuf> {
+        let servers = std::fs::read_dir(self.work.path().join("playground/jobs")).unwrap();
+        let folders = servers
+            .flatten()
+            .flat_map(|server| std::fs::read_dir(server.path()).unwrap().flatten());
+        folders
+            .map(|folder| folder.path())
+            .filter(|path| {
+                path.file_name()
+                    .is_some_and(|name| name.to_string_lossy().starts_with("job-"))
+            })
+            .collect()
+    }
+}
+
+fn a_closed_connection_ends_the_compiler(_: &Grounds) {
+    let alone = Alone::with(Limits::default());
+    let running = alone.client().start(COMPILES_FOR_EVER);
+    wait_until("it compiles", PATIENCE, || {
+        !processes_in(alone.work.path()).is_empty()
+    });
+    drop(running);
+    let time = wait_until("the compiler has ended", PATIENCE, || {
+        processes_in(alone.work.path()).is_empty()
+    });
+    assert!(time < Duration::from_secs(1), "{time:?}");
+    wait_until("its folder is removed", PATIENCE, || {
+        alone.jobs().is_empty()
+    });
+}
+
+fn a_client_that_leaves_while_it_waits_has_nothing_run(_: &Grounds) {
+    let limits = Limits {
+        compiling: 1,
+        running: 1,
+        waiting: 2,
+        ..Limits::default()
+    };
+    let alone = Alone::with(limits);
+    let client = alone.client();
+    client.run(SLEEPS.replace("600", "0")).exits(0);
+    let mut first = client.start(SLEEPS.replace("600", "601"));
+    first.line();
+    // It is compiled, and waits for the place of the first.
+    let mut second = client.start("fn main() { println!(\"second\") }");
+    while second
+        .next()
+        .is_some_and(|event| event["event"] != "compiled")
+    {}
+    drop(second);
+    // All places are free again but one: the one that left has none.
+    let third = client.start("fn main() { println!(\"third\") }");
+    let fourth = client.start("fn main() { println!(\"fourth\") }");
+    drop(first);
+    third.finish().prints("third\n");
+    fourth.finish().prints("fourth\n");
+    assert!(processes_in(alone.work.path()).is_empty());
+}
+
+fn a_hundred_clients_are_each_answered_or_told_to_come_back(_: &Grounds) {
+    let limits = Limits {
+        compiling: 2,
+        running: 4,
+        waiting: 10,
+        ..Limits::default()
+    };
+    let alone = Alone::with(limits);
+    let client = alone.client();
+    let code =
+        "fn main() { std::thread::sleep(std::time::Duration::from_millis(50)); println!(\"ran\") }";
+    client.run(code).prints("ran\n");
+    let outcomes: Vec<bool> = thread::scope(|scope| {
+        let clients: Vec<_> = (0..100)
+            .map(|_| {
+                scope.spawn(|| match client.try_start(code) {
+                    Ok(running) => {
+                        running.finish().prints("ran\n");
+                        true
+                    }
+                    Err(refused) => {
+                        assert!(refused.refuses(503).contains("try again"));
+                        let wait: u32 = refused.header("retry-after").unwrap().parse().unwrap();
+                        assert!((1..=10).contains(&wait));
+                        false
+                    }
+                })
+            })
+            .collect();
+        clients
+            .into_iter()
+            .map(|client| client.join().unwrap())
+            .collect()
+    });
+    let ran = outcomes.iter().filter(|ran| **ran).count();
+    assert!((16..100).contains(&ran), "{ran} ran");
+    client.run(code).prints("ran\n");
+}
+
+fn who_waits_is_served_when_a_place_is_free(_: &Grounds) {
+    let limits = Limits {
+        compiling: 1,
+        running: 1,
+        waiting: 1,
+        ..Limits::default()
+    };
+    let alone = Alone::with(limits);
+    let client = alone.client();
+    let mut first = client.start(SLEEPS);
+    first.line();
+    let second = client.start("fn main() { println!(\"second\") }");
+    let third = client.start("fn main() { println!(\"third\") }");
+    let fourth = client
+        .try_start("fn main() {}")
+        .err()
+        .expect("no place is left");
+    fourth.refuses(503);
+    drop(first);
+    second.finish().prints("second\n");
+    third.finish().prints("third\n");
+}
+
+fn the_same_program_twice_at_once_runs_twice(on: &Grounds) {
+    let client = &on.usual().client;
+    let (mut one, mut other) = (client.start(SLEEPS), client.start(SLEEPS));
+    let (one, other) = (one.line(), other.line());
+    assert_ne!(one, other, "two processes");
+}
+
+fn the_same_new_program_many_times_at_once_runs_each_time(_: &Grounds) {
+    let limits = Limits {
+        compiling: 8,
+        running: 8,
+        ..Limits::default()
+    };
+    let alone = Alone::with(limits);
+    let client = alone.client();
+    // Each finds no binary yet, compiles one, and runs it while the others keep theirs.
+    thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                client
+                    .run("fn main() { println!(\"ran\") }")
+                    .prints("ran\n");
+            });
+        }
+    });
+}
+
+fn clients_that_never_read_keep_nobody_from_running(_: &Grounds) {
+    let limits = Limits {
+        compiling: 1,
+        running: 2,
+        waiting: 4,
+        ..Limits::default()
+    };
+    let alone = Alone::with(limits);
+    let client = alone.client();
+    // Each byte takes six when it is sent.
+    let code = "fn main() { use std::io::Write; loop { if std::io::stdout().write_all(&[1; 4096]).is_err() { return } } }";
+    client.run(code).ends("run", "output");
+    let body = program(code).to_json();
+    let headers: String = client
+        .headers()
+        .iter()
+        .map(|(name, value)| format!("{name}: {value}\r\n"))
+        .collect();
+    let request = format!(
+        "POST /playground/run HTTP/1.1\r\n{headers}Content-Length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    let silent: Vec<_> = (0..4).map(|_| client.send(&request)).collect();
+    let start = Instant::now();
+    client
+        .run("fn main() { println!(\"served\") }")
+        .prints("served\n");
+    assert!(start.elapsed() < Duration::from_secs(8));
+    drop(silent);
+}
+
+fn half_a_request_keeps_nobody_from_running(on: &Grounds) {
+    let client = &on.usual().client;
+    let halves: Vec<_> = (0..100)
+        .map(|_| client.send("POST /playground/run HTTP/1.1\r\nHost: "))
+        .collect();
+    client
+        .run("fn main() { println!(\"served\") }")
+        .prints("served\n");
+    drop(halves);
+}
+
+fn half_a_body_runs_nothing(on: &Grounds) {
+    let client = &on.usual().client;
+    let headers: String = client
+        .headers()
+        .iter()
+        .map(|(name, value)| format!("{name}: {value}\r\n"))
+        .collect();
+    let body = program("fn main() {}").to_json();
+    let request = format!(
+        "POST /playground/run HTTP/1.1\r\nConnection: close\r\n{headers}Content-Length: {}\r\n\r\n{body}",
+        body.len() + 1
+    );
+    let connection = client.send(&request);
+    connection.0.shutdown(Shutdown::Write).unwrap();
+    let mut text = String::new();
+    let _ = std::io::Read::read_to_string(&mut &connection.0, &mut text);
+    assert!(!text.contains("\"event\""), "{text}");
+}
+
+fn a_request_that_comes_in_pieces_is_answered(on: &Grounds) {
+    let client = &on.usual().client;
+    let headers: String = client
+        .headers()
+        .iter()
+        .map(|(name, value)| format!("{name}: {value}\r\n"))
+        .collect();
+    let body = program("fn main() { println!(\"in pieces\") }").to_json();
+    let request = format!(
+        "POST /playground/run HTTP/1.1\r\nConnection: close\r\n{headers}Content-Length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    let mut stream = TcpStream::connect(client.address).unwrap();
+    stream.set_nodelay(true).unwrap();
+    for piece in request.as_bytes().chunks(7) {
+        stream.write_all(piece).unwrap();
+    }
+    let answer = crate::client::Connection(stream).answer();
+    assert!(answer.body.contains("in pieces\\n"), "{answer:?}");
+}
+
+fn a_server_that_ends_leaves_nothing(_: &Grounds) {
+    let alone = Alone::with(Limits::default());
+    let mut running = alone.client().start(SLEEPS);
+    let process = running.line();
+    let compiling = alone.client().start(COMPILES_FOR_EVER);
+    wait_until("it compiles", PATIENCE, || !alone.jobs().is_empty());
+    let Alone { server, work } = alone;
+    drop(server);
+    assert!(!is_alive(&process));
+    assert!(processes_in(work.path()).is_empty());
+    let left: Vec<_> = std::fs::read_dir(work.path().join("playground/jobs"))
+        .unwrap()
+        .flatten()
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+    drop((running, compiling));
+}
+
+fn a_program_leaves_no_files(_: &Grounds) {
+    let alone = Alone::with(Limits::default());
+    let client = alone.client();
+    client.run("fn main() { println!(\"ran\") }").exits(0);
+    client.run("fn main() { missing }").is_refused("E0425");
+    client
+        .check("fn main() { panic!() }")
+        .ends("compile", "exit");
+    client
+        .run("fn main() { std::process::abort() }")
+        .ends("run", "signal");
+    assert!(alone.jobs().is_empty(), "{:?}", alone.jobs());
+}

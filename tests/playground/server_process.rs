@@ -1,0 +1,258 @@
+//! The real executable, in a process of its own.
+
+use crate::client::{Client, PATIENCE, wait_until};
+use crate::ground::{Home, kept, write_book};
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Read};
+use std::net::SocketAddr;
+use std::os::unix::fs::{MetadataExt, chown};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::{Arc, Mutex, OnceLock};
+use std::thread;
+
+/// The user that owns nothing.
+const NOBODY: u32 = 65534;
+
+/// Something of the server's environment that no program may learn.
+pub const CANARY: &str = "the-canary-of-the-environment";
+
+/// A running `book serve`. Dropping it kills it.
+pub struct ServerProcess {
+    pub address: SocketAddr,
+    process: Child,
+    said: Arc<Mutex<String>>,
+}
+
+impl ServerProcess {
+    /// Runs `command` until it serves.
+    #[track_caller]
+    pub fn start(command: &mut Command) -> Self {
+        let mut process = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        let said = Arc::default();
+        collect(process.stdout.take(), &said);
+        collect(process.stderr.take(), &said);
+        let mut address = None;
+        wait_until("it says where it serves", PATIENCE, || {
+            let text: String = said.lock().unwrap().clone();
+            let ended = process.try_wait().unwrap();
+            assert!(ended.is_none(), "{ended:?}: {text}");
+            address = text
+                .split_once("The book is at http://")
+                .and_then(|(_, rest)| rest.split(' ').next()?.parse().ok());
+            address.is_some()
+        });
+        Self {
+            address: address.unwrap(),
+            process,
+            said,
+        }
+    }
+
+    pub fn client(&self) -> Client {
+        Client::of(self.address)
+    }
+
+    pub fn pid(&self) -> u32 {
+        self.process.id()
+    }
+
+    /// All that it printed so far.
+    pub fn said(&self) -> String {
+        self.said.lock().unwrap().clone()
+    }
+
+    /// Ends it without warning.
+    pub fn kill(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+}
+
+impl Drop for ServerProcess {
+    fn drop(&mut self) {
+        // It may have been killed by the test.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn collect(pipe: Option<impl Read + Send + 'static>, said: &Arc<Mutex<String>>) {
+    let said = Arc::clone(said);
+    thread::spawn(move || {
+        let lines = BufReader::new(pipe.expect("a pipe")).lines();
+        for line in lines.map_while(Result::ok) {
+            let mut said = said.lock().unwrap();
+            *said += &line;
+            said.push('\n');
+        }
+    });
+}
+
+/// A folder like cargo's, with the executable in it: that is where it works.
+pub struct Installed {
+    pub target: PathBuf,
+}
+
+impl Installed {
+    /// In `target`, which is made if need be.
+    pub fn into(target: &Path) -> Self {
+        let program = target.join("debug/book");
+        fs::create_dir_all(target.join("debug")).unwrap();
+        File::create(target.join("CACHEDIR.TAG")).unwrap();
+        let real = executable();
+        let is_same = |there: fs::Metadata| there.ino() == real.metadata().unwrap().ino();
+        if !program.metadata().is_ok_and(is_same) {
+            let _ = fs::remove_file(&program);
+            fs::hard_link(real, &program)
+                .or_else(|_| fs::copy(real, &program).map(drop))
+                .unwrap();
+        }
+        write_book(&target.join("book"));
+        Self {
+            target: target.to_owned(),
+        }
+    }
+
+    /// Serves the small book, with what is compiled kept in this folder.
+    pub fn serve(&self) -> Command {
+        let mut command = Command::new(self.target.join("debug/book"));
+        self.arguments(&mut command, &self.target);
+        command
+    }
+
+    /// The same, started by `before` and its arguments.
+    pub fn serve_by(&self, before: &Path, arguments: &[&str]) -> Command {
+        let mut command = Command::new(before);
+        command.args(arguments).arg(self.target.join("debug/book"));
+        self.arguments(&mut command, &self.target);
+        command
+    }
+
+    fn arguments(&self, command: &mut Command, target: &Path) {
+        command.arg("serve").arg(target.join("book"));
+        command.args(["--port", "0"]).env("CANARY", CANARY);
+    }
+
+    /// The folder with a folder for each server.
+    pub fn jobs(&self) -> PathBuf {
+        self.target.join("playground/jobs")
+    }
+}
+
+/// For servers that work in a new folder: cargo is not to compile the crates of listings there, which nobody uses.
+pub fn without_crates(command: &mut Command) -> &mut Command {
+    command.env("CARGO_BUILD_TARGET", "nowhere")
+}
+
+/// What `command` says when it does not serve.
+#[track_caller]
+pub fn refuses_to_serve(command: &mut Command) -> String {
+    let Output { status, stderr, .. } = command.stdin(Stdio::null()).output().expect("it starts");
+    let words = String::from_utf8_lossy(&stderr).trim().to_owned();
+    assert_eq!(status.code(), Some(1), "{words}");
+    words
+}
+
+/// `book`, beside the executable of these tests, built from the same sources.
+fn executable() -> &'static Path {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        // There is nothing to build after a whole `cargo test`; but one test alone does not build it.
+        let built = Command::new(env!("CARGO"))
+            .args(["build", "--quiet", "--bin", "book"])
+            .current_dir(proof::root())
+            .status();
+        assert!(
+            built.is_ok_and(|status| status.success()),
+            "cargo builds the executable"
+        );
+        let own = std::env::current_exe().unwrap();
+        own.ancestors().nth(2).unwrap().join("book")
+    })
+}
+
+/// Why no server can be started as an ordinary user, if so.
+pub fn no_ordinary_user() -> Option<&'static str> {
+    if !is_root() {
+        Some("all tests run as an ordinary user already")
+    } else if !may_mount() {
+        Some("this root may not mount, or has no setpriv")
+    } else {
+        None
+    }
+}
+
+pub fn is_root() -> bool {
+    fs::metadata("/proc/self").is_ok_and(|data| data.uid() == 0)
+}
+
+/// Whether there can be mounts that nobody else sees.
+pub fn may_mount() -> bool {
+    static MAY: OnceLock<bool> = OnceLock::new();
+    *MAY.get_or_init(|| {
+        let script = "mount -t tmpfs none /mnt && setpriv --version";
+        let mut command = Command::new("unshare");
+        command.args(["--mount", "sh", "-c", script]);
+        command.output().is_ok_and(|output| output.status.success())
+    })
+}
+
+/// The toolchain may lie in a folder that is closed to others, so it is mounted where everybody can read it.
+const AS_NOBODY: &str = r#"
+    mount -t tmpfs none /mnt
+    mkdir /mnt/toolchain /mnt/target
+    mount --bind "$1" /mnt/toolchain
+    mount --bind "$2" /mnt/target
+    shift 2
+    exec setpriv --reuid=65534 --regid=65534 --clear-groups env -i PATH=/usr/bin:/bin TMPDIR=/mnt/target \
+        RUSTC=/mnt/toolchain/bin/rustc CANARY="$CANARY" "$@"
+"#;
+
+/// A server of a user who owns nothing but the files of a home.
+pub fn as_ordinary_user() -> (ServerProcess, Home) {
+    let installed = Installed::into(&kept("ordinary-user"));
+    let outside = &installed.target;
+    let home = Home::new(outside.join("home"), "/mnt/target/home".into());
+    home.letter();
+    chown(outside, Some(NOBODY), Some(NOBODY)).unwrap();
+    give_to_nobody(home.outside());
+    let sysroot = Command::new("rustc")
+        .args(["--print", "sysroot"])
+        .output()
+        .unwrap();
+    let sysroot = String::from_utf8(sysroot.stdout).unwrap();
+    let mut command = Command::new("unshare");
+    command
+        .args([
+            "--mount",
+            "--propagation",
+            "private",
+            "sh",
+            "-ec",
+            AS_NOBODY,
+            "sh",
+        ])
+        .arg(sysroot.trim())
+        .arg(outside)
+        .arg("/mnt/target/debug/book");
+    installed.arguments(&mut command, Path::new("/mnt/target"));
+    command.arg("--require-sandbox");
+    (ServerProcess::start(&mut command), home)
+}
+
+fn give_to_nobody(folder: &Path) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && !path.is_symlink() {
+            give_to_nobody(&path);
+        }
+        std::os::unix::fs::lchown(&path, Some(NOBODY), Some(NOBODY)).unwrap();
+    }
+    chown(folder, Some(NOBODY), Some(NOBODY)).unwrap();
+}

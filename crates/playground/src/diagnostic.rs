@@ -102,6 +102,10 @@ fn span(place: &Place, lines: &[&str]) -> Option<Span> {
         call = call_in_program(place)?;
         &call
     };
+    // A place that is nowhere, such as that of a `main` that is missing, has the line 0.
+    if here.line_start == 0 {
+        return None;
+    }
     Some(Span {
         line_start: here.line_start,
         line_end: here.line_end,

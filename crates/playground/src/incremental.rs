@@ -25,14 +25,13 @@ pub const REMEMBERED: &str = "memory";
 /// Bytes that rustc may remember of a program. One that needs more is compiled from the start.
 const LARGEST: u64 = 64 << 20;
 
-/// In how many folders a compiler waits: one for a new program, and those of the programs edited last. One that waits
-/// occupies some 10 MiB.
-const WAITING: usize = 3;
-
 /// A number of folders, each lent to one compilation at a time.
 pub struct Incremental {
     parent: PathBuf,
+    /// So many folders there are at most,
     most: usize,
+    /// and in so many of them a compiler waits.
+    compilers: usize,
     memories: Mutex<Memories>,
 }
 
@@ -57,15 +56,16 @@ pub struct Lent {
 }
 
 impl Incremental {
-    /// At most `most` folders in `parent`.
+    /// At most `most` folders in `parent`, in at most `compilers` of which a compiler waits.
     ///
     /// # Errors
     /// When `parent` can't be made.
-    pub fn new(parent: PathBuf, most: usize) -> io::Result<Arc<Self>> {
+    pub fn new(parent: PathBuf, most: usize, compilers: usize) -> io::Result<Arc<Self>> {
         fs::create_dir_all(&parent)?;
         Ok(Arc::new(Self {
             parent,
             most,
+            compilers,
             memories: Mutex::default(),
         }))
     }
@@ -84,7 +84,7 @@ impl Incremental {
     /// Lends a folder that no program has used, to be prepared for one, unless there is such already.
     pub fn lend_fresh(self: &Arc<Self>) -> Option<Lent> {
         let mut memories = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
-        if memories.prepared().is_some() {
+        if self.compilers == 0 || memories.prepared().is_some() {
             return None;
         }
         let memory = memories.fresh(&self.parent, self.most)?;
@@ -93,7 +93,7 @@ impl Incremental {
 
     fn give_back(&self, memory: Memory) {
         let mut memories = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
-        memories.give_back(memory);
+        memories.give_back(memory, self.compilers);
     }
 
     fn lent(self: &Arc<Self>, memory: Memory) -> Lent {
@@ -145,15 +145,17 @@ impl Memories {
         })
     }
 
-    fn give_back(&mut self, memory: Memory) {
+    fn give_back(&mut self, memory: Memory, compilers: usize) {
         self.idle.push(memory);
-        let mut waiting = 0;
-        for memory in self.idle.iter_mut().rev() {
-            waiting += usize::from(memory.waiting.is_some());
-            // The one for a new program is as old as the last new program.
-            if waiting > WAITING && memory.last.is_some() {
-                memory.waiting = None;
-            }
+        // The one for a new program waits for as long as there is none.
+        let of_edits = self
+            .idle
+            .iter_mut()
+            .rev()
+            .filter(|memory| memory.last.is_some());
+        let waiting = of_edits.filter(|memory| memory.waiting.is_some());
+        for memory in waiting.skip(compilers.saturating_sub(1)) {
+            memory.waiting = None;
         }
     }
 }
@@ -184,10 +186,10 @@ impl Lent {
         }
     }
 
-    /// Gives the folder back with what rustc remembers, and a compiler that waits in it.
-    pub fn give_back_with(mut self, waiting: Waiting) {
+    /// Gives the folder back with what rustc remembers, and perhaps a compiler that waits in it.
+    pub fn give_back(mut self, waiting: Option<Waiting>) {
         if let Some(mut memory) = self.memory.take() {
-            memory.waiting = Some(waiting);
+            memory.waiting = waiting;
             self.owner.give_back(memory);
         }
     }
@@ -256,7 +258,7 @@ mod tests {
     #[test]
     fn an_edit_gets_the_folder_of_its_program() {
         let parent = tempfile::tempdir().unwrap();
-        let incremental = Incremental::new(parent.path().to_owned(), 2).unwrap();
+        let incremental = Incremental::new(parent.path().to_owned(), 2, 0).unwrap();
         let one = "use a;\nfn main() {\n    one();\n}\n";
         let other = "const B: u8 = 1;\nfn b() {}\nfn main() { b() }\n";
         let first = lend(&incremental, one);
@@ -274,7 +276,7 @@ mod tests {
     #[test]
     fn a_folder_is_lent_once_at_a_time() {
         let parent = tempfile::tempdir().unwrap();
-        let incremental = Incremental::new(parent.path().to_owned(), 2).unwrap();
+        let incremental = Incremental::new(parent.path().to_owned(), 2, 0).unwrap();
         let program = Program::new("fn main() {}");
         let first = incremental.lend(&program).unwrap();
         let second = incremental.lend(&program).unwrap();
@@ -287,7 +289,7 @@ mod tests {
     #[test]
     fn only_what_rustc_remembers_stays_and_after_a_failure_nothing() {
         let parent = tempfile::tempdir().unwrap();
-        let incremental = Incremental::new(parent.path().to_owned(), 2).unwrap();
+        let incremental = Incremental::new(parent.path().to_owned(), 2, 0).unwrap();
         let lent = incremental.lend(&Program::new("fn main() {}")).unwrap();
         for file in [
             "src/main.rs",

@@ -30,6 +30,9 @@ pub struct Limits {
     pub store: u64,
     /// Folders of what rustc remembers of programs, each of a few MiB.
     pub incremental: usize,
+    /// Compilers that wait for programs: one for a new program, the others for edits of those compiled last. Each occupies
+    /// some 10 MiB of memory.
+    pub compilers: usize,
 }
 
 impl Default for Limits {
@@ -48,6 +51,7 @@ impl Default for Limits {
             waiting: 16,
             store: 256 * MIB,
             incremental: 16,
+            compilers: 4,
         }
     }
 }

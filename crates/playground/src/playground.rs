@@ -71,8 +71,9 @@ impl Playground {
         };
         let work = std::path::absolute(&work).map_err(failed)?;
         let jobs = Jobs::new(&work.join("jobs")).map_err(failed)?;
-        let incremental = Incremental::new(jobs.path().join("incremental"), limits.incremental)
-            .map_err(failed)?;
+        let folder = jobs.path().join("incremental");
+        let incremental =
+            Incremental::new(folder, limits.incremental, limits.compilers).map_err(failed)?;
         let store = Arc::new(Store::new(work.join("store"), limits.store).map_err(failed)?);
         let isolation = probe::isolation(&stub);
         let crates = match &crates {

@@ -91,7 +91,8 @@ impl Call<'_> {
     /// `remains` is the compiler that has just worked there.
     pub fn wait_for_edit(&self, place: Place, remains: Option<Remains>) {
         self.playground.tidy();
-        self.wait_in(place, remains);
+        let compilers = self.playground.limits.compilers;
+        self.wait_in(place, remains, compilers > 1);
         let next = Program::new("");
         if let Some(fresh) = self.playground.incremental.lend_fresh() {
             let call = Call {
@@ -100,11 +101,12 @@ impl Call<'_> {
                 goal: Goal::Binary,
                 crates: &Built::default(),
             };
-            call.wait_in(Place::Remembered(fresh), None);
+            call.wait_in(Place::Remembered(fresh), None, true);
         }
     }
 
-    fn wait_in(&self, place: Place, remains: Option<Remains>) {
+    /// Cleans `place` and gives it back, with a compiler in it that `waits`.
+    fn wait_in(&self, place: Place, remains: Option<Remains>, waits: bool) {
         let arguments = self.arguments(&place);
         let command = self.command(place.folder(), &arguments);
         let Place::Remembered(lent) = place else {
@@ -116,9 +118,9 @@ impl Call<'_> {
             drop(remains);
             lent.clean();
             let source = lent.folder().join(diagnostic::FILE);
-            if let Ok(waiting) = Waiting::start(command, arguments, &source) {
-                lent.give_back_with(waiting);
-            }
+            // That none waits costs a few milliseconds.
+            let waiting = waits.then(|| Waiting::start(command, arguments, &source).ok());
+            lent.give_back(waiting.flatten());
         });
     }
 

@@ -6,7 +6,6 @@ use axum::body::Body;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, StatusCode};
 use http_body_util::BodyExt;
-use serde_json::{Map, Value};
 use std::time::Duration;
 
 /// How long a client may take to send its request.
@@ -62,11 +61,16 @@ pub fn program(headers: &HeaderMap, body: Result<Vec<u8>, Refused>) -> Result<Pr
         let sentence = "The request must say that it is JSON: Content-Type: application/json.";
         return Err(Refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, sentence.into()));
     }
-    // By way of an object: from an array a program could be read as well.
-    serde_json::from_slice::<Map<String, Value>>(&body?)
-        .and_then(|object| serde_json::from_value(Value::Object(object)))
-        .map_err(|error| {
-            let sentence = format!("The request is not a program in JSON: {error}.");
-            Refused(StatusCode::BAD_REQUEST, sentence)
-        })
+    let body = body?;
+    // From an array a program could be read as well, its fields in order.
+    let is_object = body.trim_ascii_start().starts_with(b"{");
+    let program = if is_object {
+        serde_json::from_slice(&body).map_err(|error| error.to_string())
+    } else {
+        Err("it is no object".into())
+    };
+    program.map_err(|why| {
+        let sentence = format!("The request is not a program in JSON: {why}.");
+        Refused(StatusCode::BAD_REQUEST, sentence)
+    })
 }

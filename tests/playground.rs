@@ -11,6 +11,8 @@ mod faults;
 mod ground;
 #[path = "playground/hide_landlock.rs"]
 mod hide_landlock;
+#[path = "playground/load.rs"]
+mod load;
 #[path = "playground/protocol.rs"]
 mod protocol;
 #[path = "playground/run.rs"]
@@ -101,6 +103,11 @@ fn main() {
             );
         }
     }
+    let load = Trial::test("load::a_hundred_clients_for_two_minutes", || {
+        load::a_hundred_clients_for_two_minutes();
+        Ok(())
+    });
+    trials.push(ignored_if(Some("takes two minutes"), load));
     let conclusion = libtest_mimic::run(&arguments, trials);
     // Ends the servers, which `exit` would not.
     drop(grounds);

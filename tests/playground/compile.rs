@@ -10,6 +10,7 @@ pub const ATTACKS: &[Attack] = attacks![
     include_str_reads_no_secret,
     include_bytes_reads_no_secret,
     include_reads_no_secret,
+    nothing_of_the_server_is_read,
     a_module_in_another_file_reads_no_secret,
     a_documentation_reads_no_secret,
     the_assembler_includes_no_secret,
@@ -57,9 +58,6 @@ const FILES: &[&str] = &[
     "/proc/self/maps",
     "/proc/self/mem",
     "/proc/thread-self/environ",
-    "/proc/{server}/environ",
-    "/proc/{server}/cmdline",
-    "/proc/{server}/root{home}/.ssh/key",
     "/proc/1/environ",
     "/etc/passwd",
     "/etc/shadow",
@@ -70,11 +68,7 @@ const FILES: &[&str] = &[
 ];
 
 fn files(on: &Ground) -> Vec<String> {
-    let server = on.pid().to_string();
-    FILES
-        .iter()
-        .map(|file| on.home.fill(file).replace("{server}", &server))
-        .collect()
+    FILES.iter().map(|file| on.home.fill(file)).collect()
 }
 
 /// That each line is refused, with an error in it, and nothing of a secret is told.
@@ -137,6 +131,24 @@ fn each_file_alone_is_refused(on: &Ground, line: &str) {
 fn include_reads_no_secret(on: &Ground) {
     each_file_alone_is_refused(on, "const A: &str = include!(\"FILE\");");
     each_line_is_refused(on, &[on.home.fill("include!(\"{home}/secret.rs\");")]);
+}
+
+fn nothing_of_the_server_is_read(on: &Ground) {
+    let files = [
+        "environ",
+        "cmdline",
+        "maps",
+        "root{home}/.ssh/key",
+        "cwd/Cargo.toml",
+        "fd/0",
+    ];
+    let lines = files.map(|file| {
+        on.home.fill(&format!(
+            "const _: &[u8] = include_bytes!(\"/proc/{}/{file}\");",
+            on.pid()
+        ))
+    });
+    each_line_is_refused(on, &lines);
 }
 
 fn a_module_in_another_file_reads_no_secret(on: &Ground) {
@@ -316,12 +328,12 @@ fn is_ended(outcome: &Outcome, reasons: &[&str]) {
 }
 
 fn an_endless_evaluation_is_ended(on: &Grounds) {
-    let outcome = on.hasty().client.run(
+    let outcome = on.hasty_compiler().client.run(
         "#![allow(long_running_const_eval)] const A: u8 = loop {}; fn main() { println!(\"{A}\") }",
     );
     outcome.ends("compile", "timeout");
     let ms = outcome.end()["ms"].as_u64().unwrap();
-    assert!((2000..6000).contains(&ms), "{ms}");
+    assert!((500..4000).contains(&ms), "{ms}");
 }
 
 fn a_long_evaluation_is_refused(on: &Grounds) {
@@ -334,7 +346,7 @@ fn a_long_evaluation_is_refused(on: &Grounds) {
 fn a_macro_bomb_is_ended(on: &Grounds) {
     let code = "macro_rules! m { ($($t:tt)*) => { m!($($t)* $($t)*) } } fn main() { m!(1 2 3 4) }";
     is_ended(
-        &on.hasty().client.check(code),
+        &on.hasty_compiler().client.check(code),
         &["exit", "memory", "signal", "timeout"],
     );
     // One that neither the limit of recursion nor much else stops.
@@ -342,7 +354,7 @@ fn a_macro_bomb_is_ended(on: &Grounds) {
         (@ $x:expr;) => { $x }; (@ $x:expr; $h:tt $($t:tt)*) => { [m!(@ $x; $($t)*), m!(@ $x; $($t)*)] } }
         fn main() { m!(1; a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a); }";
     is_ended(
-        &on.hasty().client.check(code),
+        &on.hasty_compiler().client.check(code),
         &["memory", "signal", "timeout"],
     );
 }
@@ -394,7 +406,7 @@ fn a_type_of_exponential_size_is_ended(on: &Grounds) {
     for _ in 0..40 {
         code += "let a = (a, std::marker::PhantomData::<()>); let a = [Some(a)];\n";
     }
-    let outcome = on.hasty().client.run(code + "let _ = a; }");
+    let outcome = on.hasty_compiler().client.run(code + "let _ = a; }");
     // However it comes out: it comes out.
     assert!(outcome.end()["ms"].as_u64().unwrap() < 6000);
 }
@@ -411,7 +423,7 @@ fn repeated(line: &str, count: usize) -> String {
 fn errors_without_end_are_ended(on: &Grounds) {
     // It looks for names that resemble each before it tells the first.
     let outcome = on
-        .hasty()
+        .hasty_compiler()
         .client
         .check(repeated("const _: u8 = missing();", 100_000));
     is_ended(&outcome, &["timeout", "output", "memory"]);
@@ -456,18 +468,11 @@ fn a_compiler_ended_by_a_signal_is_told(on: &Grounds) {
 }
 
 fn deep_nesting_is_told(on: &Grounds) {
-    for (open, close, inner) in [
-        ("[", "]", "1"),
-        ("{", "}", "1"),
-        ("!", "", "true"),
-        ("&", "", "1"),
-        ("Some(", ")", "1"),
-        ("|| ", "", "1"),
-    ] {
+    for (open, close, inner) in [("[", "]", "1"), ("!", "", "true"), ("Some(", ")", "1")] {
         let deep = format!(
             "fn main() {{ let _ = {}{inner}{}; }}",
-            open.repeat(9000),
-            close.repeat(9000)
+            open.repeat(2000),
+            close.repeat(2000)
         );
         let outcome = on.usual().client.check(deep);
         assert!(

@@ -40,6 +40,11 @@ pub fn no_mounts() -> Option<&'static str> {
     }
 }
 
+/// A folder like cargo's that stays: programs are not compiled for each run of the tests.
+fn folder_of(test: &str) -> Installed {
+    Installed::into(&kept("faults").join(test))
+}
+
 /// A folder like cargo's that nobody used before.
 fn new_folder() -> (tempfile::TempDir, Installed) {
     let folder = tempfile::tempdir_in(kept("alone")).unwrap();
@@ -87,7 +92,7 @@ fn busy(client: &Client, jobs: &Path) -> Vec<String> {
 }
 
 fn a_killed_server_leaves_no_process_and_no_folder(_: &Grounds) {
-    let (_folder, installed) = new_folder();
+    let installed = folder_of("killed");
     let mut server = ServerProcess::start(without_crates(&mut installed.serve()));
     let processes = busy(&server.client(), &installed.jobs());
     server.kill();
@@ -106,7 +111,7 @@ fn a_killed_server_leaves_no_process_and_no_folder(_: &Grounds) {
 
 fn a_server_that_is_asked_to_end_leaves_no_process(_: &Grounds) {
     for signal in ["-INT", "-TERM", "-HUP"] {
-        let (_folder, installed) = new_folder();
+        let installed = folder_of("asked");
         let server = ServerProcess::start(without_crates(&mut installed.serve()));
         let processes = busy(&server.client(), &installed.jobs());
         let sent = Command::new("kill")
@@ -120,7 +125,7 @@ fn a_server_that_is_asked_to_end_leaves_no_process(_: &Grounds) {
 }
 
 fn a_sandbox_that_holds_is_announced(_: &Grounds) {
-    let (_folder, installed) = new_folder();
+    let installed = folder_of("announced");
     let server =
         ServerProcess::start(without_crates(&mut installed.serve()).arg("--require-sandbox"));
     assert_eq!(server.client().hello()["isolation"]["level"], "full");
@@ -132,7 +137,7 @@ fn a_sandbox_that_holds_is_announced(_: &Grounds) {
 }
 
 fn two_servers_share_a_folder(_: &Grounds) {
-    let (_folder, installed) = new_folder();
+    let installed = folder_of("two");
     let one = ServerProcess::start(without_crates(&mut installed.serve()));
     let other = ServerProcess::start(without_crates(&mut installed.serve()));
     one.client()
@@ -160,7 +165,7 @@ fn rustc() -> String {
 }
 
 fn without_a_linker_a_program_is_refused_in_one_sentence(_: &Grounds) {
-    let (_folder, installed) = new_folder();
+    let installed = folder_of("no-linker");
     let mut command = installed.serve();
     command.env("PATH", "/nowhere").env("RUSTC", rustc());
     let server = ServerProcess::start(without_crates(&mut command));
@@ -185,7 +190,7 @@ fn without_rustc(command: &mut Command) -> &mut Command {
 }
 
 fn without_a_compiler_the_book_is_served(_: &Grounds) {
-    let (_folder, installed) = new_folder();
+    let installed = folder_of("no-compiler");
     let server = ServerProcess::start(without_rustc(&mut installed.serve()));
     let client = server.client();
     assert_eq!(client.get("/page.html").status, 200);
@@ -270,7 +275,7 @@ fn without_landlock(installed: &Installed) -> Command {
 }
 
 fn without_landlock_the_level_is_partial_and_said(_: &Grounds) {
-    let (_folder, installed) = new_folder();
+    let installed = folder_of("no-landlock");
     let server = ServerProcess::start(without_crates(&mut without_landlock(&installed)));
     let client = server.client();
     let isolation = &client.hello()["isolation"];
@@ -295,7 +300,7 @@ fn without_landlock_the_level_is_partial_and_said(_: &Grounds) {
 }
 
 fn without_landlock_a_required_sandbox_refuses_to_serve(_: &Grounds) {
-    let (_folder, installed) = new_folder();
+    let installed = folder_of("no-landlock-required");
     let words = refuses_to_serve(
         without_crates(&mut without_landlock(&installed)).arg("--require-sandbox"),
     );
@@ -309,7 +314,7 @@ fn without_landlock_a_required_sandbox_refuses_to_serve(_: &Grounds) {
 
 fn without_landlock_seccomp_holds(_: &Grounds) {
     // What does not depend on Landlock holds all the same.
-    let (_folder, installed) = new_folder();
+    let installed = folder_of("no-landlock-seccomp");
     let server = ServerProcess::start(without_crates(&mut without_landlock(&installed)));
     let client = server.client();
     let code = "fn main() {
@@ -343,7 +348,7 @@ fn with_disk(installed: &Installed, mount: &str, then: &str) -> Command {
 }
 
 fn a_full_disk_is_told_in_one_sentence(_: &Grounds) {
-    let (_folder, installed) = new_folder();
+    let installed = folder_of("full-disk");
     let server = ServerProcess::start(without_crates(&mut with_disk(
         &installed, "size=64k", "true",
     )));
@@ -355,7 +360,7 @@ fn a_full_disk_is_told_in_one_sentence(_: &Grounds) {
         "{}",
         outcome.everything()
     );
-    let (_folder, installed) = new_folder();
+    let installed = folder_of("full-disk");
     let mut command = with_disk(
         &installed,
         "size=64k",
@@ -384,7 +389,7 @@ fn a_full_disk_is_told_in_one_sentence(_: &Grounds) {
 }
 
 fn a_disk_that_can_only_be_read_is_named(_: &Grounds) {
-    let (_folder, installed) = new_folder();
+    let installed = folder_of("read-only");
     let server = ServerProcess::start(&mut with_disk(&installed, "ro", "true"));
     let sentence = server
         .client()

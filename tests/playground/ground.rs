@@ -114,6 +114,7 @@ impl Letter {
 pub struct Grounds {
     usual: OnceLock<Ground>,
     hasty: OnceLock<Ground>,
+    hasty_compiler: OnceLock<Ground>,
     ordinary_user: OnceLock<Ground>,
 }
 
@@ -124,14 +125,23 @@ impl Grounds {
             .get_or_init(|| here(Limits::default(), "usual", true))
     }
 
-    /// Gives a program 500 ms, and a compiler 2 s.
+    /// Gives a program 500 ms.
     pub fn hasty(&self) -> &Ground {
         let limits = Limits {
             run_time: Duration::from_millis(500),
-            compile_time: Duration::from_secs(2),
             ..Limits::default()
         };
         self.hasty.get_or_init(|| here(limits, "hasty", false))
+    }
+
+    /// Gives the compiler 500 ms.
+    pub fn hasty_compiler(&self) -> &Ground {
+        let limits = Limits {
+            compile_time: Duration::from_millis(500),
+            ..Limits::default()
+        };
+        self.hasty_compiler
+            .get_or_init(|| here(limits, "hasty-compiler", false))
     }
 
     /// The real executable, run by a user who owns nothing but a few files.

@@ -8,7 +8,6 @@ use serde_json::Value;
 pub const TESTS: &[Test] = tests![
     a_program_is_compiled_run_and_ends,
     a_program_that_did_not_change_is_not_compiled_again,
-    warnings_are_told_again_when_the_program_is_not_compiled_again,
     errors_are_told_again_when_the_program_is_not_compiled_again,
     a_check_runs_nothing,
     a_check_tells_what_compiling_tells,
@@ -65,36 +64,29 @@ fn fresh(body: &str) -> String {
 
 fn a_program_that_did_not_change_is_not_compiled_again(on: &Grounds) {
     let client = &on.usual().client;
-    let code = fresh("");
+    let code = fresh("let unused = 1;");
     let first = client.run(code.as_str());
     let second = client.run(code.as_str());
     assert_eq!(first.compiled().unwrap()["cached"], false);
     assert_eq!(second.compiled().unwrap()["cached"], true);
     assert_eq!(first.output(), second.output());
-    let release = client.run(program(code).release());
+    // What the compiler said of it is told again.
+    assert_eq!(first.diagnostics().len(), 1);
+    assert_eq!(first.diagnostics()[0]["code"], "unused_variables");
+    assert_eq!(first.diagnostics(), second.diagnostics());
+    let other = client.run(program(code).edition("2021"));
     assert_eq!(
-        release.compiled().unwrap()["cached"],
+        other.compiled().unwrap()["cached"],
         false,
         "that is another program"
     );
 }
 
-fn warnings_are_told_again_when_the_program_is_not_compiled_again(on: &Grounds) {
-    let client = &on.usual().client;
-    let code = fresh("let unused = 1;");
-    let first = client.run(code.as_str());
-    let second = client.run(code.as_str());
-    assert_eq!(second.compiled().unwrap()["cached"], true);
-    assert_eq!(first.diagnostics().len(), 1);
-    assert_eq!(first.diagnostics()[0]["code"], "unused_variables");
-    assert_eq!(first.diagnostics(), second.diagnostics());
-}
-
 fn errors_are_told_again_when_the_program_is_not_compiled_again(on: &Grounds) {
     let client = &on.usual().client;
     let code = fresh("let x: u8 = \"\";");
-    let first = client.run(code.as_str());
-    let second = client.run(code.as_str());
+    let first = client.check(code.as_str());
+    let second = client.check(code.as_str());
     first.is_refused("E0308");
     second.is_refused("E0308");
     assert_eq!(first.diagnostics(), second.diagnostics());

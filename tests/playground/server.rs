@@ -219,7 +219,7 @@ fn the_same_new_program_many_times_at_once_runs_each_time(_: &Grounds) {
     let client = alone.client();
     // Each finds no binary yet, compiles one, and runs it while the others keep theirs.
     thread::scope(|scope| {
-        for _ in 0..8 {
+        for _ in 0..5 {
             scope.spawn(|| {
                 client
                     .run("fn main() { println!(\"ran\") }")

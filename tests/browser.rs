@@ -1,28 +1,60 @@
-//! The book in a real browser: accessibility, links, scripts, print. The tests themselves are in tests/browser.
+//! The book in a real browser: its playground, accessibility, links, scripts, print. The tests themselves are in
+//! tests/browser.
 
-use book::serve::{Options, Server};
-use std::process::Command;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
 
 #[test]
 #[ignore = "takes some minutes and needs node and Chromium: `npm ci` in tests/browser, then `cargo test --test browser -- --ignored`"]
 fn readers_find_nothing_broken() {
-    let server = Server::start(
-        proof::root(),
-        Options::new(proof::root().join("target")),
-        None,
-    )
-    .expect("the book can be served");
-    let address = format!("http://{}", server.address());
+    let book = Served::start();
     for script in ["check", "test", "lighthouse"] {
         let status = Command::new("npm")
             .args(["run", "--silent", script])
             .current_dir(proof::root().join("tests/browser"))
-            .env("BOOK_URL", &address)
+            .env("BOOK_URL", &book.address)
             .status()
             .expect("npm is installed");
         assert!(
             status.success(),
             "`npm run {script}` in tests/browser failed, see above"
         );
+    }
+}
+
+/// What `cargo run` starts. Dropping it ends it.
+struct Served {
+    process: Child,
+    address: String,
+}
+
+impl Served {
+    fn start() -> Self {
+        let mut process = Command::new(proof::executable())
+            .args(["serve", "--port", "0"])
+            .current_dir(proof::root())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the book can be served");
+        let mut lines = BufReader::new(process.stdout.take().expect("it is piped")).lines();
+        let address = lines.find_map(|line| {
+            let line = line.expect("the server tells in words");
+            Some(
+                line.strip_prefix("The book is at ")?
+                    .split(' ')
+                    .next()?
+                    .to_owned(),
+            )
+        });
+        let address = address.expect("the server tells its address");
+        Self { process, address }
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        // It may have ended by itself, which its clients have noticed.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::client::{Client, PATIENCE, wait_until};
 use crate::ground::{Home, kept, write_book};
+use proof::executable;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
@@ -157,24 +158,6 @@ pub fn refuses_to_serve(command: &mut Command) -> String {
     let words = String::from_utf8_lossy(&stderr).trim().to_owned();
     assert_eq!(status.code(), Some(1), "{words}");
     words
-}
-
-/// `book`, beside the executable of these tests, built from the same sources.
-fn executable() -> &'static Path {
-    static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    BUILT.get_or_init(|| {
-        // There is nothing to build after a whole `cargo test`; but one test alone does not build it.
-        let built = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--bin", "book"])
-            .current_dir(proof::root())
-            .status();
-        assert!(
-            built.is_ok_and(|status| status.success()),
-            "cargo builds the executable"
-        );
-        let own = std::env::current_exe().unwrap();
-        own.ancestors().nth(2).unwrap().join("book")
-    })
 }
 
 /// Why no server can be started as an ordinary user, if so.

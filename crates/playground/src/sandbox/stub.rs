@@ -1,6 +1,6 @@
 //! The process that closes the sandbox behind itself and becomes the program.
 
-use super::{Policy, STUB, amounts};
+use super::{Calls, Policy, STUB, amounts};
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::os::unix::process::CommandExt;
@@ -44,6 +44,9 @@ fn become_program(
         serde_json::from_slice(policy.as_encoded_bytes()).map_err(because("the policy"))?;
     follow_parent(&parent.to_string_lossy())?;
     amounts::lower(&policy.amounts).map_err(because("the limits"))?;
+    if policy.calls == Calls::OfProgram {
+        amounts::stand_back();
+    }
     #[cfg(target_os = "linux")]
     {
         let landlock = super::probe::landlock_version();

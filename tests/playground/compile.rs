@@ -167,26 +167,27 @@ fn a_documentation_reads_no_secret(on: &Ground) {
 }
 
 fn the_assembler_includes_no_secret(on: &Ground) {
-    for instruction in [".incbin", ".include"] {
-        let files = files(on);
-        let lines: Vec<String> = files
-            .iter()
-            .map(|file| format!("{instruction} \"{file}\""))
-            .collect();
-        let code = format!(
-            "std::arch::global_asm!(r#\"\n{}\n\"#);\nfn main() {{}}\n",
-            lines.join("\n")
-        );
-        let outcome = on.client.run(code);
-        outcome.ends("compile", "exit");
-        for line in lines {
-            let has_error = outcome
-                .errors()
-                .iter()
-                .any(|error| error["rendered"].as_str().unwrap().contains(&line));
-            assert!(has_error, "{line}: {}", outcome.everything());
+    // One each: the compiler may give up before all are told.
+    let files = [
+        "{home}/.ssh/key",
+        "{home}/link",
+        "{home}/pipe",
+        "../../../../../../../../../../../..{home}/.ssh/key",
+        "/proc/self/environ",
+        "/etc/passwd",
+        "/dev/zero",
+    ];
+    for file in files.map(|file| on.home.fill(file)) {
+        for (instruction, words) in [
+            (".incbin", "Could not find incbin file"),
+            (".include", "Could not find include file"),
+        ] {
+            let outcome = on.client.run(format!(
+                "std::arch::global_asm!(r#\"{instruction} \"{file}\"\"#);\nfn main() {{}}\n"
+            ));
+            outcome.is_refused(words);
+            tells_no_secret(&outcome);
         }
-        tells_no_secret(&outcome);
     }
 }
 
@@ -468,7 +469,7 @@ fn a_compiler_ended_by_a_signal_is_told(on: &Grounds) {
 }
 
 fn deep_nesting_is_told(on: &Grounds) {
-    for (open, close, inner) in [("[", "]", "1"), ("!", "", "true"), ("Some(", ")", "1")] {
+    for (open, close, inner) in [("[", "]", "1"), ("!", "", "true")] {
         let deep = format!(
             "fn main() {{ let _ = {}{inner}{}; }}",
             open.repeat(2000),

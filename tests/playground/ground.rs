@@ -8,8 +8,9 @@ use playground::http::{self, Service};
 use playground::{Limits, Playground, Setup};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
-use std::time::Duration;
+use std::process::Command;
+use std::sync::{Arc, Once, OnceLock};
+use std::time::{Duration, SystemTime};
 
 /// What no program may tell.
 pub const SECRET: &str = "the-secret-of-the-user";
@@ -50,6 +51,8 @@ pub struct Home {
 impl Home {
     /// Files in `outside`, which programs call `inside`.
     pub fn new(outside: PathBuf, inside: PathBuf) -> Self {
+        // Whatever an attack that came about has left.
+        let _ = fs::remove_dir_all(&outside);
         fs::create_dir_all(outside.join(".ssh")).unwrap();
         fs::write(outside.join(".ssh/key"), SECRET).unwrap();
         fs::write(
@@ -57,18 +60,12 @@ impl Home {
             format!("pub const A: &str = \"{SECRET}\";\n"),
         )
         .unwrap();
-        let link = outside.join("link");
-        if !link.is_symlink() {
-            std::os::unix::fs::symlink(inside.join(".ssh/key"), link).unwrap();
-        }
-        let pipe = outside.join("pipe");
-        if !pipe.exists() {
-            let made = std::process::Command::new("mkfifo").arg(pipe).status();
-            assert!(
-                made.is_ok_and(|status| status.success()),
-                "mkfifo makes a pipe"
-            );
-        }
+        std::os::unix::fs::symlink(inside.join(".ssh/key"), outside.join("link")).unwrap();
+        let made = Command::new("mkfifo").arg(outside.join("pipe")).status();
+        assert!(
+            made.is_ok_and(|status| status.success()),
+            "mkfifo makes a pipe"
+        );
         Self { outside, inside }
     }
 
@@ -147,6 +144,7 @@ impl Grounds {
     /// The real executable, run by a user who owns nothing but a few files.
     pub fn ordinary_user(&self) -> &Ground {
         self.ordinary_user.get_or_init(|| {
+            open_carelessly();
             let (process, home) = server_process::as_ordinary_user();
             Ground {
                 client: Client::of(process.address),
@@ -164,6 +162,32 @@ pub fn kept(name: &str) -> PathBuf {
         .join(name);
     fs::create_dir_all(&folder).unwrap();
     folder
+}
+
+/// Empties the store in `target` if it is not that of `program`: what another version has compiled, or said, proves nothing.
+pub fn keep_store_of(program: &Path, target: &Path) {
+    let data = program.metadata().unwrap();
+    let made = data
+        .modified()
+        .unwrap()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap();
+    let version = format!("{} {made:?}", data.len());
+    let stamp = target.join("version");
+    if fs::read_to_string(&stamp).ok().as_ref() != Some(&version) {
+        let _ = fs::remove_dir_all(target.join("playground/store"));
+        fs::create_dir_all(target).unwrap();
+        fs::write(stamp, version).unwrap();
+    }
+}
+
+/// Opens a descriptor that every child of this process inherits, as careless libraries do.
+fn open_carelessly() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let secret = fs::File::open(proof::root().join("Cargo.toml")).unwrap();
+        std::mem::forget(rustix::io::dup(secret).unwrap());
+    });
 }
 
 /// A server of its own with a small book, whose limits are `limits`, working in `work`.
@@ -186,6 +210,9 @@ pub fn serve(limits: Limits, work: &Path, with_crates: bool) -> Server {
 }
 
 fn here(limits: Limits, home: &str, with_crates: bool) -> Ground {
+    static STORE: Once = Once::new();
+    STORE.call_once(|| keep_store_of(&std::env::current_exe().unwrap(), &kept("work")));
+    open_carelessly();
     let server = serve(limits, &kept("work"), with_crates);
     let home = kept("homes").join(home);
     Ground {

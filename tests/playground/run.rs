@@ -30,6 +30,7 @@ pub const ATTACKS: &[Attack] = attacks![
     the_program_can_not_change_itself,
     the_environment_is_empty,
     no_descriptors_are_inherited,
+    root_has_no_rights_left,
     calls_of_old_and_other_kernels_are_refused,
     a_new_program_in_its_place_is_refused,
 ];
@@ -434,6 +435,12 @@ fn files_of_the_user_can_not_be_changed(on: &Ground) {
 }
 
 fn nothing_can_be_written_anywhere(on: &Ground) {
+    const SHARED: [&str; 4] = ["/tmp", "/var/tmp", "/dev/shm", "/"];
+    for folder in SHARED {
+        // Of a run of these tests in which it could.
+        let left = std::path::Path::new(folder).join("made-by-a-program");
+        let _ = std::fs::remove_dir(&left).or_else(|_| std::fs::remove_file(left));
+    }
     let folders = [
         "{home}", "/tmp", "/var/tmp", "/dev/shm", "/", ".", "/usr/lib", "/run",
     ];
@@ -454,7 +461,7 @@ fn nothing_can_be_written_anywhere(on: &Ground) {
     ways.push("open(c\"/tmp\".as_ptr(), 0o20200002, 0o600)".into());
     let ways: Vec<&str> = ways.iter().map(String::as_str).collect();
     all_refused(on, &ways);
-    for folder in ["/tmp", "/var/tmp", "/dev/shm", "/"] {
+    for folder in SHARED {
         assert!(
             !std::path::Path::new(folder)
                 .join("made-by-a-program")
@@ -493,6 +500,15 @@ fn no_descriptors_are_inherited(on: &Ground) {
         fn main() { let open: Vec<i32> = (0..4096).filter(|file| unsafe { fcntl(*file, 1) } != -1).collect(); println!(\"{open:?}\") }",
     );
     outcome.prints("[0, 1, 2]\n");
+}
+
+fn root_has_no_rights_left(on: &Ground) {
+    let outcome = on.client.run(
+        "unsafe extern \"C\" { fn capget(header: &mut [u32; 2], sets: &mut [u32; 6]) -> i32; }
+        fn main() { let mut sets = [7; 6]; let got = unsafe { capget(&mut [0x2008_0522, 0], &mut sets) };
+            println!(\"{got} {sets:?}\") }",
+    );
+    outcome.prints("0 [0, 0, 0, 0, 0, 0]\n");
 }
 
 fn calls_of_old_and_other_kernels_are_refused(on: &Ground) {

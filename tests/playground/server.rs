@@ -16,6 +16,7 @@ pub const TESTS: &[Test] = tests![
     a_client_that_leaves_while_it_waits_has_nothing_run,
     a_hundred_clients_are_each_answered_or_told_to_come_back,
     who_waits_is_served_when_a_place_is_free,
+    a_program_lets_others_go_first,
     the_same_program_twice_at_once_runs_twice,
     the_same_new_program_many_times_at_once_runs_each_time,
     clients_that_never_read_keep_nobody_from_running,
@@ -207,6 +208,13 @@ fn who_waits_is_served_when_a_place_is_free(_: &Grounds) {
     drop(first);
     second.finish().prints("second\n");
     third.finish().prints("third\n");
+}
+
+fn a_program_lets_others_go_first(on: &Grounds) {
+    let mut running = on.usual().client.start(SLEEPS);
+    let stat = std::fs::read_to_string(format!("/proc/{}/stat", running.line())).unwrap();
+    let (_, fields) = stat.rsplit_once(')').unwrap();
+    assert_eq!(fields.split_whitespace().nth(16), Some("10"), "{stat}");
 }
 
 fn the_same_program_twice_at_once_runs_twice(on: &Grounds) {

@@ -1,7 +1,7 @@
 //! The real executable, in a process of its own.
 
 use crate::client::{Client, PATIENCE, wait_until};
-use crate::ground::{Home, kept, write_book};
+use crate::ground::{Home, keep_store_of, kept, write_book};
 use proof::executable;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
@@ -107,6 +107,7 @@ impl Installed {
         fs::create_dir_all(target.join("debug")).unwrap();
         File::create(target.join("CACHEDIR.TAG")).unwrap();
         let real = executable();
+        keep_store_of(real, target);
         let is_same = |there: fs::Metadata| there.ino() == real.metadata().unwrap().ino();
         if !program.metadata().is_ok_and(is_same) {
             let _ = fs::remove_file(&program);

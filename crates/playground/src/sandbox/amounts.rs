@@ -34,3 +34,10 @@ pub fn lower(amounts: &Amounts) -> Result<(), Errno> {
     }
     Ok(())
 }
+
+/// Lets everybody else go first: a program that computes for ever must not slow down the compiler of the next one, nor the
+/// reader's browser. The other way round it costs a program nothing, as long as there is a processor that is idle.
+pub fn stand_back() {
+    // If not, it is only slower for others.
+    let _ = rustix::process::setpriority_process(None, 10);
+}

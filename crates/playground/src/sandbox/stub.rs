@@ -43,8 +43,11 @@ fn become_program(
     let policy: Policy =
         serde_json::from_slice(policy.as_encoded_bytes()).map_err(because("the policy"))?;
     follow_parent(&parent.to_string_lossy())?;
-    stand_alone(policy.calls);
+    stand_alone();
     amounts::lower(&policy.amounts).map_err(because("the limits"))?;
+    if policy.calls == Calls::OfProgram {
+        amounts::stand_back();
+    }
     #[cfg(target_os = "linux")]
     {
         let landlock = super::probe::landlock_version();
@@ -74,15 +77,10 @@ fn follow_parent(parent: &str) -> Result<(), String> {
 }
 
 /// A session of its own: no terminal, a process group that can be ended as a whole, and, on Linux, a share of the
-/// processors that does not grow with the number of threads. A reader's program also stands back behind everything else.
-fn stand_alone(calls: Calls) {
-    use rustix::process::{getpriority_process, setpriority_process, setsid};
+/// processors that does not grow with the number of threads.
+fn stand_alone() {
     // It fails for the leader of a group, which is as good.
-    let _ = setsid();
-    if calls == Calls::OfProgram {
-        let usual = getpriority_process(None).unwrap_or(0);
-        let _ = setpriority_process(None, usual + 10);
-    }
+    let _ = rustix::process::setsid();
 }
 
 /// The standard library opens everything so that it closes on `exec`; other libraries of the server may not.

@@ -54,9 +54,9 @@ pub fn at(path: &Path) -> Result<PathBuf> {
     Ok(root.to_owned())
 }
 
-/// A folder for the pages of the book in `root` while it is served: the one that cargo put this program in, where that
-/// is one, can be written to, and does not lie in somebody else's book; or else a new one among the system's temporary
-/// folders.
+/// A folder for what serving the book in `root` needs: the one that cargo put this program in, where that is one, can be
+/// written to, and does not lie in somebody else's book; or else one among the user's caches; or a new one among the
+/// system's temporary folders.
 ///
 /// # Errors
 /// When the system has no place for it.
@@ -65,12 +65,27 @@ pub fn work_folder(root: &Path, is_ours: bool) -> Result<PathBuf> {
     if let Some(target) = program.and_then(|program| target_folder(&program, root, is_ours)) {
         return Ok(target);
     }
+    if let Some(cache) = cache_folder() {
+        return Ok(cache);
+    }
     let folder = tempfile::Builder::new()
         .prefix("fearless-")
         .tempdir()
         .context("cannot make a temporary folder for the pages")?;
     // Left to the system, as Ctrl-C ends us without a word.
     Ok(folder.keep())
+}
+
+/// Where the next start finds again what this one left.
+fn cache_folder() -> Option<PathBuf> {
+    let named = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let caches = named
+        .filter(|caches| caches.is_absolute())
+        .or_else(|| Some(std::env::home_dir()?.join(".cache")))?;
+    let folder = caches.join("fearless");
+    std::fs::create_dir_all(&folder).ok()?;
+    tempfile::tempfile_in(&folder).ok()?;
+    Some(folder)
 }
 
 /// The folder that cargo built `program` in, if pages can and may go there.

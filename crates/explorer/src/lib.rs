@@ -4,6 +4,7 @@ mod counts;
 mod engine;
 pub mod graph;
 pub mod hint;
+mod instrument;
 pub mod io;
 mod json;
 mod memory;
@@ -14,18 +15,22 @@ mod print;
 pub mod process;
 mod search;
 mod snapshot;
+mod start;
 pub mod sync;
 pub mod thread;
 pub mod time;
+pub mod trace;
 
 pub use counts::{get_mut, into_inner, make_mut, strong_count, try_unwrap, unwrap_or_clone};
 pub use engine::shown::show;
 pub use engine::world::Model;
 pub use graph::{End, Graph};
+pub use instrument::instrument;
 pub use json::Value;
 pub use options::{Eager, Options};
 pub use print::print_now;
 pub use search::{Listing, explore, explore_listing};
+pub use start::start;
 
 // Of the real std: what has nothing to do with threads or the world outside of the program.
 pub use ::std::{

@@ -27,6 +27,8 @@ pub struct Listing {
     pub file: String,
     /// Its text, from which objects get their names. May be empty.
     pub source: String,
+    /// Called once, before the program first runs: for [`show`](crate::show).
+    pub prepare: Option<fn()>,
 }
 
 /// Explores `main`, whose source is the file of the caller.
@@ -37,7 +39,7 @@ pub struct Listing {
 pub fn explore(options: &Options, main: impl Fn() + Send + 'static) -> Result<Graph, String> {
     let listing = Listing {
         file: std::panic::Location::caller().file().to_owned(),
-        source: String::new(),
+        ..Listing::default()
     };
     explore_listing(options, &listing, main)
 }
@@ -62,6 +64,9 @@ pub fn explore_listing(
         .spawn(move || {
             site::set_file(&listing.file);
             shown::prepare();
+            if let Some(prepare) = listing.prepare {
+                prepare();
+            }
             let main: Program = Rc::new(main);
             loop {
                 let mut search = Search::new(&options, Rc::clone(&main));

@@ -55,6 +55,7 @@
 //! Places are `o3` (object 3), `s3.2` (the store to atomic 3 at position 2), `e1` (the end of thread 1) and `p1` (its park
 //! token). Step A happened before step B if B's clock is at least A's in the entry of A's thread.
 
+use crate::count::Count;
 use crate::engine::Obj;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::world::{Exit, Model, World};
@@ -68,7 +69,7 @@ pub struct Graph {
     pub eager: Vec<String>,
     /// The bound that was reached, as a sentence.
     pub capped: Option<String>,
-    pub schedules: u128,
+    pub schedules: Count,
     pub runs: usize,
     pub threads: Vec<ThreadName>,
     pub objects: Vec<ObjectName>,
@@ -92,12 +93,12 @@ pub struct ObjectName {
     pub line: u32,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     pub output: String,
     /// See [`End::name`].
     pub end: String,
-    pub schedules: u128,
+    pub schedules: Count,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -267,12 +268,12 @@ impl Graph {
 
     pub fn to_json(&self) -> String {
         let edges = |step: &Step| list(step.edges.iter().map(text));
-        let count = |number: u128| text(number.to_string());
+        let count = |number: &Count| text(number.to_string());
         let outcome = |outcome: &Outcome| {
             map([
                 ("output", text(&outcome.output)),
                 ("end", text(&outcome.end)),
-                ("schedules", count(outcome.schedules)),
+                ("schedules", count(&outcome.schedules)),
             ])
         };
         let model = if self.model == Model::Sc {
@@ -286,7 +287,7 @@ impl Graph {
             ("model", text(model)),
             ("eager", list(self.eager.iter().map(text))),
             ("capped", Value::Bool(self.capped.is_some())),
-            ("schedules", count(self.schedules)),
+            ("schedules", count(&self.schedules)),
             ("runs", number(self.runs)),
             (
                 "threads",

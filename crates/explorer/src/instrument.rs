@@ -14,12 +14,34 @@ use std::fmt::Write as _;
 const MAIN: &str = "m4in";
 
 /// Functions of `Arc` that are this crate's, in the explored program.
-const COUNTS: [&str; 6] =
-    ["try_unwrap", "into_inner", "unwrap_or_clone", "get_mut", "make_mut", "strong_count"];
+const COUNTS: [&str; 6] = [
+    "try_unwrap",
+    "into_inner",
+    "unwrap_or_clone",
+    "get_mut",
+    "make_mut",
+    "strong_count",
+];
 
 const MODELLED: [&str; 19] = [
-    "Mutex", "RwLock", "Condvar", "Barrier", "Once", "OnceLock", "LazyLock", "AtomicBool", "AtomicPtr", "AtomicU8",
-    "AtomicU16", "AtomicU32", "AtomicU64", "AtomicUsize", "AtomicI8", "AtomicI16", "AtomicI32", "AtomicI64",
+    "Mutex",
+    "RwLock",
+    "Condvar",
+    "Barrier",
+    "Once",
+    "OnceLock",
+    "LazyLock",
+    "AtomicBool",
+    "AtomicPtr",
+    "AtomicU8",
+    "AtomicU16",
+    "AtomicU32",
+    "AtomicU64",
+    "AtomicUsize",
+    "AtomicI8",
+    "AtomicI16",
+    "AtomicI32",
+    "AtomicI64",
     "AtomicIsize",
 ];
 
@@ -29,7 +51,10 @@ const MODELLED: [&str; 19] = [
 /// A sentence about what cannot be explored.
 pub fn instrument(source: &str) -> Result<String, String> {
     let tokens = scan(source);
-    let words = Words { source, tokens: &tokens };
+    let words = Words {
+        source,
+        tokens: &tokens,
+    };
     words.refuse()?;
     let mut changes = words.counts();
     changes.extend(words.constants());
@@ -79,11 +104,16 @@ struct Words<'a> {
 
 impl Words<'_> {
     fn text(&self, index: usize) -> &str {
-        self.tokens.get(index).map_or("", |token| &self.source[token.start..token.end])
+        self.tokens
+            .get(index)
+            .map_or("", |token| &self.source[token.start..token.end])
     }
 
     fn is(&self, index: usize, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(offset, word)| self.text(index + offset) == *word)
+        words
+            .iter()
+            .enumerate()
+            .all(|(offset, word)| self.text(index + offset) == *word)
     }
 
     fn any(&self, word: &str) -> bool {
@@ -91,12 +121,17 @@ impl Words<'_> {
     }
 
     fn line(&self, index: usize) -> usize {
-        self.source[..self.tokens[index].start].matches('\n').count() + 1
+        self.source[..self.tokens[index].start]
+            .matches('\n')
+            .count()
+            + 1
     }
 
     fn refuse(&self) -> Result<(), String> {
         for index in 0..self.tokens.len() {
-            let why = if self.is(index, &["core", ":", ":", "sync"]) || self.is(index, &["alloc", ":", ":", "sync"]) {
+            let why = if self.is(index, &["core", ":", ":", "sync"])
+                || self.is(index, &["alloc", ":", ":", "sync"])
+            {
                 "takes its atomics or Arcs from `core` or `alloc`, where the explorer does not see them: take them from `std`"
             } else if self.is(index, &["static", "mut"]) {
                 "has a `static mut`, which one run of the program would leave to the next"
@@ -131,7 +166,10 @@ impl Words<'_> {
         }
         // Outer documentation belongs to the item after it.
         let after = index.checked_sub(1).map_or(0, |last| self.tokens[last].end);
-        let next = self.tokens.get(index).map_or(self.source.len(), |token| token.start);
+        let next = self
+            .tokens
+            .get(index)
+            .map_or(self.source.len(), |token| token.start);
         scan::first_outer_doc(&self.source[after..next]).map_or(next, |offset| after + offset)
     }
 
@@ -169,7 +207,11 @@ impl Words<'_> {
 
     fn replace(&self, index: usize, text: &str) -> Change {
         let token = &self.tokens[index];
-        Change { at: token.start, length: token.end - token.start, text: text.to_owned() }
+        Change {
+            at: token.start,
+            length: token.end - token.start,
+            text: text.to_owned(),
+        }
     }
 
     /// Renames `main`, and calls of it.
@@ -180,7 +222,10 @@ impl Words<'_> {
             let before = index.checked_sub(1).map_or("", |before| self.text(before));
             self.is(*index, &["main", "("]) && !matches!(before, "fn" | "." | ":")
         });
-        Ok(calls.chain([main]).map(|index| self.replace(index, MAIN)).collect())
+        Ok(calls
+            .chain([main])
+            .map(|index| self.replace(index, MAIN))
+            .collect())
     }
 
     /// `Arc::strong_count` becomes `std::strong_count`.
@@ -191,11 +236,18 @@ impl Words<'_> {
                 continue;
             }
             let mut first = index;
-            while first >= 3 && self.text(first - 1) == ":" && self.tokens[first - 3].kind == Kind::Word {
+            while first >= 3
+                && self.text(first - 1) == ":"
+                && self.tokens[first - 3].kind == Kind::Word
+            {
                 first -= 3;
             }
             let (start, end) = (self.tokens[first].start, self.tokens[index].end);
-            changes.push(Change { at: start, length: end - start, text: "std".to_owned() });
+            changes.push(Change {
+                at: start,
+                length: end - start,
+                text: "std".to_owned(),
+            });
         }
         changes
     }
@@ -234,8 +286,13 @@ impl Words<'_> {
             }
             "const" if self.text(index + 1) == "{" => Some(self.closing(index + 1)),
             "const" if self.text(index + 1) == "fn" => {
-                let body = (index..self.tokens.len()).find(|index| matches!(self.text(*index), "{" | ";"))?;
-                Some(if self.text(body) == "{" { self.closing(body) } else { body })
+                let body = (index..self.tokens.len())
+                    .find(|index| matches!(self.text(*index), "{" | ";"))?;
+                Some(if self.text(body) == "{" {
+                    self.closing(body)
+                } else {
+                    body
+                })
             }
             _ => None,
         }
@@ -265,7 +322,10 @@ impl Words<'_> {
             self.is(index, &["Debug", "for"])
                 || self.is(index, &["*", "const"])
                 || self.is(index, &["*", "mut"])
-                || matches!(self.text(index), "HashMap" | "HashSet" | "cfg" | "macro_rules")
+                || matches!(
+                    self.text(index),
+                    "HashMap" | "HashSet" | "cfg" | "macro_rules"
+                )
         });
         if unsure {
             return Vec::new();

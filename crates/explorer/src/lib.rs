@@ -1,5 +1,6 @@
 //! A `std` whose threads, locks and channels are run under every schedule.
 
+mod count;
 mod counts;
 mod engine;
 pub mod graph;
@@ -21,6 +22,7 @@ pub mod thread;
 pub mod time;
 pub mod trace;
 
+pub use count::Count;
 pub use counts::{get_mut, into_inner, make_mut, strong_count, try_unwrap, unwrap_or_clone};
 pub use engine::shown::show;
 pub use engine::world::Model;

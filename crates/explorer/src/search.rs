@@ -4,6 +4,7 @@
 //! always the first choice of states not seen before, until the program ends or a known state is reached. Two paths to
 //! one state are one node, so the result is a graph without cycles, whose paths are the schedules.
 
+use crate::count::Count;
 use crate::engine::point::{WORLD, with};
 use crate::engine::runner::{Program, Runner};
 use crate::engine::shown;
@@ -379,13 +380,12 @@ impl<'a> Search<'a> {
             node
         });
         let nodes: Vec<Node> = nodes.collect();
-        let mut outcomes: BTreeMap<(&str, String), u128> = BTreeMap::new();
+        let mut outcomes: BTreeMap<(&str, String), Count> = BTreeMap::new();
         for (node, count) in nodes.iter().zip(&counts) {
             let Some(end) = &node.end else { continue };
             if *end != End::Unexplored {
                 let output = self.table.text(node.output);
-                let total = outcomes.entry((output, end.name())).or_default();
-                *total = total.saturating_add(*count);
+                *outcomes.entry((output, end.name())).or_default() += count;
             }
         }
         let outcomes: Vec<Outcome> = outcomes
@@ -405,9 +405,7 @@ impl<'a> Search<'a> {
                 .iter()
                 .map(|eager| eager.name().to_owned())
                 .collect(),
-            schedules: outcomes
-                .iter()
-                .fold(0, |sum, outcome| sum.saturating_add(outcome.schedules)),
+            schedules: outcomes.iter().map(|outcome| &outcome.schedules).sum(),
             capped,
             runs: self.runs,
             threads: names::threads(&people),
@@ -420,17 +418,18 @@ impl<'a> Search<'a> {
     }
 
     /// By state: the number of ways to it from the start.
-    fn counts(&self) -> Vec<u128> {
+    fn counts(&self) -> Vec<Count> {
         let mut into = vec![0usize; self.states.len()];
         for (_, to) in self.edges() {
             into[to] += 1;
         }
-        let mut ways = vec![0u128; self.states.len()];
-        ways[0] = 1;
+        let mut ways = vec![Count::default(); self.states.len()];
+        ways[0] = Count::from(1);
         let mut ready = vec![0];
         while let Some(state) = ready.pop() {
             for (_, to) in self.states[state].edges.iter().flatten() {
-                ways[*to] = ways[*to].saturating_add(ways[state]);
+                let count = ways[state].clone();
+                ways[*to] += &count;
                 into[*to] -= 1;
                 if into[*to] == 0 {
                     ready.push(*to);

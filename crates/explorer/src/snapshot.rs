@@ -1,7 +1,7 @@
 //! A state of a run, as readers see it.
 
 use crate::engine::Tid;
-use crate::engine::object::{Object, Phase, State};
+use crate::engine::object::{Object, Phase, State, shown};
 use crate::engine::world::{Model, World};
 use crate::graph::{End, Node};
 use crate::json::{Value, list, map, text};
@@ -76,13 +76,13 @@ fn thread(world: &World, tid: Tid) -> Value {
         number(request.site.line),
         text(request.operation),
         request.object.map_or(Value::Number(-1), number),
-        text(&request.detail),
+        text(shown(&request.detail)),
         threads(&world.waits_for(tid)),
     ])
 }
 
 fn state(world: &World, object_number: usize, object: &Object) -> Value {
-    let value = || ("value", text(&object.value));
+    let value = || ("value", text(shown(&object.value)));
     let owner = |thread: Option<Tid>| thread.map_or(Value::Null, number);
     match &object.state {
         State::Mutex {
@@ -126,7 +126,10 @@ fn state(world: &World, object_number: usize, object: &Object) -> Value {
             receiver,
             ..
         } => map([
-            ("queue", list(queue.iter().map(text))),
+            (
+                "queue",
+                list(queue.iter().map(|message| text(shown(message)))),
+            ),
             ("bound", bound.map_or(Value::Null, number)),
             ("senders", number(*senders)),
             ("receiver", Value::Bool(*receiver)),

@@ -13,7 +13,11 @@ const REFUSED: i32 = 2;
 ///
 /// Options are arguments of the program: see [`Options::from_arguments`].
 pub fn start(main: fn(), prepare: fn(), source: &str, file: &str, has_unsafe: bool) {
-    let listing = Listing { file: file.to_owned(), source: source.to_owned(), prepare: Some(prepare) };
+    let listing = Listing {
+        file: file.to_owned(),
+        source: source.to_owned(),
+        prepare: Some(prepare),
+    };
     let graph = Options::from_arguments(std::env::args().skip(1)).and_then(|mut options| {
         options.remember_all |= has_unsafe;
         explore_listing(&options, &listing, main)

@@ -182,10 +182,11 @@ impl<T> fmt::Debug for JoinHandle<T> {
 ///
 /// # Safety
 /// The closure must not run, nor its result be dropped, after the end of what they borrow.
-unsafe fn spawn_unchecked<F, T>(f: F, name: Option<String>, site: Site) -> JoinHandle<T>
+unsafe fn spawn_unchecked<F, T>(f: F, builder: Builder, site: Site) -> JoinHandle<T>
 where
     F: FnOnce() -> T,
 {
+    let Builder { name, stack } = builder;
     let slot: Slot<T> = Rc::default();
     let result = Rc::clone(&slot);
     let body = move || {
@@ -203,7 +204,7 @@ where
     let body: Box<dyn FnOnce() + 'static> = unsafe { std::mem::transmute(body) };
     announce(Request::new("spawn", site).with(name.clone().unwrap_or_default()));
     let thread = with(|world| {
-        let tid = world.spawn(name.clone(), site, body);
+        let tid = world.spawn(name.clone(), stack, site, body);
         let called = name.clone().unwrap_or_else(|| format!("t{tid}"));
         world.record("spawn", None, called, site);
         Thread { tid, name }
@@ -218,7 +219,7 @@ where
     T: Send + 'static,
 {
     // SAFETY: nothing borrowed is in what is `'static`.
-    unsafe { spawn_unchecked(f, None, Site::caller()) }
+    unsafe { spawn_unchecked(f, Builder::new(), Site::caller()) }
 }
 
 /// [`std::thread::Builder`].
@@ -226,6 +227,7 @@ where
 #[must_use = "must eventually spawn the thread"]
 pub struct Builder {
     name: Option<String>,
+    stack: Option<usize>,
 }
 
 impl Builder {
@@ -234,12 +236,17 @@ impl Builder {
     }
 
     pub fn name(self, name: String) -> Self {
-        Self { name: Some(name) }
+        Self {
+            name: Some(name),
+            ..self
+        }
     }
 
-    /// Ignored: all modelled threads have stacks of one size.
-    pub fn stack_size(self, _size: usize) -> Self {
-        self
+    pub fn stack_size(self, size: usize) -> Self {
+        Self {
+            stack: Some(size),
+            ..self
+        }
     }
 
     /// # Errors
@@ -251,7 +258,7 @@ impl Builder {
         T: Send + 'static,
     {
         // SAFETY: nothing borrowed is in what is `'static`.
-        Ok(unsafe { spawn_unchecked(f, self.name, Site::caller()) })
+        Ok(unsafe { spawn_unchecked(f, self, Site::caller()) })
     }
 
     /// # Errors
@@ -266,7 +273,7 @@ impl Builder {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        Ok(scope.spawn_named(f, self.name, Site::caller()))
+        Ok(scope.spawn_built(f, self, Site::caller()))
     }
 }
 

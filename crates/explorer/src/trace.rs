@@ -11,19 +11,34 @@ pub fn report(graph: &Graph, source: &str) -> String {
 }
 
 fn write_report(graph: &Graph, source: &str, text: &mut String) -> fmt::Result {
-    let (schedules, outcomes) = (count(graph.schedules, "schedule"), count(graph.outcomes.len() as u128, "outcome"));
-    writeln!(text, "{schedules}, {outcomes}, {}", count(graph.nodes.len() as u128, "state"))?;
+    let (schedules, outcomes) = (
+        count(&graph.schedules, "schedule"),
+        count(&graph.outcomes.len(), "outcome"),
+    );
+    writeln!(
+        text,
+        "{schedules}, {outcomes}, {}",
+        count(&graph.nodes.len(), "state")
+    )?;
     if let Some(why) = &graph.capped {
         writeln!(text, "not everything was explored: {why}")?;
     }
     for outcome in &graph.outcomes {
-        writeln!(text, "\n{} of {}: {}", outcome.schedules, graph.schedules, ending(&outcome.end))?;
+        writeln!(
+            text,
+            "\n{} of {}: {}",
+            outcome.schedules,
+            graph.schedules,
+            ending(&outcome.end)
+        )?;
         for line in outcome.output.lines() {
             writeln!(text, "    {line}")?;
         }
     }
     for end in ["deadlock", "panic", "abort"] {
-        let Some(outcome) = graph.outcomes.iter().find(|outcome| outcome.end == end) else { continue };
+        let Some(outcome) = graph.outcomes.iter().find(|outcome| outcome.end == end) else {
+            continue;
+        };
         if let Some(path) = shortest_to(graph, outcome) {
             writeln!(text, "\nA shortest schedule to a {end}:")?;
             text.push_str(&path.trace(source));
@@ -42,8 +57,11 @@ fn ending(end: &str) -> &str {
     }
 }
 
-fn count(number: u128, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+fn count(number: &dyn fmt::Display, what: &str) -> String {
+    format!(
+        "{number} {what}{}",
+        if number.to_string() == "1" { "" } else { "s" }
+    )
 }
 
 /// One schedule.
@@ -59,7 +77,11 @@ pub fn shortest_to<'a>(graph: &'a Graph, outcome: &Outcome) -> Option<Path<'a>> 
         let end = node.end.as_ref().map(End::name);
         end.as_ref() == Some(&outcome.end) && graph.output(number) == outcome.output
     })?;
-    Some(Path { graph, steps: steps.into_iter().map(|step| &graph.steps[step]).collect(), end: &graph.nodes[end] })
+    Some(Path {
+        graph,
+        steps: steps.into_iter().map(|step| &graph.steps[step]).collect(),
+        end: &graph.nodes[end],
+    })
 }
 
 impl<'a> Path<'a> {
@@ -71,12 +93,25 @@ impl<'a> Path<'a> {
     pub fn trace(&self, source: &str) -> String {
         let lines: Vec<&str> = source.lines().collect();
         let cells: Vec<[String; 3]> = self.steps.iter().map(|step| self.cells(step)).collect();
-        let width = |column: usize| cells.iter().map(|cells| cells[column].chars().count()).max().unwrap_or(0);
+        let width = |column: usize| {
+            cells
+                .iter()
+                .map(|cells| cells[column].chars().count())
+                .max()
+                .unwrap_or(0)
+        };
         let (name, action) = (width(0), width(1));
         let mut text = String::new();
         for (number, (step, [thread, what, place])) in self.steps.iter().zip(&cells).enumerate() {
-            let code = (step.line as usize).checked_sub(1).and_then(|line| lines.get(line)).unwrap_or(&"");
-            let line = format!("{:4}  {thread:name$}  {what:action$}  {place:>5}  {}", number + 1, code.trim());
+            let code = (step.line as usize)
+                .checked_sub(1)
+                .and_then(|line| lines.get(line))
+                .unwrap_or(&"");
+            let line = format!(
+                "{:4}  {thread:name$}  {what:action$}  {place:>5}  {}",
+                number + 1,
+                code.trim()
+            );
             let _ = writeln!(text, "{}", line.trim_end());
         }
         if let Some(End::Deadlock(waits)) = &self.end.end {
@@ -95,12 +130,21 @@ impl<'a> Path<'a> {
         if !step.value.is_empty() {
             let _ = write!(what, ": {}", step.value.trim_end().escape_debug());
         }
-        let place = if step.line > 0 { format!("L{}", step.line) } else { String::new() };
+        let place = if step.line > 0 {
+            format!("L{}", step.line)
+        } else {
+            String::new()
+        };
         [self.thread(step.thread), what, place]
     }
 
     fn wait(&self, wait: &Wait) -> String {
-        let mut text = format!("{} waits at line {} to {}", self.thread(wait.thread), wait.line, wait.operation);
+        let mut text = format!(
+            "{} waits at line {} to {}",
+            self.thread(wait.thread),
+            wait.line,
+            wait.operation
+        );
         if let Some(object) = wait.object {
             let _ = write!(text, " {}", self.object(object));
         }
@@ -112,10 +156,16 @@ impl<'a> Path<'a> {
     }
 
     fn thread(&self, thread: usize) -> String {
-        self.graph.threads.get(thread).map_or_else(|| format!("t{thread}"), |thread| thread.name.clone())
+        self.graph
+            .threads
+            .get(thread)
+            .map_or_else(|| format!("t{thread}"), |thread| thread.name.clone())
     }
 
     fn object(&self, object: usize) -> &str {
-        self.graph.objects.get(object).map_or("?", |object| &object.name)
+        self.graph
+            .objects
+            .get(object)
+            .map_or("?", |object| &object.name)
     }
 }

@@ -29,7 +29,10 @@ fn every_listing() {
         let program = match support::compile(name, &source, "2024") {
             Ok(program) => program,
             Err(error) => {
-                let errors: Vec<_> = error.lines().filter(|line| line.contains("error") || line.starts_with("line")).collect();
+                let errors: Vec<_> = error
+                    .lines()
+                    .filter(|line| line.contains("error") || line.starts_with("line"))
+                    .collect();
                 println!("{name:32} DOES NOT COMPILE: {}", errors.join(" | "));
                 continue;
             }
@@ -40,11 +43,17 @@ fn every_listing() {
         match result {
             Err(sentence) => println!("{name:32} REFUSED in {time:.1?}: {sentence}"),
             Ok(graph) => {
-                let capped = graph.capped.as_ref().map_or(String::new(), |why| format!("CAPPED: {why}"));
+                let capped = graph
+                    .capped
+                    .as_ref()
+                    .map_or(String::new(), |why| format!("CAPPED: {why}"));
                 let json = graph.to_json().len() / 1000;
                 println!(
                     "{name:32} {:>14} schedules {:3} outcomes {:6} states {:6} runs {time:8.1?} {json:6} KB {capped}",
-                    graph.schedules, graph.outcomes.len(), graph.nodes.len(), graph.runs,
+                    graph.schedules,
+                    graph.outcomes.len(),
+                    graph.nodes.len(),
+                    graph.runs,
                 );
                 if !only.is_empty() {
                     println!("{}", trace::report(&graph, &source));

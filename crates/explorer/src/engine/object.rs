@@ -107,7 +107,7 @@ impl Object {
         if self.version == 0 {
             self.value.clone()
         } else {
-            format!("#{:08x}", self.version as u32)
+            opaque(self.version)
         }
     }
 
@@ -146,4 +146,14 @@ impl Object {
 pub(crate) struct Look {
     pub object: Obj,
     pub changes: u64,
+}
+
+/// Stands for a value that has no text.
+pub(crate) fn opaque(history: u64) -> String {
+    format!("\u{1}{history:016x}")
+}
+
+/// A text as readers see it: nothing, where there is none.
+pub(crate) fn shown(text: &str) -> &str {
+    text.split('\u{1}').next().unwrap_or_default()
 }

@@ -1,8 +1,10 @@
 //! The coroutines of a run.
 
 use super::Tid;
+use super::object::opaque;
 use super::point::{WORLD, catch, end_thread, with};
 use super::shown;
+use super::site::Site;
 use super::thread::Newborn;
 use super::world::World;
 use corosensei::stack::DefaultStack;
@@ -13,8 +15,8 @@ use std::rc::Rc;
 use std::sync::Once;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Much more than a listing needs; only what is touched costs memory.
-const STACK: usize = 1 << 20;
+/// As std's threads have; only what is touched costs memory.
+const STACK: usize = 2 << 20;
 
 thread_local! {
     /// The way out of the coroutine that runs.
@@ -67,7 +69,12 @@ impl Runner {
                 let result = catch(|| program());
                 end_thread(result.is_err(), String::new());
             };
-            world.spawn(Some("main".to_owned()), Default::default(), Box::new(main));
+            world.spawn(
+                Some("main".to_owned()),
+                None,
+                Site::default(),
+                Box::new(main),
+            );
         });
         self.start_newborn();
     }
@@ -103,11 +110,20 @@ impl Runner {
     }
 
     fn start_newborn(&mut self) {
-        while let Some(Newborn { thread, body }) =
-            with(|world| (!world.newborn.is_empty()).then(|| world.newborn.remove(0)))
+        while let Some(Newborn {
+            thread,
+            stack,
+            body,
+        }) = with(|world| (!world.newborn.is_empty()).then(|| world.newborn.remove(0)))
         {
-            let stack = self.stacks.pop().unwrap_or_else(|| {
-                DefaultStack::new(STACK).expect("the system has room for a stack")
+            let size = stack.unwrap_or(0);
+            let kept = if size <= STACK {
+                self.stacks.pop()
+            } else {
+                None
+            };
+            let stack = kept.unwrap_or_else(|| {
+                DefaultStack::new(size.max(STACK)).expect("the system has room for a stack")
             });
             let coroutine = Coroutine::with_stack(stack, move |yielder, ()| {
                 YIELDER.set(yielder);
@@ -188,5 +204,5 @@ fn install_hook() {
 
 /// The text of what a thread returns, or a hash that stands for it.
 pub(crate) fn result_text<T>(value: &T) -> String {
-    shown::text(value).unwrap_or_else(|| with(|world| format!("#{:016x}", world.me().history)))
+    shown::text(value).unwrap_or_else(|| with(|world| opaque(world.me().history)))
 }

@@ -72,5 +72,7 @@ impl Thread {
 /// A thread that has been spawned and not yet run.
 pub(crate) struct Newborn {
     pub thread: Tid,
+    /// Its size, if the program asked for one.
+    pub stack: Option<usize>,
     pub body: Box<dyn FnOnce()>,
 }

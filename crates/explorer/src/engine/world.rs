@@ -1,6 +1,7 @@
 //! Everything one run has made so far.
 
 use super::knowledge::{Edge, Knowledge, Place};
+use super::object::shown;
 use super::object::{Birth, Look, Object, State};
 use super::patience::Patience;
 use super::registry::Registry;
@@ -108,7 +109,7 @@ impl World {
             thread: self.current,
             operation,
             object,
-            value,
+            value: shown(&value).to_owned(),
             line: site.line,
             alternative: self.alternative,
         });
@@ -239,6 +240,7 @@ impl World {
     pub(crate) fn spawn(
         &mut self,
         name: Option<String>,
+        stack: Option<usize>,
         site: Site,
         body: Box<dyn FnOnce()>,
     ) -> Tid {
@@ -262,7 +264,11 @@ impl World {
         if thread != 0 {
             self.edge(Edge::Spawn(thread));
         }
-        self.newborn.push(Newborn { thread, body });
+        self.newborn.push(Newborn {
+            thread,
+            stack,
+            body,
+        });
         thread
     }
 

@@ -35,7 +35,11 @@ pub(super) fn scan(source: &str) -> Vec<Token> {
         } else {
             (Kind::Sign, c.len_utf8())
         };
-        tokens.push(Token { kind, start: at, end: at + length });
+        tokens.push(Token {
+            kind,
+            start: at,
+            end: at + length,
+        });
         at += length;
     }
     tokens
@@ -48,7 +52,11 @@ fn is_word(c: char) -> bool {
 /// The length of a first line for the system, which is not Rust.
 fn shebang(source: &str) -> usize {
     let is = source.starts_with("#!") && !source[2..].trim_start().starts_with('[');
-    if is { source.find('\n').unwrap_or(source.len()) } else { 0 }
+    if is {
+        source.find('\n').unwrap_or(source.len())
+    } else {
+        0
+    }
 }
 
 /// The length of the comment that `text` starts with.
@@ -81,7 +89,9 @@ fn literal(text: &str) -> Option<usize> {
     let prefix = ["br", "cr", "b", "c", "r", ""].into_iter().find(|prefix| {
         text.strip_prefix(prefix).is_some_and(|rest| {
             rest.starts_with('"')
-                || prefix.ends_with('r') && rest.trim_start_matches('#').starts_with('"') && rest.starts_with('#')
+                || prefix.ends_with('r')
+                    && rest.trim_start_matches('#').starts_with('"')
+                    && rest.starts_with('#')
                 || *prefix == "b" && rest.starts_with('\'')
         })
     });
@@ -91,7 +101,9 @@ fn literal(text: &str) -> Option<usize> {
             let hashes = rest.len() - rest.trim_start_matches('#').len();
             let end = format!("\"{}", "#".repeat(hashes));
             let body = hashes + 1;
-            let length = rest[body..].find(&end).map_or(rest.len(), |at| body + at + end.len());
+            let length = rest[body..]
+                .find(&end)
+                .map_or(rest.len(), |at| body + at + end.len());
             return Some(prefix.len() + length);
         }
         return Some(prefix.len() + quoted(rest));
@@ -127,11 +139,16 @@ pub(super) fn first_outer_doc(space: &str) -> Option<usize> {
     while at < space.len() {
         let rest = &space[at..];
         let line = rest.starts_with("///") && !rest.starts_with("////");
-        let block = rest.starts_with("/**") && !rest.starts_with("/***") && !rest.starts_with("/**/");
+        let block =
+            rest.starts_with("/**") && !rest.starts_with("/***") && !rest.starts_with("/**/");
         if line || block {
             return Some(at);
         }
-        at += if rest.starts_with('/') { comment(rest) } else { rest.chars().next().map_or(1, char::len_utf8) };
+        at += if rest.starts_with('/') {
+            comment(rest)
+        } else {
+            rest.chars().next().map_or(1, char::len_utf8)
+        };
     }
     None
 }

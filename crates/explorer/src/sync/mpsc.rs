@@ -5,7 +5,7 @@ use crate::engine::Obj;
 use crate::engine::gate::Gate;
 use crate::engine::hash;
 use crate::engine::knowledge::Edge;
-use crate::engine::object::State;
+use crate::engine::object::{State, opaque};
 use crate::engine::patience::Nature;
 use crate::engine::point::{announce, announce_as, is_live, with};
 use crate::engine::request::{Request, TIMEOUT};
@@ -135,7 +135,7 @@ impl<T> Channel<T> {
         shown::text(message).unwrap_or_else(|| {
             with(|world| {
                 let thread = world.current;
-                format!("#{:08x}", hash((thread, world.me().history)) as u32)
+                opaque(hash((thread, world.me().history)))
             })
         })
     }

@@ -1,4 +1,4 @@
-use super::{JoinHandle, Result, Thread, spawn_unchecked};
+use super::{Builder, JoinHandle, Result, Thread, spawn_unchecked};
 use crate::engine::Tid;
 use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
@@ -70,13 +70,13 @@ impl<'scope> Scope<'scope, '_> {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        self.spawn_named(f, None, Site::caller())
+        self.spawn_built(f, Builder::new(), Site::caller())
     }
 
-    pub(super) fn spawn_named<F, T>(
+    pub(super) fn spawn_built<F, T>(
         &'scope self,
         f: F,
-        name: Option<String>,
+        builder: Builder,
         site: Site,
     ) -> ScopedJoinHandle<'scope, T>
     where
@@ -84,7 +84,7 @@ impl<'scope> Scope<'scope, '_> {
         T: Send + 'scope,
     {
         // SAFETY: `scope` does not return, normally or by a panic, before all threads in `threads` have ended.
-        let handle = unsafe { spawn_unchecked(f, name, site) };
+        let handle = unsafe { spawn_unchecked(f, builder, site) };
         let tid = handle.thread.tid;
         self.threads.borrow_mut().push(tid);
         self.unjoined.borrow_mut().push(tid);

@@ -1,0 +1,45 @@
+//! One run of the program: every thread of it is a coroutine on one thread of the system.
+//!
+//! ```text
+//! World                 what one run has made so far                          [world]
+//! ├── Thread            where it stands, what it has seen, what it asks for   [thread]
+//! │   └── Request       an announced operation, and the gate before it        [request]
+//! ├── Object            a lock, channel, atomic, …                            [object]
+//! └── Knowledge         what happened before: clocks, and stores seen         [knowledge]
+//! Registry              one number for a thread or an object in every run     [registry]
+//! Runner                the coroutines, and who moves next                    [runner]
+//! point                 how a modelled operation waits to be chosen           [point]
+//! Site                  line and column, also of what happens in `Drop`       [site]
+//! shown                 a value as text, if its text says all about it        [shown]
+//! patience              when a thread that spins may go round again           [patience]
+//! ```
+//!
+//! A modelled operation announces itself ([`point::announce`]) and is suspended. The search chooses one whose gate is
+//! open; the coroutine resumes, the operation takes effect, and the thread goes on to its next announcement. So what a
+//! thread does between two modelled operations belongs to the first of them.
+
+pub(crate) mod gate;
+pub(crate) mod knowledge;
+pub(crate) mod object;
+pub(crate) mod patience;
+pub(crate) mod point;
+pub(crate) mod registry;
+pub(crate) mod request;
+pub(crate) mod runner;
+pub(crate) mod shown;
+pub(crate) mod site;
+pub(crate) mod thread;
+pub(crate) mod world;
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// The number of a thread: 0 is the main thread. The same in every run, whoever is spawned first.
+pub(crate) type Tid = usize;
+/// The number of an object, the same in every run.
+pub(crate) type Obj = usize;
+
+pub(crate) fn hash(value: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}

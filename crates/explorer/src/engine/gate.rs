@@ -1,0 +1,250 @@
+//! When an announced operation may take effect.
+
+use super::object::{Phase, State};
+use super::request::{Request, SPURIOUS, TIMEOUT};
+use super::world::{Model, World};
+use super::{Obj, Tid};
+
+/// The alternative of a weak exchange that fails although it could succeed.
+pub(crate) const UNLUCKY: u16 = 1000;
+
+#[derive(Clone, Debug)]
+pub(crate) enum Gate {
+    Open,
+    /// The mutex has no owner.
+    Free(Obj),
+    /// Nobody writes.
+    Read(Obj),
+    /// Nobody reads or writes.
+    Write(Obj),
+    /// These threads have ended.
+    Ended(Vec<Tid>),
+    /// A message waits, or no sender is left.
+    Receive(Obj),
+    /// There is room, or no receiver.
+    Send(Obj),
+    /// A receiver takes the message out of a sender's hand: alternative 1, if one is there.
+    Offer(Obj),
+    /// The n-th message was taken, or nobody will.
+    Taken(Obj, u64),
+    /// Woken by the condvar, and the mutex is free.
+    Woken {
+        condvar: Obj,
+        mutex: Obj,
+    },
+    /// One alternative for each thread that waits and can be woken.
+    Waiting(Obj),
+    /// The barrier has opened since this round.
+    Passed(Obj, u64),
+    /// The thread was unparked.
+    Token,
+    /// An atomic load: one alternative for each store that may be read, the newest first.
+    Stores {
+        atomic: Obj,
+        sequential: bool,
+    },
+    /// An atomic exchange: 0 takes the newest store; others fail, by an older store that is not as expected, or, weak,
+    /// for no reason: [`UNLUCKY`].
+    Exchange {
+        atomic: Obj,
+        expected: u64,
+        sequential: bool,
+        weak: bool,
+    },
+    /// Nobody is running the initialiser.
+    Settled(Obj),
+    /// The initialiser has run.
+    Done(Obj),
+}
+
+impl World {
+    /// The alternatives among which the request of `thread` may be continued. None: it is blocked.
+    pub(crate) fn alternatives(&self, thread: Tid) -> Vec<u16> {
+        let Some(request) = &self.threads[thread].request else {
+            return Vec::new();
+        };
+        let patient = request
+            .patience
+            .as_ref()
+            .is_some_and(|patience| !patience.is_over(self));
+        let mut open = self.open(thread, request);
+        if patient && request.timed {
+            open.retain(|alternative| *alternative == 0);
+        } else if patient {
+            open.clear();
+        }
+        open
+    }
+
+    /// The same for a thread that has nothing new to see, when nobody else can move.
+    pub(crate) fn forced_alternatives(&self, thread: Tid) -> Vec<u16> {
+        match &self.threads[thread].request {
+            Some(request)
+                if request.patience.is_some()
+                    && self.threads[thread].round.forced < super::patience::FORCED_ROUNDS =>
+            {
+                self.open(thread, request)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn open(&self, thread: Tid, request: &Request) -> Vec<u16> {
+        let mut alternatives = self.through(thread, request);
+        if request.timed && alternatives.is_empty() {
+            alternatives.push(TIMEOUT);
+        }
+        alternatives
+    }
+
+    fn through(&self, thread: Tid, request: &Request) -> Vec<u16> {
+        let when = |open: bool| if open { vec![0] } else { Vec::new() };
+        let state = |object: Obj| &self.object(object).state;
+        match &request.gate {
+            Gate::Open => vec![0],
+            Gate::Free(mutex) => when(self.is_free(*mutex)),
+            Gate::Read(lock) => when(matches!(state(*lock), State::RwLock { writer: None, .. })),
+            Gate::Write(lock) => when(self.object(*lock).holders().is_empty()),
+            Gate::Ended(threads) => when(threads.iter().all(|t| self.threads[*t].ended())),
+            Gate::Receive(channel) => when(matches!(
+                state(*channel),
+                State::Channel { queue, senders, .. } if !queue.is_empty() || *senders == 0
+            )),
+            Gate::Send(channel) => when(matches!(
+                state(*channel),
+                State::Channel { queue, bound, receiver, .. }
+                    if !receiver || bound.is_none_or(|bound| queue.len() < bound.max(1))
+            )),
+            Gate::Offer(channel) => {
+                let State::Channel {
+                    queue, receiver, ..
+                } = state(*channel)
+                else {
+                    return vec![0];
+                };
+                if *receiver && queue.is_empty() && self.is_received(*channel) {
+                    vec![0, 1]
+                } else {
+                    vec![0]
+                }
+            }
+            Gate::Taken(channel, number) => when(matches!(
+                state(*channel),
+                State::Channel { taken, receiver, .. } if taken >= number || !receiver
+            )),
+            Gate::Woken { condvar, mutex } => {
+                let State::Condvar { waiting } = state(*condvar) else {
+                    return Vec::new();
+                };
+                let woken = waiting
+                    .iter()
+                    .any(|(waiter, woken)| *waiter == thread && *woken);
+                if woken {
+                    when(self.is_free(*mutex))
+                } else if self.spurious && !request.timed {
+                    vec![SPURIOUS]
+                } else if self.spurious {
+                    vec![TIMEOUT, SPURIOUS]
+                } else if request.timed {
+                    vec![TIMEOUT]
+                } else {
+                    Vec::new()
+                }
+            }
+            Gate::Waiting(condvar) => {
+                let State::Condvar { waiting } = state(*condvar) else {
+                    return vec![0];
+                };
+                let asleep = waiting.iter().filter(|(_, woken)| !woken).count();
+                (0..asleep.max(1) as u16).collect()
+            }
+            Gate::Passed(barrier, round) => when(matches!(
+                state(*barrier),
+                State::Barrier { round: now, .. } if now > round
+            )),
+            Gate::Token => when(self.threads[thread].token),
+            Gate::Stores { atomic, sequential } => {
+                self.visible(thread, *atomic, *sequential, request.patience.is_some())
+            }
+            Gate::Exchange {
+                atomic,
+                expected,
+                sequential,
+                weak,
+            } => {
+                let State::Atomic { stores } = &self.object(*atomic).state else {
+                    return vec![0];
+                };
+                let bits = |back: u16| stores[stores.len() - 1 - back as usize].bits;
+                let mut open =
+                    self.visible(thread, *atomic, *sequential, request.patience.is_some());
+                open.retain(|back| *back == 0 || bits(*back) != *expected);
+                if *weak && bits(0) == *expected {
+                    open.push(UNLUCKY);
+                }
+                open
+            }
+            Gate::Done(once) => when(matches!(
+                state(*once),
+                State::Once(Phase::Done | Phase::Poisoned)
+            )),
+            Gate::Settled(once) => when(!matches!(state(*once), State::Once(Phase::Running(_)))),
+        }
+    }
+
+    fn is_free(&self, mutex: Obj) -> bool {
+        self.object(mutex).holders().is_empty()
+    }
+
+    /// Whether some thread stands at a receive of this channel.
+    fn is_received(&self, channel: Obj) -> bool {
+        self.threads.iter().any(|thread| {
+            let gate = thread.request.as_ref().map(|request| &request.gate);
+            matches!(gate, Some(Gate::Receive(object)) if *object == channel)
+        })
+    }
+
+    fn visible(&self, thread: Tid, atomic: Obj, sequential: bool, newer: bool) -> Vec<u16> {
+        let State::Atomic { stores } = &self.object(atomic).state else {
+            return vec![0];
+        };
+        if self.model == Model::Sc {
+            return vec![0];
+        }
+        let newest = stores.len() as u32 - 1;
+        let mut oldest = self.threads[thread].knows.seen(atomic);
+        if sequential {
+            oldest = oldest.max(self.sequential.seen(atomic));
+        }
+        if newer {
+            oldest = (oldest + 1).min(newest);
+        }
+        (0..=(newest - oldest) as u16).collect()
+    }
+
+    /// Whom the request of `thread` waits for, read off its gate.
+    pub(crate) fn waits_for(&self, thread: Tid) -> Vec<Tid> {
+        let Some(request) = &self.threads[thread].request else {
+            return Vec::new();
+        };
+        match &request.gate {
+            Gate::Ended(threads) => threads
+                .iter()
+                .copied()
+                .filter(|t| !self.threads[*t].ended())
+                .collect(),
+            Gate::Free(object)
+            | Gate::Read(object)
+            | Gate::Write(object)
+            | Gate::Settled(object)
+            | Gate::Done(object) => self.object(*object).holders(),
+            Gate::Woken { mutex, condvar } => match &self.object(*condvar).state {
+                State::Condvar { waiting } if waiting.contains(&(thread, true)) => {
+                    self.object(*mutex).holders()
+                }
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! How a modelled operation waits to be chosen, and takes effect.
+
+use super::knowledge::{Edge, Place};
+use super::patience::{Nature, consider};
+use super::request::Request;
+use super::runner::suspend;
+use super::site::Site;
+use super::thread::Phase;
+use super::world::{Exit, World};
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+thread_local! {
+    pub(crate) static WORLD: RefCell<World> = RefCell::default();
+}
+
+/// Looks at the world, or changes it. No code of the program may run in `f`.
+pub(crate) fn with<R>(f: impl FnOnce(&mut World) -> R) -> R {
+    WORLD.with_borrow_mut(|world| {
+        assert!(
+            world.live,
+            "a modelled type is used outside of an exploration"
+        );
+        f(world)
+    })
+}
+
+/// Whether a run is going on. Values of an earlier run must not take part in it when they are dropped.
+pub(crate) fn is_live() -> bool {
+    WORLD.try_with(|world| world.try_borrow().is_ok_and(|world| world.live)) == Ok(true)
+}
+
+/// Announces an operation and waits until it is chosen: the alternative that was chosen.
+pub(crate) fn announce(request: Request) -> u16 {
+    announce_as(request, Nature::Act)
+}
+
+/// The same for an operation that a loop may wait with.
+pub(crate) fn announce_as(mut request: Request, nature: Nature) -> u16 {
+    say_last_words();
+    let refused = with(|world| {
+        match consider(world, request.operation, request.site, nature) {
+            Ok(patience) => request.patience = patience,
+            Err(()) => {
+                world.registry.demands.patience = true;
+                world.restart = true;
+            }
+        }
+        refuse_if_unsafe_eagerly(world, request.operation);
+        world.me().request = Some(request);
+        world.restart || world.error.is_some()
+    });
+    if refused {
+        halt();
+    }
+    suspend();
+    with(|world| {
+        let thread = world.current;
+        let over = world.threads[thread]
+            .request
+            .as_ref()
+            .and_then(|request| request.patience.clone())
+            .map(|patience| (patience.is_over(world), patience));
+        let me = world.me();
+        me.request = None;
+        if let Some((over, patience)) = over {
+            me.round.forced = if over { 0 } else { me.round.forced + 1 };
+            world.see_newer(&patience);
+        }
+        world.alternative
+    })
+}
+
+/// Ends the exploration with a sentence.
+pub(crate) fn refuse(sentence: impl Into<String>) -> ! {
+    with(|world| world.error = Some(sentence.into()));
+    halt()
+}
+
+/// Never runs again: the run is over.
+pub(crate) fn halt() -> ! {
+    loop {
+        suspend();
+    }
+}
+
+/// Operations that see whether a lock is held or a sender left could see it too early if unlocks or drops ran at once.
+fn refuse_if_unsafe_eagerly(world: &mut World, operation: &'static str) {
+    let clash = match operation {
+        "try_lock" | "try_read" | "try_write" | "is_poisoned" => "unlock",
+        "try_recv" | "try_send" | "try_unwrap" => "drop",
+        _ => return,
+    };
+    let eager = world.eager.iter().any(|name| name.contains(clash));
+    if eager {
+        world.error = Some(format!(
+            "`{operation}` can see what eager {clash}s hide: explore this program without `--eager {clash}`"
+        ));
+    }
+}
+
+/// A panic prints its message when its thread is next chosen, as every print does.
+pub(crate) fn say_last_words() {
+    let Some((words, site)) = with(|world| world.me().last_words.take()) else {
+        return;
+    };
+    announce(Request::new("panic", site));
+    with(|world| {
+        world.output.push_str(&words);
+        let first = words.lines().nth(2).unwrap_or_default().to_owned();
+        world.record("panic", None, first, site);
+    });
+}
+
+/// Prints.
+pub(crate) fn print(text: String, site: Site) {
+    if with(|world| world.showing) || text.is_empty() {
+        return;
+    }
+    announce(Request::new("print", site).with(text.clone()));
+    with(|world| {
+        world.output.push_str(&text);
+        world.record("print", None, text, site);
+    });
+}
+
+/// Runs what may panic, and counts the panics that a thread is unwinding from.
+pub(crate) fn catch<T>(f: impl FnOnce() -> T) -> std::thread::Result<T> {
+    let result = catch_unwind(AssertUnwindSafe(f));
+    if result.is_err() {
+        say_last_words();
+        with(|world| world.me().unwinding = world.me().unwinding.saturating_sub(1));
+    }
+    result
+}
+
+/// The current thread has nothing more to do.
+pub(crate) fn end_thread(panicked: bool, result: String) {
+    // One by one: their destructors may look at other thread-locals.
+    while let Some(local) = with(|world| world.me().locals.pop()) {
+        drop(local);
+    }
+    let (main, others) = with(|world| {
+        let others = world.threads.iter().filter(|thread| thread.alive()).count() > 1;
+        (world.current == 0, others)
+    });
+    // The program ends with main: what the others still do before is up to the schedule.
+    let step = (main && others).then_some("return");
+    let step = step.or((!main && with(|world| world.registry.demands.ends)).then_some("end"));
+    if let Some(operation) = step {
+        announce(Request::new(operation, Site::default()));
+        with(|world| world.record(operation, None, "", Site::default()));
+    }
+    with(|world| {
+        let thread = world.current;
+        let me = world.me();
+        me.knows.tick(thread);
+        me.phase = Phase::Ended(me.knows.clock_of(thread));
+        me.panicked = panicked;
+        me.result = result;
+        world.edge(Edge::Release(Place::End(thread)));
+        if main && world.exit.is_none() {
+            world.exit = Some(if panicked { Exit::Panic } else { Exit::Ok });
+        }
+    });
+}

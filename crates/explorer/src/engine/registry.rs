@@ -1,0 +1,73 @@
+//! Numbers for threads and objects that do not depend on the schedule.
+//!
+//! A thread is the n-th thread its parent spawned, an object the n-th its maker made. Whoever is met first in the
+//! search gets the next number and keeps it in all later runs.
+
+use super::object::{Birth, Identity};
+use super::site::Site;
+use super::{Obj, Tid};
+use std::collections::HashMap;
+
+#[derive(Default)]
+pub(crate) struct Registry {
+    threads: HashMap<(Tid, u32), Tid>,
+    pub(crate) people: Vec<Person>,
+    objects: HashMap<Birth, Obj>,
+    pub(crate) things: Vec<Identity>,
+    /// What the program turned out to look at, and must therefore be run again with.
+    pub(crate) demands: Demands,
+}
+
+/// What stays the same of a thread in all runs.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    pub name: Option<String>,
+    /// The line that spawned it, 0 for the main thread.
+    pub line: u32,
+    pub parent: Tid,
+}
+
+/// What costs states and is therefore only followed in programs that can tell the difference.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Demands {
+    /// It asks whether a thread is finished: the end of a thread is a step of its own.
+    pub ends: bool,
+    /// It comes back to where it looked before: what has changed since is part of the state.
+    pub patience: bool,
+    /// Threads share what is not modelled: a state is all of its history.
+    pub memory: bool,
+}
+
+impl Registry {
+    pub(crate) fn main(&mut self) -> Tid {
+        if self.people.is_empty() {
+            self.people.push(Person {
+                name: Some("main".to_owned()),
+                line: 0,
+                parent: 0,
+            });
+        }
+        0
+    }
+
+    /// The number of the `nth` thread of `parent`.
+    pub(crate) fn thread(&mut self, parent: Tid, nth: u32, name: Option<&str>, line: u32) -> Tid {
+        let people = &mut self.people;
+        *self.threads.entry((parent, nth)).or_insert_with(|| {
+            people.push(Person {
+                name: name.map(str::to_owned),
+                line,
+                parent,
+            });
+            people.len() - 1
+        })
+    }
+
+    pub(crate) fn object(&mut self, birth: Birth, kind: &'static str, site: Site) -> Obj {
+        let things = &mut self.things;
+        *self.objects.entry(birth).or_insert_with(|| {
+            things.push(Identity { kind, site });
+            things.len() - 1
+        })
+    }
+}

@@ -1,0 +1,359 @@
+//! Everything one run has made so far.
+
+use super::knowledge::{Edge, Knowledge, Place};
+use super::object::shown;
+use super::object::{Birth, Look, Object, State};
+use super::patience::Patience;
+use super::registry::Registry;
+use super::request::Step;
+use super::site::Site;
+use super::thread::{Newborn, Phase, Thread};
+use super::{Obj, Tid, hash};
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// What a load may read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Model {
+    /// The newest store: all operations are in one order that every thread agrees on, whatever their `Ordering`.
+    #[default]
+    Sc,
+    /// Any store that the orderings do not forbid to read (see the crate's limits).
+    Weak,
+}
+
+/// How a program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Exit {
+    Ok,
+    /// Main panicked.
+    Panic,
+    Code(i32),
+    Abort,
+}
+
+#[derive(Default)]
+pub(crate) struct World {
+    /// Different for every run of the process; 0 is none.
+    pub run: u64,
+    pub live: bool,
+    pub model: Model,
+    pub spurious: bool,
+    /// The program has `unsafe` code: threads may share what is not modelled, so a state is all of its history.
+    pub remember_all: bool,
+    pub eager: Vec<&'static str>,
+    pub registry: Registry,
+    pub threads: Vec<Thread>,
+    pub objects: Vec<Option<Object>>,
+    pub known: BTreeMap<Place, Knowledge>,
+    pub mail: BTreeMap<Obj, VecDeque<Knowledge>>,
+    /// The newest stores that sequentially consistent operations agree on.
+    pub sequential: Knowledge,
+    pub output: String,
+    pub current: Tid,
+    pub alternative: u16,
+    /// What the present step did.
+    pub step: Option<Step>,
+    /// The edges of happens-before that the present step follows, and for whom.
+    pub edges: Vec<(Tid, Edge)>,
+    pub newborn: Vec<Newborn>,
+    pub exit: Option<Exit>,
+    pub error: Option<String>,
+    /// The run showed that another must begin from scratch, with more demands.
+    pub restart: bool,
+    pub constants: HashMap<Site, u32>,
+    /// While a value is turned into text, what it asks of locks is not an operation.
+    pub showing: bool,
+    /// How often the program asked for the time.
+    pub questions: u32,
+    pub traces: BTreeMap<Obj, u64>,
+}
+
+impl World {
+    pub(crate) fn object(&self, object: Obj) -> &Object {
+        self.objects[object]
+            .as_ref()
+            .expect("the object was made in this run")
+    }
+
+    pub(crate) fn object_mut(&mut self, object: Obj) -> &mut Object {
+        self.objects[object]
+            .as_mut()
+            .expect("the object was made in this run")
+    }
+
+    pub(crate) fn me(&mut self) -> &mut Thread {
+        &mut self.threads[self.current]
+    }
+
+    /// Notes what the current thread has just done and what it observed by that.
+    pub(crate) fn record(
+        &mut self,
+        operation: &'static str,
+        object: Option<Obj>,
+        value: impl Into<String>,
+        site: Site,
+    ) {
+        let value = value.into();
+        let thread = &mut self.threads[self.current];
+        thread.steps += 1;
+        thread.history = hash((thread.history, operation, object, &value, site));
+        if self.remember_all
+            && let Some(object) = object
+        {
+            let trace = self.traces.entry(object).or_default();
+            thread.history = hash((thread.history, *trace));
+            *trace = thread.history;
+        }
+        self.step = Some(Step {
+            thread: self.current,
+            operation,
+            object,
+            value: shown(&value).to_owned(),
+            line: site.line,
+            alternative: self.alternative,
+        });
+    }
+
+    /// The current thread has learnt something without an operation, as the only one that may.
+    pub(crate) fn observe(&mut self, seen: &str) {
+        let me = self.me();
+        me.history = hash((me.history, seen));
+    }
+
+    /// The thread depends on all that `other` has done.
+    pub(crate) fn remember(&mut self, other: Tid) {
+        if self.remember_all {
+            let theirs = self.threads[other].history;
+            let me = self.me();
+            me.history = hash((me.history, theirs));
+        }
+    }
+
+    pub(crate) fn make(
+        &mut self,
+        birth: Birth,
+        kind: &'static str,
+        site: Site,
+        object: Object,
+    ) -> Obj {
+        let number = self.registry.object(birth, kind, site);
+        if self.objects.len() <= number {
+            self.objects.resize(number + 1, None);
+        }
+        self.objects[number] = Some(object);
+        number
+    }
+
+    /// The birth of an object that the current thread makes now.
+    pub(crate) fn birth(&mut self) -> Birth {
+        let thread = self.current;
+        let me = self.me();
+        me.made += 1;
+        Birth::Made(thread, me.made)
+    }
+
+    /// The current thread has seen `object` as it is now.
+    pub(crate) fn look(&mut self, object: Obj) {
+        if self.registry.demands.patience {
+            let changes = self.object(object).changes;
+            self.me().round.look(Look { object, changes });
+        }
+    }
+
+    /// Something about `object` has changed that others may be waiting to see.
+    pub(crate) fn changed(&mut self, object: Obj) {
+        self.object_mut(object).changes += 1;
+        self.me().round.acted();
+    }
+
+    /// A thread that has waited for news no longer reads what it has read before.
+    pub(crate) fn see_newer(&mut self, patience: &Patience) {
+        if self.model == Model::Sc {
+            return;
+        }
+        for look in &patience.looks {
+            let State::Atomic { stores } = &self.object(look.object).state else {
+                continue;
+            };
+            let newest = stores.len() as u32 - 1;
+            let knows = &mut self.threads[self.current].knows;
+            knows.see(look.object, (knows.seen(look.object) + 1).min(newest));
+        }
+    }
+
+    /// Follows an edge of happens-before.
+    pub(crate) fn edge(&mut self, edge: Edge) {
+        let thread = self.current;
+        let me = &mut self.threads[thread];
+        match edge {
+            Edge::Acquire(place) => {
+                if let Some(known) = self.known.get(&place) {
+                    me.knows.learn(known);
+                }
+            }
+            Edge::Glance(place) => {
+                if let Some(known) = self.known.get(&place) {
+                    me.glanced.learn(known);
+                }
+            }
+            Edge::Release(place) => self.known.entry(place).or_default().learn(&me.knows),
+            Edge::ReleaseFenced(place) => self.known.entry(place).or_default().learn(&me.fenced),
+            Edge::Set(place) => {
+                self.known.insert(place, me.knows.clone());
+            }
+            Edge::SetFenced(place) => {
+                self.known.insert(place, me.fenced.clone());
+            }
+            Edge::Carry(from, to) => {
+                let known = self.known.get(&from).cloned().unwrap_or_default();
+                self.known.insert(to, known);
+            }
+            Edge::AcquireFence => {
+                let glanced = me.glanced.clone();
+                me.knows.learn(&glanced);
+            }
+            Edge::ReleaseFence => me.fenced = me.knows.clone(),
+            Edge::Push(channel) => {
+                self.mail
+                    .entry(channel)
+                    .or_default()
+                    .push_back(me.knows.clone());
+            }
+            Edge::Pop(channel) => {
+                if let Some(known) = self.mail.entry(channel).or_default().pop_front() {
+                    me.knows.learn(&known);
+                }
+            }
+            Edge::Unpush(channel) => {
+                self.mail.entry(channel).or_default().pop_back();
+            }
+            Edge::Spawn(child) => {
+                let known = me.knows.clone();
+                self.threads[child].knows = known;
+            }
+        }
+        self.edges.push((thread, edge));
+    }
+
+    /// Makes a thread that has not run yet.
+    pub(crate) fn spawn(
+        &mut self,
+        name: Option<String>,
+        stack: Option<usize>,
+        site: Site,
+        body: Box<dyn FnOnce()>,
+    ) -> Tid {
+        let thread = if self.threads.is_empty() {
+            self.registry.main()
+        } else {
+            let parent = self.current;
+            self.me().spawned += 1;
+            let nth = self.me().spawned;
+            self.registry
+                .thread(parent, nth, name.as_deref(), site.line)
+        };
+        if self.threads.len() <= thread {
+            self.threads.resize_with(thread + 1, Thread::default);
+        }
+        self.threads[thread] = Thread {
+            phase: Phase::Alive,
+            name,
+            ..Thread::default()
+        };
+        if thread != 0 {
+            self.edge(Edge::Spawn(thread));
+        }
+        self.newborn.push(Newborn {
+            thread,
+            stack,
+            body,
+        });
+        thread
+    }
+
+    /// Whether everybody but the current thread has ended, before this moment.
+    pub(crate) fn is_alone(&self) -> bool {
+        let me = self.current;
+        self.threads
+            .iter()
+            .enumerate()
+            .all(|(tid, thread)| match thread.phase {
+                Phase::Unborn => true,
+                Phase::Alive => tid == me,
+                Phase::Ended(steps) => self.threads[me].knows.clock_of(tid) >= steps,
+            })
+    }
+
+    /// What two states must have in common to be one. What is local to a thread follows from what it observed, so its
+    /// history stands for it; of a thread that has ended, only what it returned matters.
+    pub(crate) fn key(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        let weak = self.model == Model::Weak;
+        for (tid, thread) in self.threads.iter().enumerate() {
+            if !thread.born() {
+                continue;
+            }
+            (tid, thread.ended(), thread.panicked, &thread.name).hash(&mut hasher);
+            if !thread.ended() || self.remember_all {
+                thread.history.hash(&mut hasher);
+                thread.unwinding.hash(&mut hasher);
+            }
+            if thread.ended() {
+                thread.result.hash(&mut hasher);
+            } else {
+                thread.token.hash(&mut hasher);
+            }
+            if let Some(request) = &thread.request {
+                (request.operation, request.object, request.site).hash(&mut hasher);
+                request
+                    .patience
+                    .as_ref()
+                    .map(|p| p.is_over(self))
+                    .hash(&mut hasher);
+            }
+            if self.registry.demands.patience && !thread.ended() {
+                thread.round.hash_in(self, &mut hasher);
+            }
+            if weak {
+                (&thread.knows, &thread.glanced, &thread.fenced).hash(&mut hasher);
+            }
+        }
+        for (number, object) in self.objects.iter().enumerate() {
+            if let Some(object) = object {
+                (number, &object.value, object.version).hash(&mut hasher);
+                match &object.state {
+                    State::RwLock {
+                        writer,
+                        readers,
+                        poisoned,
+                    } => {
+                        let mut readers = readers.clone();
+                        readers.sort_unstable();
+                        (writer, readers, poisoned).hash(&mut hasher);
+                    }
+                    State::Barrier { arrived, round, .. } => {
+                        let mut arrived = arrived.clone();
+                        arrived.sort_unstable();
+                        (arrived, round).hash(&mut hasher);
+                    }
+                    other => other.hash(&mut hasher),
+                }
+            }
+        }
+        if weak {
+            self.sequential.hash(&mut hasher);
+            for (place, known) in &self.known {
+                (place, known).hash(&mut hasher);
+            }
+            for (channel, letters) in &self.mail {
+                (channel, letters).hash(&mut hasher);
+            }
+        }
+        if self.remember_all {
+            self.traces.hash(&mut hasher);
+        }
+        (&self.output, self.exit).hash(&mut hasher);
+        hasher.finish()
+    }
+}

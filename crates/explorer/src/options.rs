@@ -1,0 +1,140 @@
+//! What to explore, and when to stop.
+
+use crate::engine::world::Model;
+use std::time::Duration;
+
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub model: Model,
+    /// Operations that are done as soon as they are announced, so that schedules differ in fewer ways.
+    pub eager: Vec<Eager>,
+    /// Whether a wait on a condvar may end without a reason, as the standard library allows.
+    pub spurious: bool,
+    /// Whether two ways to one state are one. Without, the graph is the tree of all schedules.
+    pub merge: bool,
+    /// Whether threads may share what is not modelled (in `unsafe` code): then a state is all of its history.
+    pub remember_all: bool,
+    /// States of the graph.
+    pub max_states: usize,
+    /// Runs of the program: each follows at least one schedule that no run before it followed.
+    pub max_schedules: usize,
+    /// Steps of one run.
+    pub max_steps: usize,
+    pub time: Duration,
+    /// Bytes of the whole process.
+    pub memory: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            model: Model::Sc,
+            eager: Vec::new(),
+            spurious: false,
+            merge: true,
+            remember_all: false,
+            max_states: 20_000,
+            max_schedules: 200_000,
+            max_steps: 2_000,
+            time: Duration::from_secs(20),
+            memory: 1 << 30,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Eager {
+    Spawn,
+    Unlock,
+    /// The end of a sender or a receiver.
+    Drop,
+}
+
+impl Eager {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Spawn => "spawn",
+            Self::Unlock => "unlock",
+            Self::Drop => "drop",
+        }
+    }
+
+    pub(crate) fn operations(self) -> &'static [&'static str] {
+        match self {
+            Self::Spawn => &["spawn"],
+            Self::Unlock => &["unlock", "read unlock", "write unlock"],
+            Self::Drop => &["drop sender", "drop receiver"],
+        }
+    }
+}
+
+impl Options {
+    /// Reads the arguments of an explored program.
+    ///
+    /// # Errors
+    /// A sentence about the first argument that is not understood.
+    pub fn from_arguments(arguments: impl IntoIterator<Item = String>) -> Result<Self, String> {
+        let mut options = Self::default();
+        let mut arguments = arguments.into_iter();
+        while let Some(name) = arguments.next() {
+            match name.as_str() {
+                "--spurious" => options.spurious = true,
+                "--tree" => options.merge = false,
+                "--remember-all" => options.remember_all = true,
+                _ => {
+                    let value = arguments
+                        .next()
+                        .ok_or_else(|| format!("`{name}` needs a value"))?;
+                    options.set(&name, &value)?;
+                }
+            }
+        }
+        Ok(options)
+    }
+
+    fn set(&mut self, name: &str, value: &str) -> Result<(), String> {
+        let number = || {
+            value
+                .parse::<usize>()
+                .map_err(|_| format!("`{name}` needs a number, not `{value}`"))
+        };
+        match name {
+            "--model" => {
+                self.model = match value {
+                    "sc" => Model::Sc,
+                    "weak" => Model::Weak,
+                    _ => {
+                        return Err(format!(
+                            "there is no memory model `{value}`: `sc` or `weak`"
+                        ));
+                    }
+                }
+            }
+            "--eager" => {
+                self.eager = value.split(',').map(eager).collect::<Result<_, _>>()?;
+                self.eager.sort_unstable();
+                self.eager.dedup();
+            }
+            "--max-states" => self.max_states = number()?,
+            "--max-schedules" => self.max_schedules = number()?,
+            "--max-steps" => self.max_steps = number()?,
+            "--seconds" => {
+                let seconds: f64 = value
+                    .parse()
+                    .map_err(|_| format!("`{name}` needs a number, not `{value}`"))?;
+                self.time = Duration::try_from_secs_f64(seconds)
+                    .map_err(|_| format!("`{name}` cannot be {value}"))?;
+            }
+            "--memory" => self.memory = number()?.saturating_mul(1 << 20),
+            _ => return Err(format!("there is no option `{name}`")),
+        }
+        Ok(())
+    }
+}
+
+fn eager(name: &str) -> Result<Eager, String> {
+    [Eager::Spawn, Eager::Unlock, Eager::Drop]
+        .into_iter()
+        .find(|eager| eager.name() == name)
+        .ok_or_else(|| format!("nothing called `{name}` can be eager: `spawn`, `unlock` or `drop`"))
+}

@@ -1,0 +1,67 @@
+//! The macros that print, and the one that makes thread-locals. `macro_use` puts them in place of std's.
+
+use crate::engine::point::print;
+use crate::engine::site::Site;
+use std::fmt::Arguments;
+
+#[doc(hidden)]
+#[track_caller]
+pub fn print_now(arguments: Arguments<'_>) {
+    print(arguments.to_string(), Site::caller());
+}
+
+#[macro_export]
+macro_rules! print {
+    ($($argument:tt)*) => { $crate::print_now(::core::format_args!($($argument)*)) };
+}
+
+#[macro_export]
+macro_rules! println {
+    () => { $crate::print_now(::core::format_args!("\n")) };
+    ($($argument:tt)*) => {
+        $crate::print_now(::core::format_args!("{}\n", ::core::format_args!($($argument)*)))
+    };
+}
+
+#[macro_export]
+macro_rules! eprint {
+    ($($argument:tt)*) => { $crate::print_now(::core::format_args!($($argument)*)) };
+}
+
+#[macro_export]
+macro_rules! eprintln {
+    () => { $crate::print_now(::core::format_args!("\n")) };
+    ($($argument:tt)*) => {
+        $crate::print_now(::core::format_args!("{}\n", ::core::format_args!($($argument)*)))
+    };
+}
+
+#[macro_export]
+macro_rules! dbg {
+    () => { $crate::eprintln!("[{}:{}:{}]", ::core::file!(), ::core::line!(), ::core::column!()) };
+    ($value:expr $(,)?) => {
+        match $value {
+            value => {
+                $crate::eprintln!(
+                    "[{}:{}:{}] {} = {:#?}",
+                    ::core::file!(), ::core::line!(), ::core::column!(), ::core::stringify!($value), &value
+                );
+                value
+            }
+        }
+    };
+    ($($value:expr),+ $(,)?) => { ($($crate::dbg!($value)),+,) };
+}
+
+#[macro_export]
+macro_rules! thread_local {
+    () => {};
+    ($(#[$attribute:meta])* $visibility:vis static $name:ident: $type:ty = const $init:block $(; $($rest:tt)*)?) => {
+        $visibility static $name: $crate::thread::LocalKey<$type> = $crate::thread::LocalKey { init: || $init };
+        $($crate::thread_local!($($rest)*);)?
+    };
+    ($(#[$attribute:meta])* $visibility:vis static $name:ident: $type:ty = $init:expr $(; $($rest:tt)*)?) => {
+        $visibility static $name: $crate::thread::LocalKey<$type> = $crate::thread::LocalKey { init: || $init };
+        $($crate::thread_local!($($rest)*);)?
+    };
+}

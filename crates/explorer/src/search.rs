@@ -1,0 +1,467 @@
+//! Depth-first search through all schedules.
+//!
+//! Each run of the program follows one path: first again the choices that lead to a state with a choice left, then
+//! always the first choice of states not seen before, until the program ends or a known state is reached. Two paths to
+//! one state are one node, so the result is a graph without cycles, whose paths are the schedules.
+
+use crate::count::Count;
+use crate::engine::point::{WORLD, with};
+use crate::engine::runner::{Program, Runner};
+use crate::engine::shown;
+use crate::engine::site;
+use crate::engine::world::World;
+use crate::engine::{Tid, hash};
+use crate::graph::{End, Graph, Node, Outcome, Step, Wait};
+use crate::memory;
+use crate::names;
+use crate::options::{Eager, Options};
+use crate::snapshot::{self, Table};
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+/// A program to explore.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    /// The file that the lines of the graph are in, as the compiler names it.
+    pub file: String,
+    /// Its text, from which objects get their names. May be empty.
+    pub source: String,
+    /// Called once, before the program first runs: for [`show`](crate::show).
+    pub prepare: Option<fn()>,
+}
+
+/// Explores `main`, whose source is the file of the caller.
+///
+/// # Errors
+/// A sentence, when the program does something that cannot be explored.
+#[track_caller]
+pub fn explore(options: &Options, main: impl Fn() + Send + 'static) -> Result<Graph, String> {
+    let listing = Listing {
+        file: std::panic::Location::caller().file().to_owned(),
+        ..Listing::default()
+    };
+    explore_listing(options, &listing, main)
+}
+
+/// Explores `main`, the main function of `listing`.
+///
+/// # Errors
+/// A sentence, when the program does something that cannot be explored.
+pub fn explore_listing(
+    options: &Options,
+    listing: &Listing,
+    main: impl Fn() + Send + 'static,
+) -> Result<Graph, String> {
+    // Statics of the program belong to one exploration at a time.
+    static ONE: Mutex<()> = Mutex::new(());
+    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    // A thread of its own: a run that is cut short in the middle of a panic leaves its panic count behind.
+    let (options, listing) = (options.clone(), listing.clone());
+    std::thread::Builder::new()
+        .name("explorer".to_owned())
+        .stack_size(8 << 20)
+        .spawn(move || {
+            site::set_file(&listing.file);
+            shown::prepare();
+            if let Some(prepare) = listing.prepare {
+                prepare();
+            }
+            let main: Program = Rc::new(main);
+            loop {
+                let mut search = Search::new(&options, Rc::clone(&main));
+                match search.all()? {
+                    Finished::Again => {}
+                    Finished::Done => return Ok(search.finish(&listing)),
+                }
+            }
+        })
+        .map_err(|error| format!("the system refuses a thread: {error}"))?
+        .join()
+        .unwrap_or_else(|_| Err("the explorer itself panicked".to_owned()))
+}
+
+enum Finished {
+    Done,
+    /// The program looks at more than was followed: all from the start.
+    Again,
+}
+
+type Choice = (Tid, u16);
+
+struct State {
+    /// The state before it, and which of its choices led here.
+    before: Option<(usize, usize)>,
+    depth: usize,
+    key: u64,
+    choices: Vec<Choice>,
+    /// By choice: the step and the state after it.
+    edges: Vec<Option<(usize, usize)>>,
+    node: Node,
+}
+
+struct Search<'a> {
+    options: &'a Options,
+    eager: Vec<&'static str>,
+    program: Program,
+    runner: Runner,
+    states: Vec<State>,
+    known: HashMap<u64, usize>,
+    /// States with a choice that was not followed yet.
+    open: Vec<(usize, usize)>,
+    table: Table,
+    steps: Vec<Step>,
+    step_numbers: HashMap<Step, usize>,
+    runs: usize,
+    start: Instant,
+    capped: Option<String>,
+    /// A schedule was cut short, for its length.
+    too_long: bool,
+}
+
+impl<'a> Search<'a> {
+    fn new(options: &'a Options, program: Program) -> Self {
+        let eager = options
+            .eager
+            .iter()
+            .flat_map(|eager: &Eager| eager.operations());
+        Self {
+            options,
+            eager: eager.copied().collect(),
+            program,
+            runner: Runner::default(),
+            states: Vec::new(),
+            known: HashMap::new(),
+            open: Vec::new(),
+            table: Table::default(),
+            steps: Vec::new(),
+            step_numbers: HashMap::new(),
+            runs: 0,
+            start: Instant::now(),
+            capped: None,
+            too_long: false,
+        }
+    }
+
+    fn all(&mut self) -> Result<Finished, String> {
+        self.begin()?;
+        if with(|world| world.restart) {
+            return Ok(Finished::Again);
+        }
+        let root = self.arrive(None);
+        if let Finished::Again = self.follow(root.0)? {
+            return Ok(Finished::Again);
+        }
+        while let Some((state, choice)) = self.open.pop() {
+            if self.is_over() {
+                break;
+            }
+            self.begin()?;
+            self.replay(state)?;
+            if let Finished::Again = self.choose(state, choice)? {
+                return Ok(Finished::Again);
+            }
+        }
+        self.runner.end();
+        Ok(Finished::Done)
+    }
+
+    fn begin(&mut self) -> Result<(), String> {
+        self.runs += 1;
+        let (options, eager) = (self.options, &self.eager);
+        let settings = |world: &mut World| {
+            world.model = options.model;
+            world.spurious = options.spurious;
+            world.remember_all = options.remember_all || world.registry.demands.memory;
+            world.eager.clone_from(eager);
+        };
+        self.runner.begin(settings, &self.program);
+        self.error()
+    }
+
+    fn error(&self) -> Result<(), String> {
+        with(|world| world.error.take()).map_or(Ok(()), Err)
+    }
+
+    /// Takes the choices that lead to `state`.
+    fn replay(&mut self, state: usize) -> Result<(), String> {
+        let mut path = Vec::new();
+        let mut at = state;
+        while let Some((before, choice)) = self.states[at].before {
+            path.push((before, self.states[before].choices[choice]));
+            at = before;
+        }
+        for (before, (thread, alternative)) in path.into_iter().rev() {
+            if !self.choices().contains(&(thread, alternative)) {
+                return Err(self.diverged(before));
+            }
+            self.runner.step(thread, alternative);
+            self.error()?;
+        }
+        if self.options.merge && with(|world| world.key()) != self.states[state].key {
+            return Err(self.diverged(state));
+        }
+        Ok(())
+    }
+
+    fn diverged(&self, state: usize) -> String {
+        let line = self.states[state].before.and_then(|(before, choice)| {
+            let (step, _) = self.states[before].edges[choice]?;
+            Some(format!(" at or after line {}", self.steps[step].line))
+        });
+        format!(
+            "two runs under the same schedule differed{}: something in the program is not decided by the schedule \
+             (the order of a HashMap, an address, the time, a random number), so its schedules cannot be explored",
+            line.unwrap_or_default()
+        )
+    }
+
+    /// From the state where the run is, takes `choice` and goes on to the end or to a known state.
+    fn choose(&mut self, state: usize, choice: usize) -> Result<Finished, String> {
+        let (thread, alternative) = self.states[state].choices[choice];
+        self.runner.step(thread, alternative);
+        self.error()?;
+        if with(|world| world.restart) {
+            return Ok(Finished::Again);
+        }
+        let step = self.step(thread, alternative);
+        let (next, new) = self.arrive(Some((state, choice)));
+        self.states[state].edges[choice] = Some((step, next));
+        if new {
+            self.follow(next)
+        } else {
+            Ok(Finished::Done)
+        }
+    }
+
+    fn follow(&mut self, mut state: usize) -> Result<Finished, String> {
+        // As a loop: paths are long, and stacks are not.
+        loop {
+            let count = self.states[state].choices.len();
+            if count == 0 || self.states[state].node.end.is_some() {
+                return Ok(Finished::Done);
+            }
+            self.open
+                .extend((1..count).rev().map(|choice| (state, choice)));
+            if self.states.len() >= self.options.max_states {
+                self.open.push((state, 0));
+                return Ok(Finished::Done);
+            }
+            let (thread, alternative) = self.states[state].choices[0];
+            self.runner.step(thread, alternative);
+            self.error()?;
+            if with(|world| world.restart) {
+                return Ok(Finished::Again);
+            }
+            let step = self.step(thread, alternative);
+            let (next, new) = self.arrive(Some((state, 0)));
+            self.states[state].edges[0] = Some((step, next));
+            if !new {
+                return Ok(Finished::Done);
+            }
+            state = next;
+        }
+    }
+
+    /// The number of the step that was just made.
+    fn step(&mut self, thread: Tid, alternative: u16) -> usize {
+        let step = with(|world| Step::of(world, thread, alternative));
+        if let Some(number) = self.step_numbers.get(&step) {
+            return *number;
+        }
+        let number = self.steps.len();
+        self.steps.push(step.clone());
+        self.step_numbers.insert(step, number);
+        number
+    }
+
+    /// The state the run is in, and whether it is new.
+    fn arrive(&mut self, before: Option<(usize, usize)>) -> (usize, bool) {
+        let depth = before.map_or(0, |(before, _)| self.states[before].depth + 1);
+        let number = self.states.len();
+        let key = if self.options.merge {
+            with(|world| world.key())
+        } else {
+            hash((number, before))
+        };
+        if let Some(known) = self.known.get(&key) {
+            return (*known, false);
+        }
+        let choices = self.choices();
+        let end = with(|world| match world.exit {
+            Some(exit) => Some(exit.into()),
+            None if choices.is_empty() => Some(End::Deadlock(waits(world))),
+            None => None,
+        });
+        let mut end = end;
+        if end.is_none() && depth >= self.options.max_steps {
+            self.too_long = true;
+            end = Some(End::Unexplored);
+        }
+        let node = with(|world| snapshot::node(world, &mut self.table, end));
+        self.known.insert(key, number);
+        self.states.push(State {
+            before,
+            depth,
+            key,
+            edges: vec![None; choices.len()],
+            choices,
+            node,
+        });
+        (number, true)
+    }
+
+    fn choices(&self) -> Vec<Choice> {
+        with(|world| {
+            if world.exit.is_some() {
+                return Vec::new();
+            }
+            let threads = 0..world.threads.len();
+            let of = |thread: Tid, alternatives: Vec<u16>| {
+                alternatives
+                    .into_iter()
+                    .map(move |alternative| (thread, alternative))
+            };
+            for thread in threads.clone() {
+                let request = world.threads[thread].request.as_ref();
+                if request.is_some_and(|request| self.eager.contains(&request.operation)) {
+                    return of(thread, world.alternatives(thread)).collect();
+                }
+            }
+            let choices: Vec<_> = threads
+                .clone()
+                .flat_map(|thread| of(thread, world.alternatives(thread)))
+                .collect();
+            if !choices.is_empty() {
+                return choices;
+            }
+            threads
+                .flat_map(|thread| of(thread, world.forced_alternatives(thread)))
+                .collect()
+        })
+    }
+
+    /// Whether a bound is reached.
+    fn is_over(&mut self) -> bool {
+        let options = self.options;
+        let reason = if self.states.len() >= options.max_states {
+            Some(format!("there are more than {} states", options.max_states))
+        } else if self.runs >= options.max_schedules {
+            Some(format!("{} runs were not enough", options.max_schedules))
+        } else if self.start.elapsed() > options.time {
+            Some(format!("{:?} were not enough", options.time))
+        } else if self.runs.is_multiple_of(64) && memory::used() > options.memory {
+            Some(format!(
+                "it takes more than {} MB of memory",
+                options.memory >> 20
+            ))
+        } else {
+            None
+        };
+        self.capped = reason;
+        self.capped.is_some()
+    }
+
+    fn finish(mut self, listing: &Listing) -> Graph {
+        let too_long = || format!("a schedule has more than {} steps", self.options.max_steps);
+        let capped = self.capped.take().or_else(|| self.too_long.then(too_long));
+        let (people, things) = WORLD.with_borrow_mut(|world| {
+            let registry = std::mem::take(&mut world.registry);
+            (registry.people, registry.things)
+        });
+        let counts = self.counts();
+        let nodes = self.states.iter_mut().map(|state| {
+            let mut node = std::mem::take(&mut state.node);
+            node.edges = state.edges.iter().flatten().copied().collect();
+            if node.end.is_none() && node.edges.len() < state.choices.len() {
+                node.end = Some(End::Unexplored);
+            }
+            node
+        });
+        let nodes: Vec<Node> = nodes.collect();
+        let mut outcomes: BTreeMap<(&str, String), Count> = BTreeMap::new();
+        for (node, count) in nodes.iter().zip(&counts) {
+            let Some(end) = &node.end else { continue };
+            if *end != End::Unexplored {
+                let output = self.table.text(node.output);
+                *outcomes.entry((output, end.name())).or_default() += count;
+            }
+        }
+        let outcomes: Vec<Outcome> = outcomes
+            .into_iter()
+            .map(|((output, end), schedules)| Outcome {
+                output: output.to_owned(),
+                end,
+                schedules,
+            })
+            .collect();
+        Graph {
+            source: String::new(),
+            model: self.options.model,
+            eager: self
+                .options
+                .eager
+                .iter()
+                .map(|eager| eager.name().to_owned())
+                .collect(),
+            schedules: outcomes.iter().map(|outcome| &outcome.schedules).sum(),
+            capped,
+            runs: self.runs,
+            threads: names::threads(&people),
+            objects: names::objects(&things, &listing.source),
+            outcomes,
+            table: self.table.into_values(),
+            steps: self.steps,
+            nodes,
+        }
+    }
+
+    /// By state: the number of ways to it from the start.
+    fn counts(&self) -> Vec<Count> {
+        let mut into = vec![0usize; self.states.len()];
+        for (_, to) in self.edges() {
+            into[to] += 1;
+        }
+        let mut ways = vec![Count::default(); self.states.len()];
+        ways[0] = Count::from(1);
+        let mut ready = vec![0];
+        while let Some(state) = ready.pop() {
+            for (_, to) in self.states[state].edges.iter().flatten() {
+                let count = ways[state].clone();
+                ways[*to] += &count;
+                into[*to] -= 1;
+                if into[*to] == 0 {
+                    ready.push(*to);
+                }
+            }
+        }
+        ways
+    }
+
+    fn edges(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.states
+            .iter()
+            .flat_map(|state| state.edges.iter().flatten().copied())
+    }
+}
+
+/// Who waits for what and for whom, when nobody can move.
+fn waits(world: &World) -> Vec<Wait> {
+    let asleep = |(thread, state): (Tid, &crate::engine::thread::Thread)| {
+        let request = state.request.as_ref()?;
+        Some(Wait {
+            thread,
+            operation: request.operation.to_owned(),
+            object: request.object,
+            line: request.site.line,
+            on: world.waits_for(thread),
+        })
+    };
+    world
+        .threads
+        .iter()
+        .enumerate()
+        .filter_map(asleep)
+        .collect()
+}

@@ -1,0 +1,252 @@
+use super::Ordering;
+use super::access::{Access, Text, fresh, reset};
+use crate::engine::Obj;
+use crate::engine::point::with;
+use crate::engine::site::Site;
+use crate::sync::id::Id;
+use std::cell::{Cell, UnsafeCell};
+use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+macro_rules! atomic {
+    ($name:ident, $type:ty, $to:expr, $from:expr) => {
+        #[doc = concat!("[`std::sync::atomic::", stringify!($name), "`].")]
+        pub struct $name {
+            id: Id,
+            /// What it starts with; what it holds while its only owner has a `&mut` to it.
+            value: UnsafeCell<$type>,
+            lent: Cell<bool>,
+        }
+
+        // SAFETY: the cells are only touched by modelled threads, which are all on one thread of the system, and by
+        // the program only through `&mut`.
+        unsafe impl Sync for $name {}
+        impl UnwindSafe for $name {}
+        impl RefUnwindSafe for $name {}
+
+        impl $name {
+            const TEXT: Text = |bits| {
+                let value: $type = $from(bits);
+                value.to_string()
+            };
+
+            #[track_caller]
+            pub fn new(value: $type) -> Self {
+                let state = fresh($to(value), Self::TEXT);
+                let id = Id::new(stringify!($name), Site::caller(), state, String::new());
+                Self {
+                    id,
+                    value: UnsafeCell::new(value),
+                    lent: Cell::new(false),
+                }
+            }
+
+            /// `new` for statics and constants.
+            #[doc(hidden)]
+            #[track_caller]
+            pub const fn constant(value: $type) -> Self {
+                Self {
+                    id: Id::constant(),
+                    value: UnsafeCell::new(value),
+                    lent: Cell::new(false),
+                }
+            }
+
+            fn object(&self) -> Obj {
+                let object = self.id.get(stringify!($name), self.value.get(), || {
+                    // SAFETY: the first use in a run: the program has no `&mut` to it.
+                    let value = unsafe { *self.value.get() };
+                    self.lent.set(false);
+                    (fresh($to(value), Self::TEXT), String::new())
+                });
+                if self.lent.replace(false) {
+                    // SAFETY: an atomic that is used through `&self` is not borrowed mutably any more.
+                    reset(object, $to(unsafe { *self.value.get() }), Self::TEXT);
+                }
+                object
+            }
+
+            fn access(&self, operation: &'static str, site: Site) -> Access {
+                Access {
+                    atomic: self.object(),
+                    operation,
+                    site,
+                    text: Self::TEXT,
+                }
+            }
+
+            #[track_caller]
+            pub fn load(&self, order: Ordering) -> $type {
+                $from(self.access("load", Site::caller()).load(order))
+            }
+
+            #[track_caller]
+            pub fn store(&self, value: $type, order: Ordering) {
+                self.access("store", Site::caller())
+                    .store($to(value), order);
+            }
+
+            fn update(
+                &self,
+                operation: &'static str,
+                with: $type,
+                order: Ordering,
+                site: Site,
+                next: impl FnOnce($type) -> $type,
+            ) -> $type {
+                let access = self.access(operation, site);
+                let next = |old| Some($to(next($from(old))));
+                let (Ok(old) | Err(old)) =
+                    access.update(format!("{with} {order:?}"), order, order, next);
+                $from(old)
+            }
+
+            #[track_caller]
+            pub fn swap(&self, value: $type, order: Ordering) -> $type {
+                self.update("swap", value, order, Site::caller(), |_| value)
+            }
+
+            /// # Errors
+            /// The value that is not `current`.
+            #[track_caller]
+            pub fn compare_exchange(
+                &self,
+                current: $type,
+                new: $type,
+                success: Ordering,
+                failure: Ordering,
+            ) -> Result<$type, $type> {
+                let access = self.access("compare_exchange", Site::caller());
+                let result = access.exchange($to(current), $to(new), success, failure, false);
+                result.map($from).map_err($from)
+            }
+
+            /// # Errors
+            /// The value, which may be `current` all the same.
+            #[track_caller]
+            pub fn compare_exchange_weak(
+                &self,
+                current: $type,
+                new: $type,
+                success: Ordering,
+                failure: Ordering,
+            ) -> Result<$type, $type> {
+                let access = self.access("compare_exchange_weak", Site::caller());
+                let result = access.exchange($to(current), $to(new), success, failure, true);
+                result.map($from).map_err($from)
+            }
+
+            /// # Errors
+            /// The value for which `f` has no other.
+            #[track_caller]
+            pub fn fetch_update(
+                &self,
+                success: Ordering,
+                failure: Ordering,
+                mut f: impl FnMut($type) -> Option<$type>,
+            ) -> Result<$type, $type> {
+                let access = self.access("fetch_update", Site::caller());
+                let next = |old| f($from(old)).map($to);
+                let result = access.update(format!("{success:?}"), success, failure, next);
+                result.map($from).map_err($from)
+            }
+
+            pub fn into_inner(self) -> $type {
+                let access = self.access("into_inner", Site::default());
+                let bits = access.newest();
+                with(|world| world.observe(&Self::TEXT(bits)));
+                $from(bits)
+            }
+
+            pub fn get_mut(&mut self) -> &mut $type {
+                let bits = self.access("get_mut", Site::default()).newest();
+                with(|world| world.observe(&Self::TEXT(bits)));
+                self.lent.set(true);
+                *self.value.get_mut() = $from(bits);
+                self.value.get_mut()
+            }
+        }
+
+        impl Default for $name {
+            #[track_caller]
+            fn default() -> Self {
+                Self::new(Default::default())
+            }
+        }
+
+        impl From<$type> for $name {
+            #[track_caller]
+            fn from(value: $type) -> Self {
+                Self::new(value)
+            }
+        }
+
+        /// As std does, by a relaxed load.
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let value: $type = if with(|world| world.showing) {
+                    $from(self.access("load", Site::default()).newest())
+                } else {
+                    self.load(Ordering::Relaxed)
+                };
+                value.fmt(f)
+            }
+        }
+    };
+}
+
+macro_rules! updates {
+    ($name:ident, $type:ty, $($operation:ident: $next:expr),* $(,)?) => {
+        impl $name { $(
+            #[track_caller]
+            pub fn $operation(&self, value: $type, order: Ordering) -> $type {
+                let next: fn($type, $type) -> $type = $next;
+                self.update(stringify!($operation), value, order, Site::caller(), |old| next(old, value))
+            }
+        )* }
+    };
+}
+
+macro_rules! integers {
+    ($($name:ident $type:ty;)*) => { $(
+        atomic!($name, $type, |value: $type| value as u64, |bits: u64| bits as $type);
+        updates!($name, $type,
+            fetch_add: |old, value| old.wrapping_add(value),
+            fetch_sub: |old, value| old.wrapping_sub(value),
+            fetch_and: |old, value| old & value,
+            fetch_nand: |old, value| !(old & value),
+            fetch_or: |old, value| old | value,
+            fetch_xor: |old, value| old ^ value,
+            fetch_max: |old, value| old.max(value),
+            fetch_min: |old, value| old.min(value),
+        );
+    )* };
+}
+
+integers! {
+    AtomicU8 u8;
+    AtomicU16 u16;
+    AtomicU32 u32;
+    AtomicU64 u64;
+    AtomicUsize usize;
+    AtomicI8 i8;
+    AtomicI16 i16;
+    AtomicI32 i32;
+    AtomicI64 i64;
+    AtomicIsize isize;
+}
+
+atomic!(AtomicBool, bool, u64::from, |bits: u64| bits != 0);
+updates!(AtomicBool, bool,
+    fetch_and: |old, value| old & value,
+    fetch_nand: |old, value| !(old & value),
+    fetch_or: |old, value| old | value,
+    fetch_xor: |old, value| old ^ value,
+);
+
+impl AtomicBool {
+    #[track_caller]
+    pub fn fetch_not(&self, order: Ordering) -> bool {
+        self.update("fetch_not", true, order, Site::caller(), |old| !old)
+    }
+}

@@ -1,0 +1,173 @@
+use super::Ordering;
+use super::access::{Access, Text, fresh};
+use crate::engine::Obj;
+use crate::engine::point::with;
+use crate::engine::site::Site;
+use crate::sync::id::Id;
+use std::cell::UnsafeCell;
+use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+/// [`std::sync::atomic::AtomicPtr`]. An address is not the same in every run, so readers see only whether it is null.
+pub struct AtomicPtr<T> {
+    id: Id,
+    value: UnsafeCell<*mut T>,
+}
+
+// SAFETY: as for std's: it holds an address, and whoever follows it needs `unsafe` to do so. The cells are only touched
+// by modelled threads, which are all on one thread of the system.
+unsafe impl<T> Send for AtomicPtr<T> {}
+// SAFETY: see above.
+unsafe impl<T> Sync for AtomicPtr<T> {}
+impl<T> UnwindSafe for AtomicPtr<T> {}
+impl<T> RefUnwindSafe for AtomicPtr<T> {}
+
+const TEXT: Text = |bits| {
+    if bits == 0 {
+        "null".to_owned()
+    } else {
+        "pointer".to_owned()
+    }
+};
+
+fn bits<T>(pointer: *mut T) -> u64 {
+    pointer.expose_provenance() as u64
+}
+
+fn pointer<T>(bits: u64) -> *mut T {
+    std::ptr::with_exposed_provenance_mut(bits as usize)
+}
+
+impl<T> AtomicPtr<T> {
+    #[track_caller]
+    pub fn new(value: *mut T) -> Self {
+        remember_all();
+        let state = fresh(bits(value), TEXT);
+        let id = Id::new("AtomicPtr", Site::caller(), state, String::new());
+        Self {
+            id,
+            value: UnsafeCell::new(value),
+        }
+    }
+
+    /// `new` for statics and constants.
+    #[doc(hidden)]
+    #[track_caller]
+    pub const fn constant(value: *mut T) -> Self {
+        Self {
+            id: Id::constant(),
+            value: UnsafeCell::new(value),
+        }
+    }
+
+    fn object(&self) -> Obj {
+        remember_all();
+        self.id.get("AtomicPtr", self.value.get(), || {
+            // SAFETY: the cell is never written to.
+            (
+                fresh(bits(unsafe { *self.value.get() }), TEXT),
+                String::new(),
+            )
+        })
+    }
+
+    fn access(&self, operation: &'static str, site: Site) -> Access {
+        Access {
+            atomic: self.object(),
+            operation,
+            site,
+            text: TEXT,
+        }
+    }
+
+    #[track_caller]
+    pub fn load(&self, order: Ordering) -> *mut T {
+        pointer(self.access("load", Site::caller()).load(order))
+    }
+
+    #[track_caller]
+    pub fn store(&self, value: *mut T, order: Ordering) {
+        self.access("store", Site::caller())
+            .store(bits(value), order);
+    }
+
+    #[track_caller]
+    pub fn swap(&self, value: *mut T, order: Ordering) -> *mut T {
+        let access = self.access("swap", Site::caller());
+        let (Ok(old) | Err(old)) =
+            access.update(format!("{order:?}"), order, order, |_| Some(bits(value)));
+        pointer(old)
+    }
+
+    /// # Errors
+    /// The address that is not `current`.
+    #[track_caller]
+    pub fn compare_exchange(
+        &self,
+        current: *mut T,
+        new: *mut T,
+        success: Ordering,
+        failure: Ordering,
+    ) -> Result<*mut T, *mut T> {
+        let access = self.access("compare_exchange", Site::caller());
+        let result = access.exchange(bits(current), bits(new), success, failure, false);
+        result.map(pointer).map_err(pointer)
+    }
+
+    /// # Errors
+    /// The address, which may be `current` all the same.
+    #[track_caller]
+    pub fn compare_exchange_weak(
+        &self,
+        current: *mut T,
+        new: *mut T,
+        success: Ordering,
+        failure: Ordering,
+    ) -> Result<*mut T, *mut T> {
+        let access = self.access("compare_exchange_weak", Site::caller());
+        let result = access.exchange(bits(current), bits(new), success, failure, true);
+        result.map(pointer).map_err(pointer)
+    }
+
+    /// # Errors
+    /// The address for which `f` has no other.
+    #[track_caller]
+    pub fn fetch_update(
+        &self,
+        success: Ordering,
+        failure: Ordering,
+        mut f: impl FnMut(*mut T) -> Option<*mut T>,
+    ) -> Result<*mut T, *mut T> {
+        let access = self.access("fetch_update", Site::caller());
+        let next = |old| f(pointer(old)).map(bits);
+        let result = access.update(format!("{success:?}"), success, failure, next);
+        result.map(pointer).map_err(pointer)
+    }
+
+    pub fn into_inner(self) -> *mut T {
+        pointer(self.access("into_inner", Site::default()).newest())
+    }
+}
+
+/// What is behind a pointer is not modelled: a state is all of its history.
+fn remember_all() {
+    with(|world| {
+        if !world.remember_all {
+            world.registry.demands.memory = true;
+            world.restart = true;
+        }
+    });
+}
+
+impl<T> Default for AtomicPtr<T> {
+    #[track_caller]
+    fn default() -> Self {
+        Self::new(std::ptr::null_mut())
+    }
+}
+
+impl<T> fmt::Debug for AtomicPtr<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AtomicPtr")
+    }
+}

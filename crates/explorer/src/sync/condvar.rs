@@ -1,0 +1,256 @@
+use super::id::Id;
+use super::{LockResult, MutexGuard, PoisonError};
+use crate::engine::Obj;
+use crate::engine::gate::Gate;
+use crate::engine::object::State;
+use crate::engine::patience::Nature;
+use crate::engine::point::{announce, announce_as, with};
+use crate::engine::request::{Request, SPURIOUS, TIMEOUT};
+use crate::engine::site::Site;
+use std::fmt;
+use std::mem::ManuallyDrop;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::time::Duration;
+
+/// [`std::sync::Condvar`]. `notify_one` may wake any waiting thread. A wait with a time limit may always end by it.
+pub struct Condvar {
+    id: Id,
+}
+
+// SAFETY: the `Id` is only touched by modelled threads, which are all on one thread of the system.
+unsafe impl Send for Condvar {}
+// SAFETY: see above.
+unsafe impl Sync for Condvar {}
+impl UnwindSafe for Condvar {}
+impl RefUnwindSafe for Condvar {}
+
+/// [`std::sync::WaitTimeoutResult`].
+#[derive(Debug, PartialEq, Eq, Copy, Clone)]
+pub struct WaitTimeoutResult(bool);
+
+impl WaitTimeoutResult {
+    #[must_use]
+    pub fn timed_out(&self) -> bool {
+        self.0
+    }
+}
+
+fn fresh() -> State {
+    State::Condvar {
+        waiting: Vec::new(),
+    }
+}
+
+/// How a wait ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Woken {
+    Notified,
+    TimedOut,
+    Spuriously,
+}
+
+type Waited<'a, T> = (LockResult<MutexGuard<'a, T>>, Woken);
+
+impl Condvar {
+    #[track_caller]
+    #[expect(
+        clippy::new_without_default,
+        reason = "`Default` is implemented below, with the caller's place"
+    )]
+    pub fn new() -> Self {
+        Self {
+            id: Id::new("Condvar", Site::caller(), fresh(), String::new()),
+        }
+    }
+
+    /// `new` for statics and constants.
+    #[doc(hidden)]
+    #[track_caller]
+    pub const fn constant() -> Self {
+        Self { id: Id::constant() }
+    }
+
+    fn object(&self) -> Obj {
+        let nothing: *mut () = (&raw const *self).cast_mut().cast();
+        self.id.get("Condvar", nothing, || (fresh(), String::new()))
+    }
+
+    fn sleep<'a, T: ?Sized>(
+        &self,
+        guard: MutexGuard<'a, T>,
+        timed: bool,
+        site: Site,
+    ) -> Waited<'a, T> {
+        let condvar = self.object();
+        // Unlocking is part of the wait.
+        let lock = ManuallyDrop::new(guard).lock();
+        let mutex = lock.object();
+        let text = lock.text();
+        announce_as(Request::new("wait", site).on(condvar), Nature::Neutral);
+        lock.leave("wait", site, text);
+        with(|world| {
+            let thread = world.current;
+            if let State::Condvar { waiting } = &mut world.object_mut(condvar).state {
+                waiting.push((thread, false));
+            }
+            world.look(condvar);
+            world.record("wait", Some(condvar), "", site);
+        });
+        let request = Request::new("wake", site)
+            .on(condvar)
+            .when(Gate::Woken { condvar, mutex });
+        let may_repeat = timed || with(|world| world.spurious);
+        let alternative = if may_repeat {
+            announce_as(Request { timed, ..request }, Nature::Pause)
+        } else {
+            announce(request)
+        };
+        with(|world| {
+            let thread = world.current;
+            if let State::Condvar { waiting } = &mut world.object_mut(condvar).state {
+                waiting.retain(|(waiter, _)| *waiter != thread);
+            }
+        });
+        let woken = match alternative {
+            TIMEOUT => Woken::TimedOut,
+            SPURIOUS => Woken::Spuriously,
+            _ => Woken::Notified,
+        };
+        if woken == Woken::Notified {
+            return (lock.enter_now("wake", site), woken);
+        }
+        let value = if woken == Woken::TimedOut {
+            "timeout"
+        } else {
+            "spurious"
+        };
+        with(|world| world.record("wake", Some(condvar), value, site));
+        (lock.enter_when_free("lock", site), woken)
+    }
+
+    #[track_caller]
+    pub fn wait<'a, T: ?Sized>(&self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {
+        self.sleep(guard, false, Site::caller()).0
+    }
+
+    #[track_caller]
+    pub fn wait_while<'a, T: ?Sized, F>(
+        &self,
+        mut guard: MutexGuard<'a, T>,
+        mut condition: F,
+    ) -> LockResult<MutexGuard<'a, T>>
+    where
+        F: FnMut(&mut T) -> bool,
+    {
+        let site = Site::caller();
+        while condition(&mut *guard) {
+            guard = self.sleep(guard, false, site).0?;
+        }
+        Ok(guard)
+    }
+
+    #[track_caller]
+    pub fn wait_timeout<'a, T: ?Sized>(
+        &self,
+        guard: MutexGuard<'a, T>,
+        _limit: Duration,
+    ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
+        let (guard, woken) = self.sleep(guard, true, Site::caller());
+        with_result(guard, woken == Woken::TimedOut)
+    }
+
+    #[track_caller]
+    pub fn wait_timeout_while<'a, T: ?Sized, F>(
+        &self,
+        mut guard: MutexGuard<'a, T>,
+        _limit: Duration,
+        mut condition: F,
+    ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)>
+    where
+        F: FnMut(&mut T) -> bool,
+    {
+        let site = Site::caller();
+        let mut timed_out = false;
+        loop {
+            if !condition(&mut *guard) {
+                return Ok((guard, WaitTimeoutResult(false)));
+            }
+            if timed_out {
+                return Ok((guard, WaitTimeoutResult(true)));
+            }
+            let (next, woken) = self.sleep(guard, true, site);
+            timed_out = woken == Woken::TimedOut;
+            match next {
+                Ok(next) => guard = next,
+                Err(poisoned) => return with_result(Err(poisoned), timed_out),
+            }
+        }
+    }
+
+    #[track_caller]
+    pub fn notify_one(&self) {
+        let site = Site::caller();
+        let condvar = self.object();
+        let request = Request::new("notify_one", site)
+            .on(condvar)
+            .when(Gate::Waiting(condvar));
+        let nth = announce(request) as usize;
+        self.notify("notify_one", site, |asleep| asleep == nth);
+    }
+
+    #[track_caller]
+    pub fn notify_all(&self) {
+        let site = Site::caller();
+        announce(Request::new("notify_all", site).on(self.object()));
+        self.notify("notify_all", site, |_| true);
+    }
+
+    /// Wakes those of the sleeping threads, by number, that are `chosen`.
+    fn notify(&self, operation: &'static str, site: Site, chosen: impl Fn(usize) -> bool) {
+        let condvar = self.object();
+        with(|world| {
+            let mut names = Vec::new();
+            if let State::Condvar { waiting } = &mut world.object_mut(condvar).state {
+                let asleep = waiting.iter_mut().filter(|(_, woken)| !*woken);
+                for (_, waiter) in asleep.enumerate().filter(|(nth, _)| chosen(*nth)) {
+                    waiter.1 = true;
+                    names.push(format!("t{}", waiter.0));
+                }
+            }
+            world.changed(condvar);
+            // Whom it woke is not for the notifier to see: it is shown, but not part of its history.
+            world.record(operation, Some(condvar), "", site);
+            if let Some(step) = &mut world.step {
+                step.value = if names.is_empty() {
+                    "nobody".to_owned()
+                } else {
+                    names.join(", ")
+                };
+            }
+        });
+    }
+}
+
+fn with_result<T: ?Sized>(
+    guard: LockResult<MutexGuard<'_, T>>,
+    timed_out: bool,
+) -> LockResult<(MutexGuard<'_, T>, WaitTimeoutResult)> {
+    let result = WaitTimeoutResult(timed_out);
+    match guard {
+        Ok(guard) => Ok((guard, result)),
+        Err(poisoned) => Err(PoisonError::new((poisoned.into_inner(), result))),
+    }
+}
+
+impl Default for Condvar {
+    #[track_caller]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Condvar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Condvar").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,218 @@
+use super::id::Id;
+use crate::engine::Obj;
+use crate::engine::gate::Gate;
+use crate::engine::knowledge::{Edge, Place};
+use crate::engine::object::{Phase, State};
+use crate::engine::patience::Nature;
+use crate::engine::point::{announce, announce_as, is_live, with};
+use crate::engine::request::Request;
+use crate::engine::site::Site;
+use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+/// [`std::sync::Once`].
+pub struct Once {
+    pub(super) id: Id,
+    kind: &'static str,
+}
+
+// SAFETY: the `Id` is only touched by modelled threads, which are all on one thread of the system.
+unsafe impl Send for Once {}
+// SAFETY: see above.
+unsafe impl Sync for Once {}
+impl UnwindSafe for Once {}
+impl RefUnwindSafe for Once {}
+
+/// [`std::sync::OnceState`].
+#[derive(Debug)]
+pub struct OnceState(bool);
+
+impl OnceState {
+    #[must_use]
+    pub fn is_poisoned(&self) -> bool {
+        self.0
+    }
+}
+
+impl Once {
+    #[track_caller]
+    #[expect(clippy::new_without_default, reason = "std's has none")]
+    pub fn new() -> Self {
+        Self::of("Once", Site::caller())
+    }
+
+    /// `new` for statics and constants.
+    #[doc(hidden)]
+    #[track_caller]
+    pub const fn constant() -> Self {
+        Self::constant_of("Once")
+    }
+
+    pub(super) fn of(kind: &'static str, site: Site) -> Self {
+        Self {
+            id: Id::new(kind, site, State::Once(Phase::New), String::new()),
+            kind,
+        }
+    }
+
+    #[track_caller]
+    pub(super) const fn constant_of(kind: &'static str) -> Self {
+        Self {
+            id: Id::constant(),
+            kind,
+        }
+    }
+
+    fn object(&self) -> Obj {
+        let nothing: *mut () = (&raw const *self).cast_mut().cast();
+        self.object_with(nothing)
+    }
+
+    /// The object of a once that guards a value.
+    pub(super) fn object_with<T>(&self, data: *mut T) -> Obj {
+        self.id
+            .get(self.kind, data, || (State::Once(Phase::New), String::new()))
+    }
+
+    #[track_caller]
+    pub fn call_once(&self, f: impl FnOnce()) {
+        let once = self.object();
+        run(once, "call_once", Site::caller(), false, |_| {
+            f();
+            String::new()
+        });
+    }
+
+    #[track_caller]
+    pub fn call_once_force(&self, f: impl FnOnce(&OnceState)) {
+        let once = self.object();
+        run(once, "call_once_force", Site::caller(), true, |state| {
+            f(state);
+            String::new()
+        });
+    }
+
+    #[track_caller]
+    pub fn is_completed(&self) -> bool {
+        is_done(self.object(), "is_completed", Site::caller())
+    }
+
+    #[track_caller]
+    pub fn wait(&self) {
+        wait(self.object(), Site::caller());
+    }
+}
+
+/// Runs `f` unless that was done before; waits for whoever is at it. `f` answers with the text of the value it made.
+/// Another `operation` runs it again after a panic only if `force`.
+pub(super) fn run(
+    once: Obj,
+    operation: &'static str,
+    site: Site,
+    force: bool,
+    f: impl FnOnce(&OnceState) -> String,
+) {
+    announce(
+        Request::new(operation, site)
+            .on(once)
+            .when(Gate::Settled(once)),
+    );
+    let before = with(|world| {
+        let thread = world.current;
+        world.edge(Edge::Acquire(Place::Object(once)));
+        let object = world.object_mut(once);
+        let before = match object.state {
+            State::Once(phase) => phase,
+            _ => Phase::New,
+        };
+        let runs = before == Phase::New || force && before == Phase::Poisoned;
+        if runs {
+            object.state = State::Once(Phase::Running(thread));
+        }
+        let seen = object.seen();
+        let value = match before {
+            Phase::Done => seen,
+            Phase::Poisoned if !force => "poisoned".to_owned(),
+            _ => "runs".to_owned(),
+        };
+        world.look(once);
+        world.record(operation, Some(once), value, site);
+        before
+    });
+    match before {
+        Phase::Done => return,
+        Phase::Poisoned if !force => panic!("Once instance has previously been poisoned"),
+        _ => {}
+    }
+    let unfinished = Unfinished { once, site };
+    let text = f(&OnceState(before == Phase::Poisoned));
+    std::mem::forget(unfinished);
+    settle(once, site, Phase::Done, text);
+}
+
+/// Poisons a once whose closure panics.
+struct Unfinished {
+    once: Obj,
+    site: Site,
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        if is_live() {
+            settle(self.once, self.site, Phase::Poisoned, String::new());
+        }
+    }
+}
+
+fn settle(once: Obj, site: Site, phase: Phase, text: String) {
+    announce(Request::new("done", site).on(once).with(text.clone()));
+    with(|world| {
+        let object = world.object_mut(once);
+        object.state = State::Once(phase);
+        object.value.clone_from(&text);
+        world.changed(once);
+        world.edge(Edge::Release(Place::Object(once)));
+        let value = if phase == Phase::Done {
+            text
+        } else {
+            "poisoned".to_owned()
+        };
+        world.record("done", Some(once), value, site);
+    });
+}
+
+pub(super) fn is_done(once: Obj, operation: &'static str, site: Site) -> bool {
+    announce_as(Request::new(operation, site).on(once), Nature::Look(once));
+    with(|world| {
+        let done = matches!(world.object(once).state, State::Once(Phase::Done));
+        if done {
+            world.edge(Edge::Acquire(Place::Object(once)));
+        }
+        world.look(once);
+        let seen = world.object(once).seen();
+        let value = if done {
+            format!("done {seen}")
+        } else {
+            "not done".to_owned()
+        };
+        world.record(operation, Some(once), value.trim_end(), site);
+        done
+    })
+}
+
+pub(super) fn wait(once: Obj, site: Site) {
+    announce(Request::new("wait", site).on(once).when(Gate::Done(once)));
+    let poisoned = with(|world| {
+        world.edge(Edge::Acquire(Place::Object(once)));
+        let seen = world.object(once).seen();
+        world.record("wait", Some(once), seen, site);
+        matches!(world.object(once).state, State::Once(Phase::Poisoned))
+    });
+    assert!(!poisoned, "Once instance has previously been poisoned");
+}
+
+impl fmt::Debug for Once {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Once").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,392 @@
+use super::id::Id;
+use super::{LockResult, PoisonError, TryLockError, TryLockResult};
+use crate::engine::Obj;
+use crate::engine::gate::Gate;
+use crate::engine::knowledge::{Edge, Place};
+use crate::engine::object::State;
+use crate::engine::patience::Nature;
+use crate::engine::point::{announce, announce_as, is_live, with};
+use crate::engine::request::Request;
+use crate::engine::shown;
+use crate::engine::site::{self, Site};
+use std::cell::UnsafeCell;
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::{Deref, DerefMut};
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+/// [`std::sync::RwLock`]. Whoever waits may be let in, readers past a waiting writer too: std promises no order.
+pub struct RwLock<T: ?Sized> {
+    id: Id,
+    data: UnsafeCell<T>,
+}
+
+// SAFETY: as for `std::sync::RwLock`: many read or one writes, which the world's `readers` and `writer` say.
+unsafe impl<T: ?Sized + Send> Send for RwLock<T> {}
+// SAFETY: see above. The `Id` is only touched by modelled threads, which are all on one thread of the system.
+unsafe impl<T: ?Sized + Send + Sync> Sync for RwLock<T> {}
+impl<T: ?Sized> UnwindSafe for RwLock<T> {}
+impl<T: ?Sized> RefUnwindSafe for RwLock<T> {}
+
+/// [`std::sync::RwLockReadGuard`].
+#[must_use]
+pub struct RwLockReadGuard<'a, T: ?Sized> {
+    lock: &'a RwLock<T>,
+    site: Site,
+    not_send: PhantomData<*const ()>,
+}
+
+/// [`std::sync::RwLockWriteGuard`].
+#[must_use]
+pub struct RwLockWriteGuard<'a, T: ?Sized> {
+    lock: &'a RwLock<T>,
+    site: Site,
+    not_send: PhantomData<*const ()>,
+}
+
+// SAFETY: as for std's guards: a shared guard gives out `&T` only.
+unsafe impl<T: ?Sized + Sync> Sync for RwLockReadGuard<'_, T> {}
+// SAFETY: see above.
+unsafe impl<T: ?Sized + Sync> Sync for RwLockWriteGuard<'_, T> {}
+
+fn fresh() -> State {
+    State::RwLock {
+        writer: None,
+        readers: Vec::new(),
+        poisoned: false,
+    }
+}
+
+impl<T> RwLock<T> {
+    #[track_caller]
+    pub fn new(value: T) -> Self {
+        let text = shown::text(&value).unwrap_or_default();
+        Self {
+            id: Id::new("RwLock", Site::caller(), fresh(), text),
+            data: UnsafeCell::new(value),
+        }
+    }
+
+    /// `new` for statics and constants.
+    #[doc(hidden)]
+    #[track_caller]
+    pub const fn constant(value: T) -> Self {
+        Self {
+            id: Id::constant(),
+            data: UnsafeCell::new(value),
+        }
+    }
+
+    pub fn into_inner(self) -> LockResult<T> {
+        let object = self.object();
+        let poisoned = Self::observe(object);
+        result(poisoned, self.data.into_inner())
+    }
+}
+
+fn result<T>(poisoned: bool, value: T) -> LockResult<T> {
+    if poisoned {
+        Err(PoisonError::new(value))
+    } else {
+        Ok(value)
+    }
+}
+
+impl<T: ?Sized> RwLock<T> {
+    fn object(&self) -> Obj {
+        let size = size_of_val(&self.data);
+        let bytes = std::ptr::slice_from_raw_parts_mut(self.data.get().cast::<u8>(), size);
+        self.id.get_bytes("RwLock", bytes, || {
+            // SAFETY: this is the first use in the run: nobody holds the lock.
+            let text = shown::text(unsafe { &*self.data.get() });
+            (fresh(), text.unwrap_or_default())
+        })
+    }
+
+    fn is_poisoned_now(object: Obj) -> bool {
+        with(|world| {
+            matches!(
+                world.object(object).state,
+                State::RwLock { poisoned: true, .. }
+            )
+        })
+    }
+
+    fn observe(object: Obj) -> bool {
+        with(|world| {
+            let seen = world.object(object).seen();
+            world.observe(&seen);
+        });
+        Self::is_poisoned_now(object)
+    }
+
+    fn enter(&self, object: Obj, operation: &'static str, writes: bool, site: Site) {
+        with(|world| {
+            let thread = world.current;
+            if let State::RwLock {
+                writer, readers, ..
+            } = &mut world.object_mut(object).state
+            {
+                if writes {
+                    *writer = Some(thread);
+                } else {
+                    readers.push(thread);
+                }
+            }
+            world.edge(Edge::Acquire(Place::Object(object)));
+            world.look(object);
+            let seen = world.object(object).seen();
+            world.record(operation, Some(object), seen, site);
+        });
+    }
+
+    fn reader(&self, site: Site) -> LockResult<RwLockReadGuard<'_, T>> {
+        let poisoned = Self::is_poisoned_now(self.object());
+        result(
+            poisoned,
+            RwLockReadGuard {
+                lock: self,
+                site,
+                not_send: PhantomData,
+            },
+        )
+    }
+
+    fn writer(&self, site: Site) -> LockResult<RwLockWriteGuard<'_, T>> {
+        let poisoned = Self::is_poisoned_now(self.object());
+        result(
+            poisoned,
+            RwLockWriteGuard {
+                lock: self,
+                site,
+                not_send: PhantomData,
+            },
+        )
+    }
+
+    #[track_caller]
+    pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
+        let (site, object) = (Site::caller(), self.object());
+        let request = Request::new("read", site)
+            .on(object)
+            .when(Gate::Read(object));
+        announce_as(request, Nature::Look(object));
+        self.enter(object, "read", false, site);
+        self.reader(site)
+    }
+
+    #[track_caller]
+    pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
+        let (site, object) = (Site::caller(), self.object());
+        let request = Request::new("write", site)
+            .on(object)
+            .when(Gate::Write(object));
+        announce_as(request, Nature::Look(object));
+        self.enter(object, "write", true, site);
+        self.writer(site)
+    }
+
+    /// Whether it could enter.
+    fn try_enter(&self, operation: &'static str, writes: bool, site: Site) -> bool {
+        let object = self.object();
+        announce_as(
+            Request::new(operation, site).on(object),
+            Nature::Look(object),
+        );
+        let free = with(|world| match &world.object(object).state {
+            State::RwLock {
+                writer, readers, ..
+            } => writer.is_none() && (!writes || readers.is_empty()),
+            _ => false,
+        });
+        if free {
+            self.enter(object, operation, writes, site);
+        } else {
+            with(|world| {
+                world.look(object);
+                world.record(operation, Some(object), "WouldBlock", site);
+            });
+        }
+        free
+    }
+
+    #[track_caller]
+    pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
+        let site = Site::caller();
+        if self.try_enter("try_read", false, site) {
+            return self.reader(site).map_err(TryLockError::Poisoned);
+        }
+        Err(TryLockError::WouldBlock)
+    }
+
+    #[track_caller]
+    pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
+        let site = Site::caller();
+        if self.try_enter("try_write", true, site) {
+            return self.writer(site).map_err(TryLockError::Poisoned);
+        }
+        Err(TryLockError::WouldBlock)
+    }
+
+    fn leave(&self, writes: bool, site: Site) {
+        let object = self.object();
+        let operation = if writes {
+            "write unlock"
+        } else {
+            "read unlock"
+        };
+        // SAFETY: the guard that is being dropped allows at least reading.
+        let text = shown::text(unsafe { &*self.data.get() });
+        let detail = text.clone().unwrap_or_default();
+        announce_as(
+            Request::new(operation, site).on(object).with(detail),
+            Nature::Neutral,
+        );
+        with(|world| {
+            let (thread, unwinding) = (world.current, world.me().unwinding > 0);
+            let history = world.me().history;
+            let lock = world.object_mut(object);
+            let changes = lock.changes;
+            if writes {
+                lock.set(text, history);
+            }
+            let changed = lock.changes != changes;
+            let value = lock.seen();
+            if let State::RwLock {
+                writer,
+                readers,
+                poisoned,
+            } = &mut lock.state
+            {
+                if writes {
+                    *writer = None;
+                    *poisoned |= unwinding;
+                } else if let Some(mine) = readers.iter().position(|reader| *reader == thread) {
+                    readers.remove(mine);
+                }
+            }
+            if changed {
+                world.changed(object);
+            }
+            world.edge(Edge::Release(Place::Object(object)));
+            world.record(operation, Some(object), value, site);
+        });
+    }
+
+    #[track_caller]
+    pub fn is_poisoned(&self) -> bool {
+        let (site, object) = (Site::caller(), self.object());
+        announce_as(
+            Request::new("is_poisoned", site).on(object),
+            Nature::Look(object),
+        );
+        let poisoned = Self::is_poisoned_now(object);
+        with(|world| {
+            world.look(object);
+            world.record("is_poisoned", Some(object), poisoned.to_string(), site);
+        });
+        poisoned
+    }
+
+    #[track_caller]
+    pub fn clear_poison(&self) {
+        let (site, object) = (Site::caller(), self.object());
+        announce(Request::new("clear_poison", site).on(object));
+        with(|world| {
+            if let State::RwLock { poisoned, .. } = &mut world.object_mut(object).state {
+                *poisoned = false;
+            }
+            world.changed(object);
+            world.record("clear_poison", Some(object), "", site);
+        });
+    }
+
+    pub fn get_mut(&mut self) -> LockResult<&mut T> {
+        let object = self.object();
+        let poisoned = Self::observe(object);
+        with(|world| {
+            let history = world.me().history;
+            world.object_mut(object).set(None, history);
+        });
+        result(poisoned, self.data.get_mut())
+    }
+}
+
+impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
+    fn drop(&mut self) {
+        if is_live() {
+            self.lock.leave(false, site::of_drop(self.site));
+        }
+    }
+}
+
+impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
+    fn drop(&mut self) {
+        if is_live() {
+            self.lock.leave(true, site::of_drop(self.site));
+        }
+    }
+}
+
+impl<T: ?Sized> Deref for RwLockReadGuard<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        // SAFETY: while there is a read guard, nobody writes.
+        unsafe { &*self.lock.data.get() }
+    }
+}
+
+impl<T: ?Sized> Deref for RwLockWriteGuard<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        // SAFETY: while there is a write guard, only its thread has access.
+        unsafe { &*self.lock.data.get() }
+    }
+}
+
+impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
+    fn deref_mut(&mut self) -> &mut T {
+        // SAFETY: while there is a write guard, only its thread has access, and the guard is borrowed for as long.
+        unsafe { &mut *self.lock.data.get() }
+    }
+}
+
+impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLockReadGuard<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLockWriteGuard<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: ?Sized + fmt::Display> fmt::Display for RwLockReadGuard<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: ?Sized + fmt::Display> fmt::Display for RwLockWriteGuard<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: Default> Default for RwLock<T> {
+    #[track_caller]
+    fn default() -> Self {
+        Self::new(T::default())
+    }
+}
+
+impl<T> From<T> for RwLock<T> {
+    #[track_caller]
+    fn from(value: T) -> Self {
+        Self::new(value)
+    }
+}

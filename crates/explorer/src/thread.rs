@@ -1,0 +1,344 @@
+//! [`std::thread`] for explored programs.
+
+mod local;
+mod scope;
+
+pub use ::std::thread::{AccessError, Result};
+pub use local::LocalKey;
+pub use scope::{Scope, ScopedJoinHandle, scope};
+
+use crate::engine::Tid;
+use crate::engine::gate::Gate;
+use crate::engine::knowledge::{Edge, Place};
+use crate::engine::patience::Nature;
+use crate::engine::point::{announce, announce_as, catch, end_thread, halt, with};
+use crate::engine::request::{Request, TIMEOUT};
+use crate::engine::runner::result_text;
+use crate::engine::site::Site;
+use std::cell::RefCell;
+use std::fmt;
+use std::io;
+use std::num::NonZero;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::rc::Rc;
+use std::time::Duration;
+
+/// [`std::thread::ThreadId`]. Numbered by who spawned a thread, not by when.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ThreadId(Tid);
+
+impl fmt::Debug for ThreadId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ThreadId").field(&(self.0 + 1)).finish()
+    }
+}
+
+/// [`std::thread::Thread`].
+#[derive(Clone)]
+pub struct Thread {
+    tid: Tid,
+    name: Option<String>,
+}
+
+impl Thread {
+    #[must_use]
+    pub fn id(&self) -> ThreadId {
+        ThreadId(self.tid)
+    }
+
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    #[track_caller]
+    pub fn unpark(&self) {
+        let site = Site::caller();
+        let name = name_of(self.tid);
+        announce(Request::new("unpark", site).with(name.as_str()));
+        with(|world| {
+            world.edge(Edge::Release(Place::Token(self.tid)));
+            world.threads[self.tid].token = true;
+            world.me().round.acted();
+            world.record("unpark", None, name, site);
+        });
+    }
+}
+
+impl fmt::Debug for Thread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Thread")
+            .field("id", &self.id())
+            .field("name", &self.name())
+            .finish_non_exhaustive()
+    }
+}
+
+fn name_of(tid: Tid) -> String {
+    with(|world| {
+        world.threads[tid]
+            .name
+            .clone()
+            .unwrap_or_else(|| format!("t{tid}"))
+    })
+}
+
+#[must_use]
+pub fn current() -> Thread {
+    with(|world| Thread {
+        tid: world.current,
+        name: world.me().name.clone(),
+    })
+}
+
+/// Where a thread leaves what it returns.
+type Slot<T> = Rc<RefCell<Option<Result<T>>>>;
+
+/// [`std::thread::JoinHandle`].
+pub struct JoinHandle<T> {
+    thread: Thread,
+    slot: Slot<T>,
+}
+
+// SAFETY: as for std's. The slot is shared by modelled threads, which are all on one thread of the system, and what is
+// in it was `Send` when it was spawned for.
+unsafe impl<T> Send for JoinHandle<T> {}
+// SAFETY: see above; a shared handle gives no access to the slot.
+unsafe impl<T> Sync for JoinHandle<T> {}
+impl<T> UnwindSafe for JoinHandle<T> {}
+impl<T> RefUnwindSafe for JoinHandle<T> {}
+
+impl<T> JoinHandle<T> {
+    /// # Errors
+    /// What the thread panicked with.
+    #[track_caller]
+    pub fn join(self) -> Result<T> {
+        self.join_at(Site::caller())
+    }
+
+    #[must_use]
+    pub fn thread(&self) -> &Thread {
+        &self.thread
+    }
+
+    #[track_caller]
+    pub fn is_finished(&self) -> bool {
+        let site = Site::caller();
+        let tid = self.thread.tid;
+        let followed = with(|world| {
+            if !world.registry.demands.ends {
+                world.registry.demands.ends = true;
+                world.restart = true;
+            }
+            !world.restart
+        });
+        if !followed {
+            halt();
+        }
+        let name = name_of(tid);
+        announce_as(
+            Request::new("is_finished", site).with(name.as_str()),
+            Nature::Neutral,
+        );
+        with(|world| {
+            let finished = world.threads[tid].ended();
+            world.record("is_finished", None, format!("{name} {finished}"), site);
+            finished
+        })
+    }
+
+    fn join_at(self, site: Site) -> Result<T> {
+        let tid = self.thread.tid;
+        let name = name_of(tid);
+        announce(
+            Request::new("join", site)
+                .with(name.as_str())
+                .when(Gate::Ended(vec![tid])),
+        );
+        with(|world| {
+            world.edge(Edge::Acquire(Place::End(tid)));
+            world.remember(tid);
+            let ended = &world.threads[tid];
+            let result = if ended.panicked {
+                "panicked"
+            } else {
+                &ended.result
+            };
+            let value = format!("{name} {result}");
+            world.record("join", None, value, site);
+        });
+        let result = self.slot.borrow_mut().take();
+        result.expect("a thread that has ended has left a result")
+    }
+}
+
+impl<T> fmt::Debug for JoinHandle<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("JoinHandle").finish_non_exhaustive()
+    }
+}
+
+/// Spawns a thread for a closure of any lifetime.
+///
+/// # Safety
+/// The closure must not run, nor its result be dropped, after the end of what they borrow.
+unsafe fn spawn_unchecked<F, T>(f: F, builder: Builder, site: Site) -> JoinHandle<T>
+where
+    F: FnOnce() -> T,
+{
+    let Builder { name, stack } = builder;
+    let slot: Slot<T> = Rc::default();
+    let result = Rc::clone(&slot);
+    let body = move || {
+        let value = catch(f);
+        let panicked = value.is_err();
+        let text = value.as_ref().map_or_else(|_| String::new(), result_text);
+        *result.borrow_mut() = Some(value);
+        // What nobody can join is dropped by the thread itself, as part of its last step.
+        drop(result);
+        end_thread(panicked, text);
+    };
+    let body: Box<dyn FnOnce() + '_> = Box::new(body);
+    // SAFETY: only the lifetime changes. The caller guarantees that it is not outlived: a run that is cut short never
+    // resumes its threads, and runs none of their destructors.
+    let body: Box<dyn FnOnce() + 'static> = unsafe { std::mem::transmute(body) };
+    announce(Request::new("spawn", site).with(name.clone().unwrap_or_default()));
+    let thread = with(|world| {
+        let tid = world.spawn(name.clone(), stack, site, body);
+        let called = name.clone().unwrap_or_else(|| format!("t{tid}"));
+        world.record("spawn", None, called, site);
+        Thread { tid, name }
+    });
+    JoinHandle { thread, slot }
+}
+
+#[track_caller]
+pub fn spawn<F, T>(f: F) -> JoinHandle<T>
+where
+    F: FnOnce() -> T + Send + 'static,
+    T: Send + 'static,
+{
+    // SAFETY: nothing borrowed is in what is `'static`.
+    unsafe { spawn_unchecked(f, Builder::new(), Site::caller()) }
+}
+
+/// [`std::thread::Builder`].
+#[derive(Debug, Default)]
+#[must_use = "must eventually spawn the thread"]
+pub struct Builder {
+    name: Option<String>,
+    stack: Option<usize>,
+}
+
+impl Builder {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    pub fn name(self, name: String) -> Self {
+        Self {
+            name: Some(name),
+            ..self
+        }
+    }
+
+    pub fn stack_size(self, size: usize) -> Self {
+        Self {
+            stack: Some(size),
+            ..self
+        }
+    }
+
+    /// # Errors
+    /// Never: the system is not asked for a thread.
+    #[track_caller]
+    pub fn spawn<F, T>(self, f: F) -> io::Result<JoinHandle<T>>
+    where
+        F: FnOnce() -> T + Send + 'static,
+        T: Send + 'static,
+    {
+        // SAFETY: nothing borrowed is in what is `'static`.
+        Ok(unsafe { spawn_unchecked(f, self, Site::caller()) })
+    }
+
+    /// # Errors
+    /// Never: the system is not asked for a thread.
+    #[track_caller]
+    pub fn spawn_scoped<'scope, 'env, F, T>(
+        self,
+        scope: &'scope Scope<'scope, 'env>,
+        f: F,
+    ) -> io::Result<ScopedJoinHandle<'scope, T>>
+    where
+        F: FnOnce() -> T + Send + 'scope,
+        T: Send + 'scope,
+    {
+        Ok(scope.spawn_built(f, self, Site::caller()))
+    }
+}
+
+#[track_caller]
+pub fn yield_now() {
+    pause("yield", "", Site::caller());
+}
+
+/// Takes any time: whatever the others do meanwhile.
+#[track_caller]
+pub fn sleep(time: Duration) {
+    pause("sleep", &format!("{time:?}"), Site::caller());
+}
+
+pub(crate) fn pause(operation: &'static str, detail: &str, site: Site) {
+    announce_as(Request::new(operation, site).with(detail), Nature::Pause);
+    with(|world| world.record(operation, None, detail, site));
+}
+
+/// Waits for its token. It never wakes without a reason, which std allows.
+#[track_caller]
+pub fn park() {
+    let site = Site::caller();
+    announce(Request::new("park", site).when(Gate::Token));
+    unparked("park", "", site);
+}
+
+/// Waits for its token or for the limit, which may be up at any time.
+#[track_caller]
+pub fn park_timeout(limit: Duration) {
+    let site = Site::caller();
+    let request = Request::new("park_timeout", site).with(format!("{limit:?}"));
+    let alternative = announce_as(request.when(Gate::Token).timed(), Nature::Pause);
+    let value = if alternative == TIMEOUT {
+        "timeout"
+    } else {
+        ""
+    };
+    unparked("park_timeout", value, site);
+}
+
+fn unparked(operation: &'static str, value: &str, site: Site) {
+    with(|world| {
+        let tid = world.current;
+        if std::mem::take(&mut world.me().token) {
+            world.edge(Edge::Acquire(Place::Token(tid)));
+        }
+        // A thread cannot tell whether it was unparked.
+        world.record(operation, None, "", site);
+        if let Some(step) = &mut world.step {
+            step.value.push_str(value);
+        }
+    });
+}
+
+/// Whether the current modelled thread is unwinding.
+#[must_use]
+pub fn panicking() -> bool {
+    with(|world| world.me().unwinding > 0)
+}
+
+/// The same on every machine.
+///
+/// # Errors
+/// Never.
+pub fn available_parallelism() -> io::Result<NonZero<usize>> {
+    const { Ok(NonZero::new(4).unwrap()) }
+}

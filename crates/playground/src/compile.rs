@@ -22,6 +22,8 @@ pub enum Goal {
     Binary,
     /// Only what there is to say about it, which takes a third of the time.
     Check,
+    /// A program that runs itself under every schedule.
+    Explored,
 }
 
 /// What came of it.
@@ -90,7 +92,7 @@ pub(crate) fn compile(
     }
     let start = Instant::now();
     let crates = playground.crates.of(&program.code, stop);
-    if goal == Goal::Binary && playground.toolchain.cc.is_none() {
+    if goal != Goal::Check && playground.toolchain.cc.is_none() {
         return Ok(refused(NO_LINKER, start, tell));
     }
     let mut place = Place::for_program(playground, program, goal)?;
@@ -125,7 +127,7 @@ pub(crate) fn compile(
         return Ok(Compiled::Ended(end));
     }
     let entry = Entry {
-        compiled: compiled && goal == Goal::Binary,
+        compiled: compiled && goal != Goal::Check,
         diagnostics,
     };
     let key = key(playground, program, goal, &crates);
@@ -169,7 +171,7 @@ fn key(playground: &Playground, program: &Program, goal: Goal, crates: &Built) -
         "{RECIPE} {:?} {:?} {:?} {}",
         program.edition, program.mode, goal, program.tests
     );
-    let externs = format!("{:?}", crates.externs);
+    let externs = format!("{:?} {}", crates.externs, crates.stamp);
     let toolchain = &playground.toolchain;
     Key::of([
         toolchain.version.as_bytes(),

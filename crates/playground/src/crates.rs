@@ -21,6 +21,8 @@ pub struct Source {
     pub workspace: PathBuf,
     /// The package whose dependencies they are, relative to the workspace.
     pub package: PathBuf,
+    /// A package of the workspace that programs use only when the project itself has them do so.
+    pub own: Option<String>,
 }
 
 /// A crate that programs may use.
@@ -40,6 +42,7 @@ impl Crate {
 /// The crates, once they are compiled.
 pub struct Crates {
     named: Vec<Crate>,
+    own: Option<String>,
     state: Arc<(Mutex<State>, Condvar)>,
 }
 
@@ -56,6 +59,8 @@ pub struct Built {
     pub externs: Vec<(String, PathBuf)>,
     /// Folders of those and of all that they depend on.
     pub folders: Vec<PathBuf>,
+    /// Differs for those that were compiled from other sources, though the files have the same names.
+    pub stamp: String,
 }
 
 impl Crates {
@@ -63,6 +68,7 @@ impl Crates {
     pub fn none() -> Self {
         Self {
             named: Vec::new(),
+            own: None,
             state: Arc::new((Mutex::new(State::Ready(Built::default())), Condvar::new())),
         }
     }
@@ -71,12 +77,13 @@ impl Crates {
     /// none.
     pub fn compile(source: &Source, target: PathBuf, toolchain: &Toolchain) -> Self {
         let named = named(source).unwrap_or_default();
-        if named.is_empty() {
+        if named.is_empty() && source.own.is_none() {
             return Self::none();
         }
         let state = Arc::new((Mutex::new(State::Compiling), Condvar::new()));
         let crates = Self {
             named: named.clone(),
+            own: source.own.clone(),
             state: Arc::clone(&state),
         };
         let (source, toolchain) = (source.clone(), toolchain.clone());
@@ -133,8 +140,9 @@ impl Crates {
     }
 
     fn are_named_in(&self, code: &str) -> bool {
-        let mut named = self.named.iter();
-        named.any(|krate| code.contains(&krate.identifier()))
+        let named = self.named.iter().map(Crate::identifier);
+        let mut all = named.chain(self.own.clone());
+        all.any(|identifier| code.contains(&identifier))
     }
 }
 
@@ -232,17 +240,22 @@ fn build(
             continue;
         };
         folders.extend(library.parent().map(Path::to_owned));
-        if crates
-            .iter()
-            .any(|krate| krate.identifier() == target.name.replace('-', "_"))
-        {
-            externs.push((target.name.replace('-', "_"), library.clone()));
+        let identifier = target.name.replace('-', "_");
+        let is_own = source.own.as_ref() == Some(&identifier);
+        if is_own || crates.iter().any(|krate| krate.identifier() == identifier) {
+            externs.push((identifier, library.clone()));
         }
     }
     // What they depend on is where cargo compiles, not where it puts results.
     folders.insert(target.join("release/deps"));
     externs.sort();
+    let stamps = externs.iter().map(|(_, file)| {
+        let data = file.metadata().ok();
+        let modified = data.as_ref().and_then(|data| data.modified().ok());
+        format!("{modified:?} {:?}", data.map(|data| data.len()))
+    });
     Ok(Built {
+        stamp: stamps.collect(),
         externs,
         folders: folders.into_iter().collect(),
     })
@@ -269,6 +282,9 @@ fn cargo(
         cargo
             .arg("-p")
             .arg(format!("{}@{}", krate.name, krate.version));
+    }
+    for own in &source.own {
+        cargo.arg("-p").arg(own);
     }
     cargo
         .output()

@@ -8,6 +8,7 @@
 //! │   ├── Store            binaries by content: an unchanged program is not compiled       [store]
 //! │   ├── Incremental      what rustc remembers of a program, for its next edit            [incremental]
 //! │   └── Call             one call of rustc, or of one that has been waiting              [rustc, waiting]
+//! ├── explore              the binary, linked so that it runs under every schedule         [explore]
 //! └── run                  the binary in the sandbox                                       [run]
 //!     └── Child            one process group: output, limits, and its end                  [child]
 //! Event                    what is told meanwhile: diagnostic, compiled, output, end       [event]
@@ -24,6 +25,7 @@ pub mod compile;
 pub mod crates;
 pub mod diagnostic;
 pub mod event;
+pub mod explore;
 pub mod http;
 pub mod incremental;
 pub mod job;

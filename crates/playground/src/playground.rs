@@ -3,6 +3,7 @@
 use crate::compile::{self, Compiled, Goal};
 use crate::crates::{self, Crates};
 use crate::event::{End, Event};
+use crate::explore::{self, Explored};
 use crate::incremental::Incremental;
 use crate::job::Jobs;
 use crate::limits::Limits;
@@ -13,6 +14,7 @@ use crate::stop::Stop;
 use crate::store::Store;
 use crate::toolchain::{Toolchain, ToolchainError};
 use crate::waiting::Starter;
+use explorer::Options;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -159,6 +161,18 @@ impl Playground {
         let start = Instant::now();
         let compiled = compile::compile(self, program, goal, stop, tell);
         compiled.unwrap_or_else(|error| compile::refused(&trouble("compile", &error), start, tell))
+    }
+
+    /// Explores every schedule of a program, and tells the diagnostics if it does not compile.
+    pub fn explore(
+        &self,
+        program: &Program,
+        options: &Options,
+        stop: &Stop,
+        tell: &mut dyn FnMut(Event),
+    ) -> Explored {
+        explore::explore(self, program, options, stop, tell)
+            .unwrap_or_else(|error| Explored::Unexplorable(trouble("explore", &error)))
     }
 
     /// Runs what [`Playground::compile`] made and tells its output.

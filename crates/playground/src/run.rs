@@ -2,9 +2,11 @@
 
 use crate::child::{Bounds, Cause, Ended, Running, Sink, Start};
 use crate::event::{Diagnostic, End, Event, Phase, Reason};
+use crate::limits::Limits;
 use crate::playground::Playground;
 use crate::sandbox::{Amounts, Calls, Policy};
 use crate::stop::Stop;
+use std::ffi::OsStr;
 use std::io;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
@@ -24,18 +26,32 @@ pub(crate) fn run(
     stop: &Stop,
     tell: &mut dyn FnMut(Event),
 ) -> io::Result<End> {
+    run_within(playground, &playground.limits, binary, &[], stop, tell)
+}
+
+/// The same, with arguments for the program, and other limits than the playground's.
+///
+/// # Errors
+/// As [`run`].
+pub(crate) fn run_within(
+    playground: &Playground,
+    limits: &Limits,
+    binary: &Path,
+    arguments: &[&OsStr],
+    stop: &Stop,
+    tell: &mut dyn FnMut(Event),
+) -> io::Result<End> {
     let start = Instant::now();
     if !binary.is_file() {
         let why = "it was removed to make room for others before its turn came; run it again";
         return Err(io::Error::other(why));
     }
-    let limits = &playground.limits;
-    let policy = policy(playground, binary);
+    let policy = policy(playground, limits, binary);
     let command = Start {
         stub: &playground.stub,
         policy: &policy,
         program: binary,
-        arguments: &[],
+        arguments,
         environment: &[],
         // A place that is there for everybody. The program can neither list nor change it.
         folder: Path::new("/"),
@@ -85,8 +101,7 @@ pub(crate) fn refused(sentence: &str, start: Instant, tell: &mut dyn FnMut(Event
 }
 
 /// What the reader's program may touch: itself, and the libraries it is linked to.
-fn policy(playground: &Playground, binary: &Path) -> Policy {
-    let limits = &playground.limits;
+fn policy(playground: &Playground, limits: &Limits, binary: &Path) -> Policy {
     let toolchain = &playground.toolchain;
     let mut read = toolchain.system_libraries.clone();
     read.push(toolchain.libraries.clone());

@@ -197,7 +197,15 @@ impl Call<'_> {
             Goal::Check => {
                 arguments.add(["--emit", "metadata", "-o", "checked"]);
             }
-            Goal::Binary => self.linking(place, &mut arguments),
+            Goal::Binary => {
+                arguments.add(["-C", "strip=debuginfo"]);
+                self.linking(place, &mut arguments);
+            }
+            // The explorer tells of each step the line it is on. The reader has seen the warnings of the program itself.
+            Goal::Explored => {
+                arguments.add(["-C", "debuginfo=line-tables-only", "--cap-lints", "allow"]);
+                self.linking(place, &mut arguments);
+            }
         }
         for (name, file) in &self.crates.externs {
             arguments.add(["--extern"]).with(name, "=", file);
@@ -211,16 +219,7 @@ impl Call<'_> {
     /// What makes a binary fast: to compile in debug mode, to run in release mode.
     fn linking(&self, place: &Place, arguments: &mut Arguments) {
         let libraries = &self.playground.toolchain.libraries;
-        arguments.add([
-            "--emit",
-            "link",
-            "--json",
-            "artifacts",
-            "-o",
-            BINARY,
-            "-C",
-            "strip=debuginfo",
-        ]);
+        arguments.add(["--emit", "link", "--json", "artifacts", "-o", BINARY]);
         // Linked when it starts, the standard library need not be linked, and written, for each program.
         if has_shared_library(libraries) {
             arguments.add(["-C", "prefer-dynamic", "-C"]).with(

@@ -74,5 +74,6 @@ fn crates() -> Option<Source> {
     workspace.join("Cargo.lock").is_file().then(|| Source {
         workspace,
         package: "listings".into(),
+        own: Some("explorer".into()),
     })
 }

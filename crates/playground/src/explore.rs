@@ -1,0 +1,135 @@
+//! Explores every schedule of a program: it is compiled against a standard library that runs it again and again, and tells
+//! what it found as a graph.
+
+use crate::compile::{Compiled, Goal, compile};
+use crate::event::{End, Event, Reason};
+use crate::limits::Limits;
+use crate::playground::Playground;
+use crate::program::Program;
+use crate::run::run_within;
+use crate::stop::Stop;
+use explorer::{Graph, Model, Options};
+use sha2::{Digest, Sha256};
+use std::ffi::OsStr;
+use std::io;
+use std::time::Duration;
+
+/// Bytes that the graph may have as JSON.
+const GRAPH: usize = 64 << 20;
+
+/// How much longer than its own bound an exploration may take, before it is ended from outside.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Explored {
+    Graph(Box<Graph>),
+    /// A sentence about what in the program can't be explored.
+    Unexplorable(String),
+    /// It does not compile, which was told in diagnostics; or it was stopped.
+    Ended(End),
+}
+
+/// Explores `program` and tells the diagnostics, if it does not compile.
+///
+/// # Errors
+/// When the system refuses what that needs.
+pub(crate) fn explore(
+    playground: &Playground,
+    program: &Program,
+    options: &Options,
+    stop: &Stop,
+    tell: &mut dyn FnMut(Event),
+) -> io::Result<Explored> {
+    let code = match explorer::instrument(&program.code) {
+        Ok(code) => code,
+        Err(sentence) => return Ok(Explored::Unexplorable(sentence)),
+    };
+    let explored = Program {
+        code,
+        ..program.clone()
+    };
+    let binary = match compile(playground, &explored, Goal::Explored, stop, tell)? {
+        Compiled::Ready { binary, .. } => binary,
+        Compiled::Ended(end) => return Ok(Explored::Ended(end)),
+    };
+    let limits = Limits {
+        run_time: options.time + GRACE,
+        memory: options.memory as u64 + (64 << 20),
+        output: GRAPH,
+        ..playground.limits.clone()
+    };
+    let arguments = arguments(options);
+    let arguments: Vec<&OsStr> = arguments.iter().map(OsStr::new).collect();
+    let mut told = String::new();
+    let mut collect = |event| {
+        if let Event::Output { text } = event {
+            told += &text;
+        }
+    };
+    let end = run_within(playground, &limits, &binary, &arguments, stop, &mut collect)?;
+    if end.reason == Reason::Stopped {
+        return Ok(Explored::Ended(end));
+    }
+    // The last line: a program may have written to the real standard output in spite of all.
+    let line = told.lines().next_back().unwrap_or_default();
+    Ok(match Graph::from_json(line) {
+        Ok(mut graph) => {
+            graph.source = hash(&program.code);
+            Explored::Graph(Box::new(graph))
+        }
+        Err(sentence) if end.reason == Reason::Exit => Explored::Unexplorable(sentence),
+        Err(_) => Explored::Unexplorable(failure(&end)),
+    })
+}
+
+/// The name of a source in its graph: its SHA-256, in hexadecimal digits.
+pub fn hash(source: &str) -> String {
+    let bytes = Sha256::digest(source.as_bytes());
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn failure(end: &End) -> String {
+    match end.reason {
+        Reason::Timeout => "one run of the program takes too long to be explored".into(),
+        Reason::Memory => "exploring the program takes too much memory".into(),
+        Reason::Output => "the graph of the program is too large".into(),
+        _ => match end.signal {
+            Some(signal) => format!("the exploration was ended by signal {signal}"),
+            None => "the exploration failed".into(),
+        },
+    }
+}
+
+/// What the explored program is told, as [`Options::from_arguments`] reads it.
+fn arguments(options: &Options) -> Vec<String> {
+    let model = match options.model {
+        Model::Sc => "sc",
+        Model::Weak => "weak",
+    };
+    let mut arguments: Vec<String> = [
+        ("--model", model.to_owned()),
+        ("--max-states", options.max_states.to_string()),
+        ("--max-schedules", options.max_schedules.to_string()),
+        ("--max-steps", options.max_steps.to_string()),
+        ("--seconds", options.time.as_secs_f64().to_string()),
+        ("--memory", (options.memory >> 20).to_string()),
+    ]
+    .into_iter()
+    .flat_map(|(name, value)| [name.to_owned(), value])
+    .collect();
+    if !options.eager.is_empty() {
+        let names: Vec<&str> = options.eager.iter().map(|eager| eager.name()).collect();
+        arguments.extend(["--eager".into(), names.join(",")]);
+    }
+    for (flag, is_set) in [
+        ("--spurious", options.spurious),
+        ("--tree", !options.merge),
+        ("--remember-all", options.remember_all),
+    ] {
+        if is_set {
+            arguments.push(flag.into());
+        }
+    }
+    arguments
+}

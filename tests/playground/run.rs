@@ -151,8 +151,8 @@ fn a_heap_hog_ends_within_its_memory(on: &Ground) {
 
 fn a_slow_heap_hog_is_ended(on: &Ground) {
     let outcome = on.client.run(
-        "fn main() { let mut all = Vec::new(); loop { all.push(vec![1u8; 1 << 20]);
-            std::thread::sleep(std::time::Duration::from_micros(200)); } }",
+        "fn main() { let mut all = Vec::new(); loop { all.push(vec![1u8; 8 << 20]);
+            std::thread::sleep(std::time::Duration::from_millis(1)); } }",
     );
     // Whichever sees it first: the server that watches, or the kernel.
     let reason = outcome.end()["reason"].as_str().unwrap();

@@ -214,7 +214,7 @@ fn a_program_lets_others_go_first(on: &Grounds) {
     let mut running = on.usual().client.start(SLEEPS);
     let stat = std::fs::read_to_string(format!("/proc/{}/stat", running.line())).unwrap();
     let (_, fields) = stat.rsplit_once(')').unwrap();
-    assert_eq!(fields.split_whitespace().nth(16), Some("10"), "{stat}");
+    assert_eq!(fields.split_whitespace().nth(16), Some("5"), "{stat}");
 }
 
 fn the_same_program_twice_at_once_runs_twice(on: &Grounds) {

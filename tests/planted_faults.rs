@@ -1,8 +1,11 @@
 //! Each fault that this proof must not miss, planted in a copy of a small book: it is found, and its place is named.
 
 use book::library::Library;
+use book::listing::Run;
+use book::manifest::{Ends, Output};
 use proof::links;
 use proof::outputs;
+use proof::run::{End, Outcome};
 use proof::small_book::SmallBook;
 use std::path::Path;
 
@@ -112,6 +115,31 @@ fn a_listing_that_prints_something_else_does_not_compile_deadlocks_or_asserts_wh
         );
         assert!(problem.message.contains(message), "{problem}");
     }
+}
+
+#[test]
+fn a_listing_that_may_hang_does_nothing_else() {
+    let expected = Run {
+        output: Output::Exact,
+        ends: Ends::MayHang,
+        stdout: "open\nclosed\n".to_owned(),
+        stderr: String::new(),
+    };
+    let compare = |end, stdout: &str| {
+        let outcome = Outcome {
+            stdout: stdout.to_owned(),
+            stderr: String::new(),
+            end,
+        };
+        outputs::compare(&expected, &outcome)
+    };
+    assert_eq!(compare(End::Exit(Some(0)), "open\nclosed\n"), Ok(()));
+    assert_eq!(compare(End::Deadlock, "open\n"), Ok(()));
+    assert_eq!(compare(End::Deadlock, ""), Ok(()));
+    let said = |end, stdout| compare(end, stdout).expect_err("it must be told");
+    assert!(said(End::Exit(Some(101)), "open\n").contains("ended with exit code 101"));
+    assert!(said(End::Exit(Some(0)), "open\n").contains("is not what the page shows"));
+    assert!(said(End::Deadlock, "shut\n").contains("is not what the page shows"));
 }
 
 #[test]

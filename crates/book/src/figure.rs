@@ -51,7 +51,7 @@ pub fn markdown(listing: &Listing, place: &Place<'_>) -> String {
 }
 
 fn badge_text(listing: &Listing) -> String {
-    let mut text = listing.badge().to_owned();
+    let mut text = listing.badge().replace('-', " ");
     let mut codes = listing.refusal().map(Refusal::codes).unwrap_or_default();
     codes.dedup();
     for code in codes {
@@ -68,7 +68,7 @@ fn fenced(listing: &Listing, shown: &Range<usize>) -> String {
         Kind::Runs(run) => match run.ends {
             Ends::Normally => "",
             Ends::Panics => ",should_panic",
-            Ends::Hangs => ",no_run",
+            Ends::Hangs | Ends::MayHang => ",no_run",
         },
     };
     let fence = "`".repeat(3.max(1 + longest_run_of_backticks(&listing.source.lines)));
@@ -111,6 +111,7 @@ fn outputs(run: &Run) -> String {
         (Ends::Hangs, _) => {
             "Output, before it waits for ever; yours may have these lines in another order"
         }
+        (Ends::MayHang, _) => "Output of a run that ended; yours may hang",
         (_, Output::Exact) => "Output",
         (_, Output::AnyOrder) => "Output; yours may have these lines in another order",
         (_, Output::Varies) => "One real run; yours may differ",

@@ -88,6 +88,7 @@ impl Listing {
             Kind::Runs(run) => match (run.ends, run.output) {
                 (Ends::Panics, _) => "panics",
                 (Ends::Hangs, _) => "hangs",
+                (Ends::MayHang, _) => "may-hang",
                 (Ends::Normally, Output::Varies) => "varies",
                 (Ends::Normally, _) => "runs",
             },

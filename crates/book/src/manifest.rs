@@ -48,6 +48,8 @@ pub enum Ends {
     Panics,
     /// Never: every thread waits, without a time limit, for something that no thread will do.
     Hangs,
+    /// Either: `main` returns, or every thread waits for ever. The schedule decides.
+    MayHang,
 }
 
 /// Reads the manifest text of `file` (a path relative to the book's root, for messages).

@@ -219,8 +219,11 @@ fn badges_and_labels_say_what_to_expect() {
     let book = Book::new()
         .runs("a", "output = \"varies\"", HELLO, "1\n")
         .runs("b", "output = \"any-order\"", HELLO, "1\n")
-        .runs("c", "ends = \"hangs\"", HELLO, "1\n");
-    let page = book.page("{{#listing shop/a}}\n\n{{#listing shop/b}}\n\n{{#listing shop/c}}\n");
+        .runs("c", "ends = \"hangs\"", HELLO, "1\n")
+        .runs("d", "ends = \"may-hang\"", HELLO, "1\n");
+    let page = book.page(
+        "{{#listing shop/a}}\n\n{{#listing shop/b}}\n\n{{#listing shop/c}}\n\n{{#listing shop/d}}\n",
+    );
     let told = |line: &&str| line.contains("listing-output-label") || line.contains("<figcaption>");
     assert_data_eq!(
         page.lines().filter(told).collect::<Vec<_>>().join("\n"),
@@ -231,6 +234,8 @@ fn badges_and_labels_say_what_to_expect() {
 <p class="listing-output-label">Output; yours may have these lines in another order</p>
 <figcaption><a class="listing-number" href="#shop-c">Listing 1-3</a> <span class="listing-caption">The <code>c</code></span> <span class="badge badge-hangs">hangs</span> <code class="listing-path">listings/shop/src/bin/c.rs</code></figcaption>
 <p class="listing-output-label">Output, before it waits for ever</p>
+<figcaption><a class="listing-number" href="#shop-d">Listing 1-4</a> <span class="listing-caption">The <code>d</code></span> <span class="badge badge-may-hang">may hang</span> <code class="listing-path">listings/shop/src/bin/d.rs</code></figcaption>
+<p class="listing-output-label">Output of a run that ended; yours may hang</p>
 "##]]
     );
 }

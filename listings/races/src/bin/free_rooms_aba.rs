@@ -25,7 +25,7 @@ fn give_back(room: usize) {
 }
 
 fn main() {
-    [3, 2, 1].map(give_back);
+    [3, 2, 1].into_iter().for_each(give_back);
     let (ada, ben) = thread::scope(|hotel| {
         let ada = hotel.spawn(take);
         let refused = take();

@@ -48,7 +48,7 @@ impl Default for Limits {
             source: 64 * KIB as usize,
             compiling: cores,
             running: 4 * cores,
-            waiting: 16,
+            waiting: 8,
             store: 256 * MIB,
             incremental: 16,
             compilers: 4,

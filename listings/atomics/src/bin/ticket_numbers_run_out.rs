@@ -3,7 +3,10 @@ use std::thread;
 
 fn main() {
     let next = AtomicU8::new(254);
-    let number = || next.try_update(Relaxed, Relaxed, |n| n.checked_add(1)).ok();
+    let number = || {
+        let one_more = |n: u8| n.checked_add(1);
+        next.try_update(Relaxed, Relaxed, one_more).ok()
+    };
 
     let (north, south) = thread::scope(|s| {
         let north = s.spawn(number);

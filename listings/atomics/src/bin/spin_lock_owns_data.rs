@@ -1,0 +1,61 @@
+use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicBool, Ordering::*};
+use std::thread;
+
+// ANCHOR: lock
+struct SpinLock<T> {
+    held: AtomicBool,
+    data: UnsafeCell<T>,
+}
+
+// SAFETY: `with` is the only way to `data`, and it lets in one thread at a
+// time. The data passes from thread to thread, hence `T: Send`. No two
+// threads ever hold a `&T`, so `T: Sync` is not needed.
+unsafe impl<T: Send> Sync for SpinLock<T> {}
+
+impl<T> SpinLock<T> {
+    fn with<R>(&self, work: impl FnOnce(&mut T) -> R) -> R {
+        while self
+            .held
+            .compare_exchange_weak(false, true, Acquire, Relaxed)
+            .is_err()
+        {
+            std::hint::spin_loop();
+        }
+        let _unlock = Unlock(&self.held);
+        // SAFETY: `held` was false and we made it true, so nobody else gets
+        // here before `_unlock` is dropped. Its Release and our Acquire put
+        // all that the thread before us did to the data before this line.
+        work(unsafe { &mut *self.data.get() })
+    }
+}
+
+struct Unlock<'a>(&'a AtomicBool);
+
+impl Drop for Unlock<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, Release);
+    }
+}
+// ANCHOR_END: lock
+
+// ANCHOR: main
+fn main() {
+    let sold = SpinLock {
+        held: AtomicBool::new(false),
+        data: UnsafeCell::new(Vec::new()),
+    };
+
+    thread::scope(|s| {
+        for seat in [14, 15] {
+            let sold = &sold;
+            s.spawn(move || sold.with(|seats| seats.push(seat)));
+        }
+    });
+
+    sold.with(|seats| {
+        seats.sort();
+        println!("sold: {seats:?}");
+    });
+}
+// ANCHOR_END: main

@@ -21,6 +21,7 @@ pub mod chapters;
 pub mod diagnostic;
 pub mod directive;
 pub mod expand;
+pub mod explore;
 pub mod figure;
 pub mod html;
 pub mod library;

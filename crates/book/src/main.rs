@@ -1,5 +1,7 @@
 //! `book`: what authors call to read, build and record the book.
 
+use anyhow::Context;
+use book::explore::Verdict;
 use book::serve::Options;
 use book::{Purpose, locate};
 use clap::{Args, Parser, Subcommand};
@@ -31,6 +33,9 @@ enum Command {
     },
     /// Record anew what the listings print and what the compiler says, and show what changed
     Bless,
+    /// Run a program under every schedule, and tell what can come of it. The exit status is 0 when all ends well, 1 when a
+    /// deadlock or a panic can be reached, 2 when the program can't be explored
+    Explore(Explore),
     /// Expand the directives of a book for mdBook, which calls this
     Preprocess {
         #[command(subcommand)]
@@ -53,6 +58,32 @@ struct Serve {
     require_sandbox: bool,
 }
 
+#[derive(Args)]
+struct Explore {
+    /// A program in one file, of the part of the standard library that is modelled
+    file: PathBuf,
+    /// The memory model: `sc`, in which every thread sees every store at once, or `weak`, as in Rust
+    #[arg(long, value_name = "MODEL")]
+    model: Option<String>,
+    /// Operations to be done as soon as they can be, so that there are fewer schedules: of spawn, unlock, drop
+    #[arg(long, value_name = "OPERATIONS")]
+    eager: Option<String>,
+    /// Let waits on a condvar end for no reason, as they may
+    #[arg(long)]
+    spurious: bool,
+    /// Print the graph as JSON
+    #[arg(long)]
+    json: bool,
+    /// The most states
+    #[arg(long, value_name = "N")]
+    max_states: Option<String>,
+    /// The longest time
+    #[arg(long, value_name = "S")]
+    seconds: Option<String>,
+    #[arg(long, default_value = "2024")]
+    edition: String,
+}
+
 #[derive(Subcommand)]
 enum Question {
     /// Answers mdBook whether a renderer is supported: every one is
@@ -67,17 +98,23 @@ fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .without_time()
         .init();
-    match run(Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
+    let arguments = Arguments::parse();
+    let failure = match &arguments.command {
+        Some(Command::Explore(_)) => ExitCode::from(Verdict::Unexplorable as u8),
+        _ => ExitCode::FAILURE,
+    };
+    match run(arguments) {
+        Ok(status) => status,
         Err(error) => {
             eprintln!("{error:#}");
-            ExitCode::FAILURE
+            failure
         }
     }
 }
 
-fn run(arguments: Arguments) -> anyhow::Result<()> {
-    match arguments.command {
+fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
+    let done = match arguments.command {
+        Some(Command::Explore(wishes)) => return explore(wishes),
         Some(Command::Preprocess {
             question: Some(Question::Supports { .. }),
         }) => Ok(()),
@@ -98,7 +135,30 @@ fn run(arguments: Arguments) -> anyhow::Result<()> {
             open: false,
             require_sandbox: false,
         }),
+    };
+    done.map(|()| ExitCode::SUCCESS)
+}
+
+fn explore(wishes: Explore) -> anyhow::Result<ExitCode> {
+    let options = [
+        ("--model", wishes.model),
+        ("--eager", wishes.eager),
+        ("--max-states", wishes.max_states),
+        ("--seconds", wishes.seconds),
+    ];
+    let mut arguments: Vec<String> = options
+        .into_iter()
+        .filter_map(|(name, value)| Some([name.to_owned(), value?]))
+        .flatten()
+        .collect();
+    if wishes.spurious {
+        arguments.push("--spurious".into());
     }
+    let options = explorer::Options::from_arguments(arguments).map_err(anyhow::Error::msg)?;
+    let edition = serde_json::from_value(wishes.edition.clone().into())
+        .with_context(|| format!("there is no edition {}", wishes.edition))?;
+    let verdict = book::explore::explore(&wishes.file, edition, &options, wishes.json)?;
+    Ok(ExitCode::from(verdict as u8))
 }
 
 fn serve(wishes: Serve) -> anyhow::Result<()> {

@@ -17,7 +17,7 @@ mod answers;
 mod error_page;
 mod live;
 mod pages;
-mod playground;
+pub(crate) mod playground;
 mod rebuild;
 mod scripts;
 mod site;

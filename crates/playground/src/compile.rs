@@ -48,7 +48,7 @@ pub(crate) fn recall(
     tell: &mut dyn FnMut(Event),
 ) -> Option<Compiled> {
     let start = Instant::now();
-    let crates = playground.crates.known(&program.code)?;
+    let crates = playground.crates.known(&program.code)?.for_goal(goal);
     let (entry, binary) = playground
         .store
         .get(&key(playground, program, goal, &crates))?;
@@ -91,7 +91,7 @@ pub(crate) fn compile(
         return Ok(known);
     }
     let start = Instant::now();
-    let crates = playground.crates.of(&program.code, stop);
+    let crates = playground.crates.of(&program.code, stop).for_goal(goal);
     if goal != Goal::Check && playground.toolchain.cc.is_none() {
         return Ok(refused(NO_LINKER, start, tell));
     }

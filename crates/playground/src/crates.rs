@@ -1,5 +1,6 @@
 //! What a program may use besides the standard library: the crates that listings depend on, compiled once, in advance.
 
+use crate::compile::Goal;
 use crate::stop::Stop;
 use crate::toolchain::Toolchain;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,9 @@ use std::time::Duration;
 /// How often whoever waits for the crates looks whether it is still to.
 const LOOK: Duration = Duration::from_millis(20);
 
+/// The package of the standard library that explored programs are linked to.
+pub const EXPLORER: &str = "explorer";
+
 /// Where the crates come from, and where they are compiled.
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -21,8 +25,8 @@ pub struct Source {
     pub workspace: PathBuf,
     /// The package whose dependencies they are, relative to the workspace.
     pub package: PathBuf,
-    /// A package of the workspace that programs use only when the project itself has them do so.
-    pub own: Option<String>,
+    /// Whether the workspace has the package [`EXPLORER`], and programs are to be explored.
+    pub explorer: bool,
 }
 
 /// A crate that programs may use.
@@ -42,7 +46,7 @@ impl Crate {
 /// The crates, once they are compiled.
 pub struct Crates {
     named: Vec<Crate>,
-    own: Option<String>,
+    explorer: bool,
     state: Arc<(Mutex<State>, Condvar)>,
 }
 
@@ -68,7 +72,7 @@ impl Crates {
     pub fn none() -> Self {
         Self {
             named: Vec::new(),
-            own: None,
+            explorer: false,
             state: Arc::new((Mutex::new(State::Ready(Built::default())), Condvar::new())),
         }
     }
@@ -77,13 +81,13 @@ impl Crates {
     /// none.
     pub fn compile(source: &Source, target: PathBuf, toolchain: &Toolchain) -> Self {
         let named = named(source).unwrap_or_default();
-        if named.is_empty() && source.own.is_none() {
+        if named.is_empty() && !source.explorer {
             return Self::none();
         }
         let state = Arc::new((Mutex::new(State::Compiling), Condvar::new()));
         let crates = Self {
             named: named.clone(),
-            own: source.own.clone(),
+            explorer: source.explorer,
             state: Arc::clone(&state),
         };
         let (source, toolchain) = (source.clone(), toolchain.clone());
@@ -141,8 +145,19 @@ impl Crates {
 
     fn are_named_in(&self, code: &str) -> bool {
         let named = self.named.iter().map(Crate::identifier);
-        let mut all = named.chain(self.own.clone());
+        let mut all = named.chain(self.explorer.then(|| EXPLORER.to_owned()));
         all.any(|identifier| code.contains(&identifier))
+    }
+}
+
+impl Built {
+    /// Those that a program for `goal` is linked to. An explored one has the standard library that explores, and nothing
+    /// that would use the real one behind its back; others have no use for that.
+    pub fn for_goal(mut self, goal: Goal) -> Self {
+        let is_explorer = |name: &str| name == EXPLORER;
+        self.externs
+            .retain(|(name, _)| is_explorer(name) == (goal == Goal::Explored));
+        self
     }
 }
 
@@ -216,16 +231,16 @@ fn build(
     target: &Path,
     toolchain: &Toolchain,
 ) -> Result<Built, String> {
-    // Without the network first: it may be slow to say that it is not there.
-    let output = match cargo(source, crates, target, toolchain, &["--offline"])? {
-        output if output.status.success() => output,
-        _ => cargo(source, crates, target, toolchain, &[])?,
-    };
-    if !output.status.success() {
-        let words = String::from_utf8_lossy(&output.stderr);
-        return Err(format!("cargo can't compile them: {}", words.trim()));
+    let specified = |krate: &Crate| format!("{}@{}", krate.name, krate.version);
+    let crates_of_others: Vec<String> = crates.iter().map(specified).collect();
+    // By themselves: asked for a package of the workspace, cargo knows only what that depends on.
+    let own = source.explorer.then(|| vec![EXPLORER.to_owned()]);
+    let mut told = String::new();
+    for packages in [crates_of_others, own.unwrap_or_default()] {
+        if !packages.is_empty() {
+            told += &cargo(source, &packages, target, toolchain)?;
+        }
     }
-    let told = String::from_utf8_lossy(&output.stdout);
     let artifacts = told
         .lines()
         .filter_map(|line| serde_json::from_str::<Artifact>(line).ok());
@@ -241,7 +256,7 @@ fn build(
         };
         folders.extend(library.parent().map(Path::to_owned));
         let identifier = target.name.replace('-', "_");
-        let is_own = source.own.as_ref() == Some(&identifier);
+        let is_own = identifier == EXPLORER;
         if is_own || crates.iter().any(|krate| krate.identifier() == identifier) {
             externs.push((identifier, library.clone()));
         }
@@ -261,9 +276,29 @@ fn build(
     })
 }
 
+/// What cargo tells while it compiles `packages`.
 fn cargo(
     source: &Source,
-    crates: &[Crate],
+    packages: &[String],
+    target: &Path,
+    toolchain: &Toolchain,
+) -> Result<String, String> {
+    // Without the network first: it may be slow to say that it is not there.
+    let output = match call_cargo(source, packages, target, toolchain, &["--offline"])? {
+        output if output.status.success() => output,
+        _ => call_cargo(source, packages, target, toolchain, &[])?,
+    };
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        let words = String::from_utf8_lossy(&output.stderr);
+        Err(format!("cargo can't compile them: {}", words.trim()))
+    }
+}
+
+fn call_cargo(
+    source: &Source,
+    packages: &[String],
     target: &Path,
     toolchain: &Toolchain,
     more: &[&str],
@@ -275,17 +310,10 @@ fn cargo(
         .args(["--message-format=json", "--target-dir"])
         .arg(target)
         .args(more)
+        .args(packages.iter().flat_map(|package| ["-p", package]))
         .current_dir(&source.workspace)
         .env("RUSTC", &toolchain.rustc)
         .stdin(Stdio::null());
-    for krate in crates {
-        cargo
-            .arg("-p")
-            .arg(format!("{}@{}", krate.name, krate.version));
-    }
-    for own in &source.own {
-        cargo.arg("-p").arg(own);
-    }
     cargo
         .output()
         .map_err(|error| format!("cargo does not start: {error}"))

@@ -1,9 +1,10 @@
 //! What is told of a program while it is compiled and run. Serialized, these are the lines of the HTTP interface.
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 /// One line of an answer: any number of diagnostics, then, if it compiled, `compiled` and its output, then the end.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[serde(tag = "event", rename_all = "lowercase")]
 pub enum Event {
     Diagnostic(Diagnostic),
@@ -16,6 +17,14 @@ pub enum Event {
     /// Standard output and standard error, in the order in which they were written.
     Output {
         text: String,
+    },
+    /// All schedules of a program; [`explorer::graph`] describes the fields.
+    Graph {
+        graph: Box<RawValue>,
+    },
+    /// What in a program can't be explored.
+    Unexplorable {
+        sentence: String,
     },
     End(End),
 }

@@ -2,7 +2,7 @@
 //! what it found as a graph.
 
 use crate::compile::{Compiled, Goal, compile};
-use crate::event::{End, Event, Reason};
+use crate::event::{Diagnostic, End, Event, Reason};
 use crate::limits::Limits;
 use crate::playground::Playground;
 use crate::program::Program;
@@ -49,8 +49,17 @@ pub(crate) fn explore(
         code,
         ..program.clone()
     };
-    let binary = match compile(playground, &explored, Goal::Explored, stop, tell)? {
+    let mut words = Vec::new();
+    let mut keep = |event| {
+        if let Event::Diagnostic(diagnostic) = event {
+            words.push(diagnostic);
+        }
+    };
+    let binary = match compile(playground, &explored, Goal::Explored, stop, &mut keep)? {
         Compiled::Ready { binary, .. } => binary,
+        Compiled::Ended(end) if end.reason == Reason::Exit => {
+            return refusal(playground, program, &words, stop, tell);
+        }
         Compiled::Ended(end) => return Ok(Explored::Ended(end)),
     };
     let limits = Limits {
@@ -81,6 +90,31 @@ pub(crate) fn explore(
         Err(sentence) if end.reason == Reason::Exit => Explored::Unexplorable(sentence),
         Err(_) => Explored::Unexplorable(failure(&end)),
     })
+}
+
+/// Why a program does not compile as one that is explored, `words` being those of the compiler: because it does not compile
+/// at all, or because it uses what is not modelled.
+fn refusal(
+    playground: &Playground,
+    program: &Program,
+    words: &[Diagnostic],
+    stop: &Stop,
+    tell: &mut dyn FnMut(Event),
+) -> io::Result<Explored> {
+    if let Compiled::Ended(end) = compile(playground, program, Goal::Check, stop, tell)?
+        && end.code != Some(0)
+    {
+        return Ok(Explored::Ended(end));
+    }
+    let error = words.iter().find(|word| word.level == "error");
+    let place = error.and_then(|error| error.spans.iter().find(|span| span.primary));
+    let line = place.map_or(String::new(), |place| {
+        format!("line {}: ", place.line_start)
+    });
+    let message = error.map_or("it does not compile", |error| &error.message);
+    Ok(Explored::Unexplorable(format!(
+        "{line}it uses something that the explorer does not model ({message})"
+    )))
 }
 
 /// The name of a source in its graph: its SHA-256, in hexadecimal digits.

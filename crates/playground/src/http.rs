@@ -5,31 +5,36 @@
 //! | `GET /playground/hello` | what a client has to know: token, compiler, crates, isolation, limits |
 //! | `POST /playground/run` | [`Event`](crate::Event)s, a line of JSON each, as they come; the last is the end |
 //! | `POST /playground/check` | the same, without running: diagnostics and the end |
+//! | `POST /playground/explore` | the same, with the graph of all schedules in place of output |
 //!
 //! A client sends a [`Program`](crate::Program) as JSON, and the token of `hello` in the header `X-Playground-Token`.
 //! Closing the connection stops the program. What is refused is told as `{"error": "one sentence"}`.
 //!
 //! - [`guard`] keeps web pages of others out.
-//! - [`body`] reads a request, [`answer`] streams the events, [`places`] bounds how many there are.
+//! - [`body`] reads a request, [`wish`] is what it asks for, [`answer`] streams the events, [`places`] bounds how many there are.
 
 mod answer;
 mod body;
 pub mod guard;
 mod hello;
 mod places;
+mod wish;
 
-use crate::compile::Goal;
 use crate::limits::Limits;
 use crate::playground::Playground;
+use crate::program::Program;
 use axum::Router;
+use axum::body::Body;
 use axum::extract::State;
 use axum::http::header::{HeaderValue, RETRY_AFTER};
 use axum::http::{Request, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use guard::refusal;
+use guard::{Refused, refusal};
 use places::Places;
+use serde::de::DeserializeOwned;
 use std::sync::Arc;
+use wish::{Exploration, Wish};
 
 /// A playground with its token, ready to be asked.
 pub struct Service {
@@ -59,28 +64,42 @@ pub fn router(service: Service) -> Router {
         .route("/playground/hello", get(hello::hello))
         .route("/playground/run", post(run))
         .route("/playground/check", post(check))
+        .route("/playground/explore", post(explore))
         .with_state(Arc::new(service))
 }
 
-async fn run(State(service): State<Arc<Service>>, request: Request<axum::body::Body>) -> Response {
-    work(service, request, Goal::Binary).await
+async fn run(State(service): State<Arc<Service>>, request: Request<Body>) -> Response {
+    work(service, request, |program: Program| {
+        Ok((program, Wish::Run))
+    })
+    .await
 }
 
-async fn check(
-    State(service): State<Arc<Service>>,
-    request: Request<axum::body::Body>,
+async fn check(State(service): State<Arc<Service>>, request: Request<Body>) -> Response {
+    work(service, request, |program: Program| {
+        Ok((program, Wish::Check))
+    })
+    .await
+}
+
+async fn explore(State(service): State<Arc<Service>>, request: Request<Body>) -> Response {
+    work(service, request, Exploration::wish).await
+}
+
+/// Answers a request whose body is a `T`, which `wish` reads as a program and what to do with it.
+async fn work<T: DeserializeOwned>(
+    service: Arc<Service>,
+    request: Request<Body>,
+    wish: impl FnOnce(T) -> Result<(Program, Wish), Refused>,
 ) -> Response {
-    work(service, request, Goal::Check).await
-}
-
-async fn work(service: Arc<Service>, request: Request<axum::body::Body>, goal: Goal) -> Response {
     let (head, body) = request.into_parts();
     // Read to its end before anything is refused: a connection that is closed with something unread loses the answer.
     let body = body::read(body, service.limits.source).await;
     let admitted = guard::may_change(&head.headers, &service.token)
-        .and_then(|()| body::program(&head.headers, body));
-    let program = match admitted {
-        Ok(program) => program,
+        .and_then(|()| body::json(&head.headers, body))
+        .and_then(wish);
+    let (program, wish) = match admitted {
+        Ok(admitted) => admitted,
         Err(refused) => return refused.into_response(),
     };
     let playground = match &service.playground {
@@ -88,7 +107,7 @@ async fn work(service: Arc<Service>, request: Request<axum::body::Body>, goal: G
         Err(why) => return refusal(StatusCode::SERVICE_UNAVAILABLE, why),
     };
     match service.places.admit() {
-        Some(admitted) => answer::stream(playground, admitted, program, goal),
+        Some(admitted) => answer::stream(playground, admitted, program, wish),
         None => busy(),
     }
 }

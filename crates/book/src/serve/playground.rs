@@ -18,22 +18,28 @@ use std::thread;
 /// When a sandbox is required and there is none that holds.
 pub fn router(options: &Options) -> anyhow::Result<Router> {
     let limits = Limits::default();
-    let setup = Setup {
-        work: options.work.join("playground"),
-        stub: own_executable()?,
-        limits: limits.clone(),
-        crates: crates(),
-    };
-    let started = match Playground::start(setup) {
-        Ok(started) => Ok(Arc::new(started)),
-        Err(error) => Err(error.to_string()),
-    };
+    let started = start(&options.work, limits.clone())
+        .map(Arc::new)
+        .map_err(|error| format!("{error:#}"));
     announce(&started, options.require_sandbox)?;
     if let Ok(playground) = &started {
         let playground = Arc::clone(playground);
         thread::spawn(move || playground.warm_up());
     }
     Ok(http::router(Service::new(started, limits)))
+}
+
+/// A playground that keeps its files in a folder of `work`, for this executable.
+///
+/// # Errors
+/// When there is no compiler, or no folder to work in.
+pub fn start(work: &Path, limits: Limits) -> anyhow::Result<Playground> {
+    Ok(Playground::start(Setup {
+        work: work.join("playground"),
+        stub: own_executable()?,
+        limits,
+        crates: crates(),
+    })?)
 }
 
 fn announce(started: &Result<Arc<Playground>, String>, required: bool) -> anyhow::Result<()> {
@@ -74,6 +80,6 @@ fn crates() -> Option<Source> {
     workspace.join("Cargo.lock").is_file().then(|| Source {
         workspace,
         package: "listings".into(),
-        own: Some("explorer".into()),
+        explorer: true,
     })
 }

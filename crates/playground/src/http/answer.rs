@@ -5,18 +5,23 @@
 
 use super::guard::refusal;
 use super::places::{Admitted, Places};
-use crate::compile::{Compiled, Goal};
-use crate::event::Event;
+use super::wish::Wish;
+use crate::compile::Compiled;
+use crate::event::{End, Event, Phase, Reason};
+use crate::explore::Explored;
 use crate::playground::Playground;
 use crate::program::Program;
+use crate::run::millis;
 use crate::stop::Stop;
 use axum::body::{Body, Bytes};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use explorer::Options;
+use serde_json::value::RawValue;
 use std::convert::Infallible;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::mpsc::{self, Sender, UnboundedSender};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::spawn_blocking;
@@ -33,7 +38,7 @@ pub fn stream(
     playground: Arc<Playground>,
     admitted: Admitted,
     program: Program,
-    goal: Goal,
+    wish: Wish,
 ) -> Response {
     let (stopper, stop) = match Stop::new() {
         Ok(pair) => pair,
@@ -47,7 +52,7 @@ pub fn stream(
     let job = Job {
         playground,
         program: Arc::new(program),
-        goal,
+        wish: Arc::new(wish),
         stop: Arc::new(stop),
         tell,
     };
@@ -87,39 +92,73 @@ async fn send(lines: &Sender<Result<Bytes, Infallible>>, event: &Event) -> bool 
 struct Job {
     playground: Arc<Playground>,
     program: Arc<Program>,
-    goal: Goal,
+    wish: Arc<Wish>,
     stop: Arc<Stop>,
     tell: UnboundedSender<Event>,
 }
 
 impl Job {
-    /// Waits for places, compiles, and runs. Ends early when nobody listens any more.
+    /// Waits for places, and does what is wished. Ends early when nobody listens any more.
     async fn work(self, admitted: Admitted) {
         let places = &admitted.places;
+        let end = match &*self.wish {
+            Wish::Explore(options) => self.explore(options.clone(), places).await,
+            Wish::Run | Wish::Check => self.run(places).await,
+        };
+        if let Some(end) = end {
+            self.teller()(Event::End(end));
+        }
+    }
+
+    async fn run(&self, places: &Places) -> Option<End> {
         let known = self.blocking(|job| {
             job.playground
-                .recall(&job.program, job.goal, &mut job.teller())
+                .recall(&job.program, job.wish.goal(), &mut job.teller())
         });
         let compiled = match known.await {
-            Some(known) => Some(known),
-            None => self.compile(places).await,
+            Some(known) => known,
+            None => self.compile(places).await?,
         };
-        match compiled {
-            None => {}
-            Some(Compiled::Ended(end)) => self.teller()(Event::End(end)),
-            Some(Compiled::Ready { binary, cached, ms }) => {
-                self.teller()(Event::Compiled { cached, ms });
-                let Some(_place) = self.place(&places.running).await else {
-                    return;
-                };
-                let end = self.blocking(move |job| {
-                    Some(job.playground.run(&binary, &job.stop, &mut job.teller()))
-                });
-                if let Some(end) = end.await {
-                    self.teller()(Event::End(end));
+        let (binary, cached, ms) = match compiled {
+            Compiled::Ended(end) => return Some(end),
+            Compiled::Ready { binary, cached, ms } => (binary, cached, ms),
+        };
+        self.teller()(Event::Compiled { cached, ms });
+        let _place = self.place(&places.running).await?;
+        self.blocking(move |job| Some(job.playground.run(&binary, &job.stop, &mut job.teller())))
+            .await
+    }
+
+    /// An exploration takes the place of a compilation for all of its time: it computes as one does.
+    async fn explore(&self, options: Options, places: &Places) -> Option<End> {
+        let _place = self.place(&places.compiling).await?;
+        let start = Instant::now();
+        let explored = self.blocking(move |job| {
+            let tell = &mut job.teller();
+            Some(
+                job.playground
+                    .explore(&job.program, &options, &job.stop, tell),
+            )
+        });
+        match explored.await? {
+            Explored::Ended(end) => return Some(end),
+            Explored::Unexplorable(sentence) => self.teller()(Event::Unexplorable { sentence }),
+            Explored::Graph(graph) => match RawValue::from_string(graph.to_json()) {
+                Ok(graph) => self.teller()(Event::Graph { graph }),
+                Err(error) => {
+                    let sentence = format!("the graph can't be told: {error}");
+                    self.teller()(Event::Unexplorable { sentence });
                 }
-            }
+            },
         }
+        Some(End {
+            phase: Phase::Run,
+            reason: Reason::Exit,
+            code: Some(0),
+            signal: None,
+            ms: millis(start.elapsed()),
+            cpu_ms: None,
+        })
     }
 
     /// Compiles once there is a place for it. `None` when the client has gone meanwhile.
@@ -132,10 +171,12 @@ impl Job {
         .await?;
         let place = self.place(&places.compiling).await?;
         let compiling = self.blocking(|job| {
-            Some(
-                job.playground
-                    .compile(&job.program, job.goal, &job.stop, &mut job.teller()),
-            )
+            Some(job.playground.compile(
+                &job.program,
+                job.wish.goal(),
+                &job.stop,
+                &mut job.teller(),
+            ))
         });
         tokio::pin!(compiling);
         tokio::select! {

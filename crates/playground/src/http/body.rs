@@ -1,11 +1,11 @@
-//! Reading a program from a request.
+//! Reading what a request carries.
 
 use super::guard::{Refused, only};
-use crate::program::Program;
 use axum::body::Body;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, StatusCode};
 use http_body_util::BodyExt;
+use serde::de::DeserializeOwned;
 use std::time::Duration;
 
 /// How long a client may take to send its request.
@@ -51,26 +51,29 @@ async fn collect(mut body: Body, most: usize) -> Result<Vec<u8>, Refused> {
     Ok(bytes)
 }
 
-/// The program in a body that was read.
+/// What is in a body that was read.
 ///
 /// # Errors
-/// 415 when it is not said to be JSON, what reading it gave, 400 when it is no program.
-pub fn program(headers: &HeaderMap, body: Result<Vec<u8>, Refused>) -> Result<Program, Refused> {
+/// 415 when it is not said to be JSON, what reading it gave, 400 when it is no `T`.
+pub fn json<T: DeserializeOwned>(
+    headers: &HeaderMap,
+    body: Result<Vec<u8>, Refused>,
+) -> Result<T, Refused> {
     let kind = only(headers, CONTENT_TYPE).and_then(|kind| kind.split(';').next());
     if !kind.is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json")) {
         let sentence = "The request must say that it is JSON: Content-Type: application/json.";
         return Err(Refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, sentence.into()));
     }
     let body = body?;
-    // From an array a program could be read as well, its fields in order.
+    // From an array an object could be read as well, its fields in order.
     let is_object = body.trim_ascii_start().starts_with(b"{");
-    let program = if is_object {
+    let read = if is_object {
         serde_json::from_slice(&body).map_err(|error| error.to_string())
     } else {
         Err("it is no object".into())
     };
-    program.map_err(|why| {
-        let sentence = format!("The request is not a program in JSON: {why}.");
+    read.map_err(|why| {
+        let sentence = format!("The request is not the JSON that is expected: {why}.");
         Refused(StatusCode::BAD_REQUEST, sentence)
     })
 }

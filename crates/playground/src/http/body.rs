@@ -73,7 +73,7 @@ pub fn json<T: DeserializeOwned>(
         Err("it is no object".into())
     };
     read.map_err(|why| {
-        let sentence = format!("The request is not the JSON that is expected: {why}.");
+        let sentence = format!("The request is not a program in JSON: {why}.");
         Refused(StatusCode::BAD_REQUEST, sentence)
     })
 }

@@ -14,10 +14,15 @@ use std::fs;
 use std::io;
 use std::path::Path;
 use std::process::Command;
+use std::thread;
+use std::time::Duration;
 use tempfile::TempDir;
 
 /// The file that rustc makes, in the folder it works in.
 pub(crate) const BINARY: &str = "program";
+
+/// How long starting a program takes, with two processors. Starting a compiler at the same time would slow it down.
+const LET_IT_START: Duration = Duration::from_millis(5);
 
 /// The folder that a program is compiled in.
 pub(crate) enum Place {
@@ -115,6 +120,8 @@ impl Call<'_> {
             return;
         };
         self.playground.starter.soon(move || {
+            // The program that was just compiled is started first.
+            thread::sleep(LET_IT_START);
             drop(remains);
             lent.clean();
             let source = lent.folder().join(diagnostic::FILE);

@@ -1,8 +1,11 @@
 //! Sizes of graphs that are known from elsewhere.
 
+#[macro_use(println)]
+extern crate explorer;
+
 use explorer::sync::atomic::{AtomicUsize, Ordering};
 use explorer::sync::{Arc, Mutex};
-use explorer::{Count, Graph, Options, explore, println, thread};
+use explorer::{Count, Graph, Options, explore, thread};
 
 fn graph(main: impl Fn() + Send + 'static) -> Graph {
     let graph = explore(&Options::default(), main).unwrap();

@@ -305,7 +305,14 @@ impl World {
                 thread.token.hash(&mut hasher);
             }
             if let Some(request) = &thread.request {
-                (request.operation, request.object, request.site).hash(&mut hasher);
+                // The detail follows from the history, unless something is not decided by the schedule.
+                (
+                    request.operation,
+                    request.object,
+                    &request.detail,
+                    request.site,
+                )
+                    .hash(&mut hasher);
                 request
                     .patience
                     .as_ref()

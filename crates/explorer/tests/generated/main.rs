@@ -1,0 +1,65 @@
+//! Programs made at random: what the explorer finds is what a reference finds, and what the real std does is among it.
+
+#[macro_use(println)]
+extern crate explorer;
+
+mod execute;
+mod program;
+mod reference;
+
+#[path = "../support/outcomes.rs"]
+mod outcomes;
+
+use explorer::Options;
+use program::Program;
+use std::time::{Duration, Instant};
+
+/// As many as can be tried in this time; the first ones are always the same.
+const TIME: Duration = Duration::from_secs(5);
+const NATIVE_RUNS: usize = 20;
+
+#[test]
+fn explorer_reference_and_std_agree() {
+    let start = Instant::now();
+    let (mut programs, mut deadlocks, mut several, mut native) = (0, 0, 0, 0);
+    for seed in 1.. {
+        if start.elapsed() > TIME {
+            break;
+        }
+        let program = Program::random(seed);
+        let expected = reference::outcomes(&program);
+        let explored = {
+            let program = program.clone();
+            let options = Options {
+                max_states: 500_000,
+                ..Options::default()
+            };
+            outcomes::outcomes(&outcomes::graph(&options, move || {
+                drop(execute::explored::run(&program))
+            }))
+        };
+        assert_eq!(explored, expected, "seed {seed}: {program:#?}");
+        programs += 1;
+        several += usize::from(expected.len() > 1);
+        if expected.contains("deadlock")
+            || expected
+                .iter()
+                .any(|outcome| outcome.ends_with(" deadlock"))
+        {
+            deadlocks += 1;
+            continue;
+        }
+        for _ in 0..NATIVE_RUNS {
+            let output = execute::native::run(&program);
+            assert!(
+                expected.contains(&output),
+                "seed {seed}: {output} of {program:#?}"
+            );
+            native += 1;
+        }
+    }
+    eprintln!(
+        "{programs} programs, {several} with several outcomes, {deadlocks} that can deadlock; {native} native runs"
+    );
+    assert!(programs > 20 && several > 10 && deadlocks > 1);
+}

@@ -17,6 +17,8 @@ use std::time::{Duration, Instant};
 /// As many as can be tried in this time; the first ones are always the same.
 const TIME: Duration = Duration::from_secs(5);
 const NATIVE_RUNS: usize = 20;
+/// Trees of more schedules take long, and there are many programs.
+const TREE: usize = 500;
 
 #[test]
 fn explorer_reference_and_std_agree() {
@@ -34,7 +36,7 @@ fn explorer_reference_and_std_agree() {
                 max_states: 500_000,
                 ..Options::default()
             };
-            outcomes::outcomes(&outcomes::graph(&options, move || {
+            outcomes::outcomes(&outcomes::graph_checked(&options, TREE, move || {
                 drop(execute::explored::run(&program))
             }))
         };

@@ -4,24 +4,35 @@ use explorer::{Graph, Options, explore};
 use std::collections::BTreeSet;
 
 /// The tree of all schedules is compared with the graph up to this many.
-const TREE: usize = 60_000;
+pub const TREE: usize = 60_000;
 
 /// Explores `main`; two ways: with states merged, and all schedules one by one where there are not too many. Both must
 /// agree on every count.
+#[allow(dead_code, reason = "not every test asks this way")]
 #[track_caller]
 pub fn graph(options: &Options, main: impl Fn() + Send + Clone + 'static) -> Graph {
+    graph_checked(options, TREE, main)
+}
+
+/// The same, with a tree of at most so many schedules.
+#[track_caller]
+pub fn graph_checked(
+    options: &Options,
+    most: usize,
+    main: impl Fn() + Send + Clone + 'static,
+) -> Graph {
     let merged = explore(options, main.clone()).unwrap();
     assert_eq!(merged.capped, None, "{} states", merged.nodes.len());
     if merged
         .schedules
         .to_string()
         .parse::<usize>()
-        .is_ok_and(|schedules| schedules <= TREE)
+        .is_ok_and(|schedules| schedules <= most)
     {
         let options = Options {
             merge: false,
             max_states: usize::MAX,
-            max_schedules: TREE + 1,
+            max_schedules: most + 1,
             ..options.clone()
         };
         let tree = explore(&options, main).unwrap();

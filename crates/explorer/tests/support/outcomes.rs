@@ -1,13 +1,13 @@
 //! What a small program can do, as sets of short texts.
 
-use explorer::{Graph, Options, explore};
+use explorer::{Eager, Graph, Options, explore};
 use std::collections::BTreeSet;
 
 /// The tree of all schedules is compared with the graph up to this many.
 pub const TREE: usize = 60_000;
 
-/// Explores `main`; two ways: with states merged, and all schedules one by one where there are not too many. Both must
-/// agree on every count.
+/// Explores `main` three ways: with states merged; all schedules one by one where there are not too many, which must
+/// agree on every count; and with all that can be eager, which must have the same outcomes.
 #[allow(dead_code, reason = "not every test asks this way")]
 #[track_caller]
 pub fn graph(options: &Options, main: impl Fn() + Send + Clone + 'static) -> Graph {
@@ -35,10 +35,18 @@ pub fn graph_checked(
             max_schedules: most + 1,
             ..options.clone()
         };
-        let tree = explore(&options, main).unwrap();
+        let tree = explore(&options, main.clone()).unwrap();
         assert_eq!(tree.capped, None);
         assert_eq!(tree.schedules, merged.schedules);
         assert_eq!(tree.outcomes, merged.outcomes);
+    }
+    let eager = Options {
+        eager: vec![Eager::Spawn, Eager::Unlock, Eager::Drop],
+        ..options.clone()
+    };
+    // Refused where it would not be the same.
+    if let Ok(eager) = explore(&eager, main) {
+        assert_eq!(outcomes(&eager), outcomes(&merged));
     }
     assert_eq!(Graph::from_json(&merged.to_json()).as_ref(), Ok(&merged));
     merged

@@ -96,7 +96,7 @@ impl World {
     ) {
         let value = value.into();
         let thread = &mut self.threads[self.current];
-        thread.steps += 1;
+        thread.site = site;
         thread.history = hash((thread.history, operation, object, &value, site));
         if self.remember_all
             && let Some(object) = object

@@ -49,7 +49,6 @@ pub struct SyncSender<T> {
 /// [`std::sync::mpsc::Receiver`].
 pub struct Receiver<T> {
     channel: Arc<Channel<T>>,
-    site: Site,
     not_sync: PhantomData<Cell<()>>,
 }
 
@@ -87,7 +86,6 @@ fn make<T>(kind: &'static str, bound: Option<usize>, site: Site) -> (Arc<Channel
     });
     let receiver = Receiver {
         channel: Arc::clone(&channel),
-        site,
         not_sync: PhantomData,
     };
     (channel, receiver)
@@ -283,12 +281,12 @@ impl<T> Channel<T> {
         Arc::clone(self)
     }
 
-    fn leave(&self, operation: &'static str, otherwise: Site) {
+    fn leave(&self, operation: &'static str) {
         if !is_live() || !self.id.is_of_this_run() {
             return;
         }
         let channel = self.object();
-        let site = site::of_drop(otherwise);
+        let site = site::of_drop(with(|world| world.me().site));
         announce_as(Request::new(operation, site).on(channel), Nature::Neutral);
         let receiver_left = with(|world| {
             world.changed(channel);
@@ -366,19 +364,19 @@ impl<T> Clone for SyncSender<T> {
 
 impl<T> Drop for Sender<T> {
     fn drop(&mut self) {
-        self.channel.leave("drop sender", Site::default());
+        self.channel.leave("drop sender");
     }
 }
 
 impl<T> Drop for SyncSender<T> {
     fn drop(&mut self) {
-        self.channel.leave("drop sender", Site::default());
+        self.channel.leave("drop sender");
     }
 }
 
 impl<T> Drop for Receiver<T> {
     fn drop(&mut self) {
-        self.channel.leave("drop receiver", self.site);
+        self.channel.leave("drop receiver");
     }
 }
 

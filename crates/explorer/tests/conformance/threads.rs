@@ -48,11 +48,10 @@ fn a_panic_is_the_result_of_join() {
 #[test]
 fn a_panic_of_main_ends_the_program() {
     let graph = graph(&Options::default(), || {
-        let none: Option<u32> = None;
-        println!("{}", none.expect("there is one"));
+        println!("{}", "x".parse::<u32>().expect("there is one"));
     });
     assert_eq!(graph.outcomes[0].end, "panic");
-    assert!(graph.outcomes[0].output.ends_with(":\nthere is one\n"));
+    assert!(graph.outcomes[0].output.ends_with(":\nthere is one: ParseIntError { kind: InvalidDigit }\n"));
 }
 
 #[test]

@@ -51,7 +51,11 @@ fn a_panic_of_main_ends_the_program() {
         println!("{}", "x".parse::<u32>().expect("there is one"));
     });
     assert_eq!(graph.outcomes[0].end, "panic");
-    assert!(graph.outcomes[0].output.ends_with(":\nthere is one: ParseIntError { kind: InvalidDigit }\n"));
+    assert!(
+        graph.outcomes[0]
+            .output
+            .ends_with(":\nthere is one: ParseIntError { kind: InvalidDigit }\n")
+    );
 }
 
 #[test]

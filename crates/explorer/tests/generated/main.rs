@@ -14,7 +14,8 @@ use explorer::Options;
 use program::Program;
 use std::time::{Duration, Instant};
 
-/// As many as can be tried in this time; the first ones are always the same.
+/// As many programs as can be tried in this time; the first ones are always the same. `GENERATED_SECONDS` is more of it,
+/// `GENERATED_FROM` another first one.
 const TIME: Duration = Duration::from_secs(5);
 const NATIVE_RUNS: usize = 20;
 /// Trees of more schedules take long, and there are many programs.
@@ -24,8 +25,14 @@ const TREE: usize = 500;
 fn explorer_reference_and_std_agree() {
     let start = Instant::now();
     let (mut programs, mut deadlocks, mut several, mut native) = (0, 0, 0, 0);
-    for seed in 1.. {
-        if start.elapsed() > TIME {
+    let number = |name| {
+        std::env::var(name)
+            .ok()
+            .and_then(|value| value.parse::<u64>().ok())
+    };
+    let time = number("GENERATED_SECONDS").map_or(TIME, Duration::from_secs);
+    for seed in number("GENERATED_FROM").unwrap_or(1).. {
+        if start.elapsed() > time {
             break;
         }
         let program = Program::random(seed);

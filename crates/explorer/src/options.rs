@@ -21,7 +21,7 @@ pub struct Options {
     /// Steps of one run.
     pub max_steps: usize,
     pub time: Duration,
-    /// Bytes of the whole process.
+    /// Bytes that the exploration adds to the process. Runs that are cut short leave their memory behind.
     pub memory: usize,
 }
 

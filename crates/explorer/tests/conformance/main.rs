@@ -10,9 +10,9 @@ use explorer::sync::{
     Arc, Barrier, Condvar, LazyLock, Mutex, Once, OnceLock, RwLock, TryLockError,
 };
 use explorer::time::{Duration, Instant};
-use explorer::{Options, explore, hint, panic, process, thread};
+use explorer::{Eager, Options, explore, hint, panic, process, thread};
 use outcomes::{check, check_with, graph};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, RefCell, UnsafeCell};
 
 mod atomics;
 mod channels;

@@ -112,3 +112,52 @@ fn what_is_beyond_a_bound_is_said_to_be() {
         .contains("0ns")
     );
 }
+
+#[test]
+fn what_unsafe_code_shares_is_told_apart_by_history() {
+    struct Spin {
+        taken: AtomicBool,
+        words: UnsafeCell<Vec<&'static str>>,
+    }
+    // SAFETY: `words` is only touched by the thread that has set `taken`.
+    unsafe impl Sync for Spin {}
+    let options = Options {
+        remember_all: true,
+        ..Options::default()
+    };
+    check_with(&options, &["a b", "b a"], || {
+        let spin = Spin {
+            taken: AtomicBool::new(false),
+            words: UnsafeCell::new(Vec::new()),
+        };
+        thread::scope(|scope| {
+            for word in ["a", "b"] {
+                let spin = &spin;
+                scope.spawn(move || {
+                    while spin.taken.swap(true, SeqCst) {
+                        hint::spin_loop();
+                    }
+                    // SAFETY: this thread has set `taken`.
+                    unsafe { (*spin.words.get()).push(word) };
+                    spin.taken.store(false, SeqCst);
+                });
+            }
+        });
+        println!("{}", spin.words.into_inner().join(" "));
+    });
+}
+
+#[test]
+fn eager_operations_are_refused_where_others_could_tell() {
+    let error = |eager, main: fn()| {
+        let options = Options {
+            eager: vec![eager],
+            ..Options::default()
+        };
+        explore(&options, main).unwrap_err()
+    };
+    let unlock = error(Eager::Unlock, || drop(Mutex::new(()).try_lock()));
+    assert!(unlock.contains("`try_lock`"), "{unlock}");
+    let drop = error(Eager::Drop, || assert!(channel::<()>().1.try_recv().is_err()));
+    assert!(drop.contains("`try_recv`"), "{drop}");
+}

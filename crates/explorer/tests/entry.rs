@@ -239,3 +239,44 @@ fn what_is_not_modelled_does_not_compile() {
         assert!(error.contains("unresolved import"), "{error}");
     }
 }
+
+#[test]
+fn every_way_to_name_std_is_this_one() {
+    let source = "use ::std::collections::*;
+use std::{sync::*, thread};
+
+mod inner {
+    use ::std::sync::{Mutex, atomic::{self, AtomicBool}};
+    pub static FLAG: AtomicBool = AtomicBool::new(false);
+    pub struct Till { pub coins: Mutex<Vec<u32>> }
+    impl Till {
+        pub const fn new() -> Self { Self { coins: Mutex::new(Vec::new()) } }
+    }
+    pub fn set() { FLAG.store(true, atomic::Ordering::SeqCst); }
+}
+
+static TILL: inner::Till = inner::Till::new();
+
+fn main() {
+    let mut map: BTreeMap<&str, Box<dyn Fn() -> usize + Send>> = BTreeMap::new();
+    map.insert(\"one\", Box::new(|| { TILL.coins.lock().unwrap().push(1); 1 }));
+    let shared: Arc<Mutex<dyn std::fmt::Debug + Send>> = Arc::new(Mutex::new(5));
+    let words: Arc<[u32]> = Arc::from(std::vec![1, 2]);
+    let handles: Vec<thread::JoinHandle<usize>> = map.into_values().map(|f| ::std::thread::spawn(f)).collect();
+    let sum: usize = handles.into_iter().map(|handle| handle.join().unwrap()).sum();
+    inner::set();
+    std::println!(\"{sum} {:?} {} {:?} {}\", shared.lock().unwrap(), words.len(), TILL.coins.lock().unwrap(), Arc::strong_count(&words));
+    println!(\"{}\", std::format!(\"{}\", inner::FLAG.load(std::sync::atomic::Ordering::SeqCst)));
+}
+";
+    for edition in ["2021", "2024"] {
+        let program = compile(&format!("paths{edition}"), source, edition).unwrap();
+        let graph = explore(&program, &[]).unwrap();
+        let outputs: Vec<_> = graph
+            .outcomes
+            .iter()
+            .map(|outcome| outcome.output.as_str())
+            .collect();
+        assert_eq!(outputs, ["1 5 2 [1] 1\ntrue\n"]);
+    }
+}

@@ -158,6 +158,8 @@ fn eager_operations_are_refused_where_others_could_tell() {
     };
     let unlock = error(Eager::Unlock, || drop(Mutex::new(()).try_lock()));
     assert!(unlock.contains("`try_lock`"), "{unlock}");
-    let drop = error(Eager::Drop, || assert!(channel::<()>().1.try_recv().is_err()));
+    let drop = error(Eager::Drop, || {
+        assert!(channel::<()>().1.try_recv().is_err())
+    });
     assert!(drop.contains("`try_recv`"), "{drop}");
 }

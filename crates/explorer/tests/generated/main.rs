@@ -10,7 +10,7 @@ mod reference;
 #[path = "../support/outcomes.rs"]
 mod outcomes;
 
-use explorer::Options;
+use explorer::{Model, Options, explore};
 use program::Program;
 use std::time::{Duration, Instant};
 
@@ -24,7 +24,7 @@ const TREE: usize = 500;
 #[test]
 fn explorer_reference_and_std_agree() {
     let start = Instant::now();
-    let (mut programs, mut deadlocks, mut several, mut native) = (0, 0, 0, 0);
+    let (mut programs, mut deadlocks, mut several, mut native, mut weak_too) = (0, 0, 0, 0, 0);
     let number = |name| {
         std::env::var(name)
             .ok()
@@ -48,6 +48,24 @@ fn explorer_reference_and_std_agree() {
             }))
         };
         assert_eq!(explored, expected, "seed {seed}: {program:#?}");
+        // All its atomic operations are sequentially consistent: a weak memory makes no difference.
+        let options = Options {
+            model: Model::Weak,
+            max_states: 20_000,
+            ..Options::default()
+        };
+        let weak = {
+            let program = program.clone();
+            explore(&options, move || drop(execute::explored::run(&program))).unwrap()
+        };
+        if weak.capped.is_none() {
+            weak_too += 1;
+            assert_eq!(
+                outcomes::outcomes(&weak),
+                expected,
+                "weak, seed {seed}: {program:#?}"
+            );
+        }
         programs += 1;
         several += usize::from(expected.len() > 1);
         if expected.contains("deadlock")
@@ -68,7 +86,7 @@ fn explorer_reference_and_std_agree() {
         }
     }
     eprintln!(
-        "{programs} programs, {several} with several outcomes, {deadlocks} that can deadlock; {native} native runs"
+        "{programs} programs, {several} with several outcomes, {deadlocks} that can deadlock, {weak_too} in weak memory; {native} native runs"
     );
     assert!(programs > 20 && several > 10 && deadlocks > 1);
 }

@@ -202,9 +202,9 @@ describe("words", () => {
     assert.ok(t1.status === "blocked");
     assert.equal(words.blocked(t1, state), "waits: lock door — held by t2");
     assert.deepEqual(words.waits(state).map(({ text }) => text), [
-      "main waits to leave the scope, and t1 and t2 would have to move first",
       "t1 waits for door, which t2 holds",
       "t2 waits for bar, which t1 holds",
+      "main waits to leave the scope until t1 and t2 end",
     ]);
   });
 

@@ -52,7 +52,9 @@ export function button(className, key, { enabled = true, press, label }, ...cont
  * @param {...(Node | string)} content
  */
 export function panel(className, title, ...content) {
-    const root = make("section", `xp-panel ${className}`, make("h4", "xp-title", title), ...content);
+    // Not a landmark: a page may have several explorers.
+    const root = make("div", `xp-panel ${className}`, make("p", "xp-title", title), ...content);
+    root.setAttribute("role", "group");
     root.setAttribute("aria-label", title);
     return root;
 }
@@ -96,9 +98,10 @@ export function keepFocus(root, draw) {
  */
 export function reveal(box, part) {
     if (!part) return;
-    const top = part.offsetTop - box.offsetTop;
-    const bottom = top + part.offsetHeight;
-    const margin = Math.min(part.offsetHeight * 1.5, box.clientHeight / 4);
-    if (top - margin < box.scrollTop) box.scrollTop = top - margin;
-    else if (bottom + margin > box.scrollTop + box.clientHeight) box.scrollTop = bottom + margin - box.clientHeight;
+    const [outer, inner] = [box.getBoundingClientRect(), part.getBoundingClientRect()];
+    const margin = Math.min(inner.height * 1.5, box.clientHeight / 4);
+    const above = inner.top - margin - outer.top;
+    const below = inner.bottom + margin - outer.top - box.clientHeight;
+    if (above < 0) box.scrollTop += above;
+    else if (below > 0) box.scrollTop += below;
 }

@@ -4,6 +4,7 @@
 import { make } from "../playground/dom.js";
 import { goalOf } from "./challenge.js";
 import { keepFocus } from "./dom.js";
+import { UNEXPLORED } from "./graph.js";
 import { Schedule } from "./schedule.js";
 import { predictView, reachView } from "./views/challenge.js";
 import { codeView } from "./views/code.js";
@@ -54,7 +55,7 @@ export function makePlayer({ graph, code, question, say, moved }) {
     const controls = controlsView({ goTo, forward: () => act(() => schedule.forward()) });
     const ending = endingView(words);
     const lanes = lanesView(graph, words, { goTo, redraw: draw });
-    const outcomes = outcomesView(graph, (outcome) => act(() => schedule.show(outcome)));
+    const outcomes = outcomesView(graph, show);
     const challenge = asked();
     const shown = codeView(words, code);
     const views = [threads, controls, ending, shown, objectsView(graph, words), outputView(), outcomes, lanes];
@@ -66,7 +67,6 @@ export function makePlayer({ graph, code, question, say, moved }) {
         make("p", "xp-question", "Who moves next?"),
         threads.root, controls.root, ending.root,
         make("div", "xp-columns", shown.root, objects.root, output.root, outcomes.root, lanes.root));
-    root.addEventListener("keydown", onKey);
 
     function asked() {
         if (!question.text) return undefined;
@@ -98,6 +98,12 @@ export function makePlayer({ graph, code, question, say, moved }) {
         moved(schedule.write());
     }
 
+    /** @param {number} outcome */
+    function show(outcome) {
+        act(() => schedule.show(outcome));
+        ending.root.scrollIntoView({ block: "nearest" });
+    }
+
     /** @param {number} done */
     function goTo(done) {
         if (done === 0) lanes.restart();
@@ -123,7 +129,7 @@ export function makePlayer({ graph, code, question, say, moved }) {
             case "Home": return () => goTo(0);
             case "End": return () => goTo(schedule.length);
         }
-        return /^[1-9]$/.test(key) ? () => chooseThread(Number(key) - 1) : undefined;
+        return /^\d$/.test(key) ? () => chooseThread(Number(key)) : undefined;
     }
 
     /** @param {number} thread */
@@ -139,13 +145,13 @@ export function makePlayer({ graph, code, question, say, moved }) {
     draw();
     return {
         root,
+        onKey,
         /** Goes to where a schedule leads. @param {string} text @returns {boolean} whether it is possible here */
         open(text) {
             const possible = schedule.read(text);
             draw();
             return possible;
         },
-        schedule: () => schedule.write(),
     };
 }
 
@@ -158,7 +164,7 @@ function notes(graph) {
     const eager = graph.eager.map((operation) => EAGER[operation] ?? operation);
     return [
         ...(graph.capped ? [`Not everything was explored: ${graph.capped}. What is counted here is only what was found; there is more.`] : []),
-        ...(eager.length > 0 ? [`Not a choice here, as it is done at once: ${eager.join(", ")}.`] : []),
+        ...(eager.length > 0 ? [`No choice here, as it comes at once: ${eager.join(", ")}.`] : []),
         ...(graph.model === "weak" ? ["Weak memory: a load may read an older value, as long as nothing tells its thread of a newer one."] : []),
     ];
 }
@@ -168,6 +174,7 @@ const EAGER = { spawn: "starting a thread", unlock: "unlocking", drop: "dropping
 
 /** @param {Graph} graph */
 export function summary(graph) {
-    const all = `${count(graph.schedules, "schedule")}, ${count(graph.outcomes.length, "outcome")}`;
-    return graph.capped ? `At least ${all}` : all;
+    const outcomes = graph.outcomes.filter(({ end }) => end !== UNEXPLORED).length;
+    const all = `${count(graph.schedules, "schedule")}, ${count(outcomes, "outcome")}`;
+    return graph.capped ? `found so far: ${all}` : all;
 }

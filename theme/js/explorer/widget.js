@@ -26,6 +26,8 @@ import { makePlayer, summary } from "./player.js";
 
 /** @typedef {{ textChanged: () => void, focus: () => void }} Widget */
 
+const ADDRESS_AFTER_MS = 200;
+
 /**
  * @param {Settings} settings
  * @returns {Promise<Widget>}
@@ -33,7 +35,8 @@ import { makePlayer, summary } from "./player.js";
 export async function openWidget(settings) {
     const { parent, name, listing, anchor } = settings;
     const book = readGraph(await fetched(settings.graph));
-    const title = make("h3", "xp-heading", "");
+    const counts = make("span", "xp-counts");
+    const title = make("p", "xp-heading", "You are the scheduler ", counts);
     const close = makeButton("xp-close", `Close the explorer of ${name}`, icon("close"));
     const spoken = make("p", "playground-announcer");
     spoken.setAttribute("role", "status");
@@ -43,33 +46,34 @@ export async function openWidget(settings) {
     root.setAttribute("aria-label", `Schedules of ${name}`);
     root.tabIndex = -1;
     close.addEventListener("click", shut);
-    // mdBook turns the page on arrow keys: not while somebody is in here.
-    root.addEventListener("keydown", (event) => {
-        if (event.key === "ArrowLeft" || event.key === "ArrowRight") event.stopPropagation();
-    });
+    root.addEventListener("keydown", (event) => player?.onKey(event));
 
-    /** @type {string} */
-    let kept = "";
+    /** @type {import("./player.js").Player | undefined} */
+    let player;
+    /** Where the reader was in the book's schedules. */
+    let kept = scheduleIn(location.search, listing) ?? "";
+    let timer = 0;
 
     /** @param {string} text */
     function say(text) {
         spoken.textContent = text;
     }
 
-    /** @param {string} text @param {string} [schedule] */
-    function showBook(text = settings.original, schedule = kept) {
-        title.textContent = `What can happen: ${summary(book)}`;
-        const player = makePlayer({ graph: book, code: coloured(text), question: settings.question, say, moved });
+    function showBook() {
+        counts.textContent = summary(book);
+        player = makePlayer({ graph: book, code: coloured(settings.original), question: settings.question, say, moved });
         stage.replaceChildren(player.root);
-        if (schedule && !player.open(schedule)) stage.prepend(make("p", "xp-note", "The schedule of this address is not possible here; this is as far as it goes."));
+        if (!player.open(kept)) stage.prepend(make("p", "xp-note", "The schedule of this address is not possible here; this is as far as it goes."));
     }
 
     /** @param {any} json @param {string} text */
     function showMine(json, text) {
         const graph = readGraph(json);
-        title.textContent = `What can happen in your version: ${summary(graph)}`;
-        const question = { ...settings.question, text: settings.question.goal.startsWith("outputs") ? "" : settings.question.text };
-        stage.replaceChildren(makePlayer({ graph, code: coloured(text), question, say, moved: () => {} }).root);
+        counts.textContent = `in your version: ${summary(graph)}`;
+        // What the page knows of the outcomes holds for its own version only.
+        const question = /^out(puts|come)/.test(settings.question.goal) ? { ...settings.question, text: "" } : settings.question;
+        player = makePlayer({ graph, code: coloured(text), question, say, moved: () => {} });
+        stage.replaceChildren(player.root);
     }
 
     /** @param {string} text */
@@ -82,13 +86,21 @@ export async function openWidget(settings) {
     /** @param {string} schedule of the book's text: one of an edit would mean nothing to others */
     function moved(schedule) {
         kept = schedule;
+        clearTimeout(timer);
+        // A browser refuses when it is asked too often.
+        timer = window.setTimeout(() => address(schedule), ADDRESS_AFTER_MS);
+    }
+
+    /** @param {string} schedule */
+    function address(schedule) {
+        clearTimeout(timer);
         history.replaceState(history.state, "", withSchedule(location.href, listing, schedule, anchor));
     }
 
     function shut() {
         mine.close();
         root.remove();
-        history.replaceState(history.state, "", withSchedule(location.href, listing, "", ""));
+        address("");
         settings.closed();
     }
 
@@ -97,7 +109,6 @@ export async function openWidget(settings) {
         /** @type {HTMLElement} */ (first).focus();
     }
 
-    kept = scheduleIn(location.search, listing) ?? "";
     showBook();
     parent.append(root);
     mine.textChanged();

@@ -166,7 +166,9 @@ export function wordsFor(graph) {
      * @param {State} state
      */
     function waits(state) {
-        return (state.end?.waits ?? []).map(({ thread: who, operation, object: on, on: threads }) => {
+        // Those that wait for something somebody has come first: among them is the circle.
+        const waits = [...state.end?.waits ?? []].sort((a, b) => Number(b.object >= 0) - Number(a.object >= 0));
+        return waits.map(({ thread: who, operation, object: on, on: threads }) => {
             const what = object(on) || phrase(0, operation, on, "");
             const verb = object(on) ? `waits for ${what}` : `waits to ${what}`;
             return { who, on: threads, text: `${thread(who)} ${verb}${reason(on, threads, state)}` };
@@ -182,7 +184,7 @@ export function wordsFor(graph) {
         const there = state.objects[on];
         const holder = there?.owner ?? there?.writer;
         if (typeof holder === "number") return `, which ${thread(holder)} ${threads.length > 0 ? "holds" : "holds for ever"}`;
-        if (threads.length > 0) return `, and ${list(threads)} would have to move first`;
+        if (threads.length > 0) return ` until ${list(threads)} ${there ? `${threads.length === 1 ? "does" : "do"} something` : threads.length === 1 ? "ends" : "end"}`;
         return `, and ${NOBODY}`;
     }
 

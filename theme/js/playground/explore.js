@@ -48,6 +48,7 @@ export function addExplorer(block, { text, backend }) {
             widget = await ScheduleExplorer?.open(settings());
             open.hidden = true;
             if (event) widget?.focus();
+            else if (location.hash === `#${block.home.id}`) place.scrollIntoView();
         } catch {
             status.textContent = "The explorer can't be loaded.";
         } finally {

@@ -23,7 +23,7 @@ const VERDICTS = {
 export function reachView(text, goal) {
     const verdict = make("span", "xp-judged");
     verdict.setAttribute("role", "status");
-    const root = make("div", "xp-challenge", make("p", "", make("b", "", "Be the scheduler. "), text, " ", verdict));
+    const root = make("div", "xp-challenge", make("p", "", make("b", "", "Challenge: "), text, " ", verdict));
 
     /** @param {Moment} moment */
     function draw({ schedule }) {
@@ -53,7 +53,7 @@ export function predictView(text, graph, decoys, whenAnswered) {
     verdict.setAttribute("role", "status");
     const check = button("xp-action", "check-answer", { press: answer }, "Check my answer");
     const tell = button("xp-link", "tell-answer", { press: giveUp }, "Tell me");
-    const fields = make("fieldset", "xp-options", make("legend", "", make("b", "", "Predict. "), text), ...labels);
+    const fields = make("fieldset", "xp-options", make("legend", "", make("b", "", "Challenge: "), text), ...labels);
     const root = make("div", "xp-challenge", fields, make("p", "xp-answer", check, " ", tell), verdict);
     root.dataset.judged = "open";
     let answered = false;

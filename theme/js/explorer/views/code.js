@@ -13,8 +13,13 @@ import { chip, panel, reveal, scrolling } from "../dom.js";
 export function codeView(words, code) {
     const rows = linesOf(code).map((line) => {
         const chips = make("span", "xp-chips");
-        return { root: make("li", "xp-row", chips, make("code", "xp-text", line)), chips };
+        const text = make("code", "xp-text", line);
+        return { root: make("li", "xp-row", chips, text), chips, text };
     });
+    // Colours may come later than the text.
+    new MutationObserver(() => {
+        for (const [index, line] of linesOf(code).entries()) rows[index]?.text.replaceChildren(line);
+    }).observe(code, { childList: true });
     const list = make("ol", "xp-code", ...rows.map(({ root }) => root));
     const box = scrolling(make("div", "xp-scroll", list), "Code");
     const root = panel("xp-code-panel", "Code", box);

@@ -3,7 +3,7 @@
 
 import { make } from "../../playground/dom.js";
 import { chip } from "../dom.js";
-import { UNEXPLORED, } from "../graph.js";
+import { UNEXPLORED } from "../graph.js";
 import { kindOf } from "../words.js";
 
 /** @typedef {import("../player.js").Moment} Moment */
@@ -41,7 +41,7 @@ export function endingView(words) {
 
     /** @param {Moment} moment */
     function sentence({ schedule: { last, done }, state }) {
-        if (!last) return "Nothing has happened yet.";
+        if (!last) return "Let a thread move: press its button or its number. ← goes back, → forward.";
         const step = `Step ${done}: ${words.thread(last.thread)} ${words.done(last)}${last.line > 0 ? `, line ${last.line}` : ""}.`;
         const doing = state.threads[last.thread];
         return "line" in doing && doing.status === "blocked" && !state.end

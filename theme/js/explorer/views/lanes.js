@@ -10,7 +10,7 @@ import { count } from "../words.js";
 /** @typedef {import("../player.js").Moment} Moment */
 /** @typedef {import("../clocks.js").Relation} Relation */
 
-/** Rows that are shown of a long schedule, before the present. */
+/** Rows that are shown of a long schedule, before the present and after it. */
 const ROWS = 14;
 
 /** @type {Record<Relation, [sign: string, word: string]>} */
@@ -32,6 +32,7 @@ export function lanesView(graph, words, { goTo, redraw }) {
     /** @type {number | undefined} */
     let selected;
     let unfolded = false;
+    let shown = 0;
 
     /** @param {Moment} moment */
     function draw({ schedule }) {
@@ -40,11 +41,13 @@ export function lanesView(graph, words, { goTo, redraw }) {
         const relation = selected === undefined ? [] : relations(steps, selected);
         const hidden = unfolded || selected !== undefined && selected < done - ROWS ? 0 : Math.max(done - ROWS, 0);
         const states = schedule.states;
-        const rows = steps.map((step, index) => index < hidden ? [] : [row(index, step)]).flat();
-        list.replaceChildren(...(hidden > 0 ? [fold(hidden)] : []), ...rows);
-        if (steps.length === 0) list.replaceChildren(make("li", "xp-none", "Nothing has happened yet. Let a thread move."));
+        const end = unfolded || selected !== undefined && selected >= done + ROWS ? steps.length : Math.min(done + ROWS, steps.length);
+        const rows = steps.slice(hidden, end).map((step, index) => row(hidden + index, step));
+        list.replaceChildren(...(hidden > 0 ? [fold("earlier", hidden)] : []), ...rows, ...(end < steps.length ? [fold("later", steps.length - end)] : []));
+        if (steps.length === 0) list.replaceChildren(make("li", "xp-none", "Nothing has happened yet."));
         about.replaceChildren(...explanation(steps.length, relation));
-        reveal(box, rows[done - 1 - hidden]);
+        if (shown !== done) reveal(box, rows[done - 1 - hidden]);
+        shown = done;
 
         /**
          * @param {number} index
@@ -83,10 +86,10 @@ export function lanesView(graph, words, { goTo, redraw }) {
         }
     }
 
-    /** @param {number} hidden */
-    function fold(hidden) {
-        const text = `Show ${count(hidden, "earlier step")}`;
-        return make("li", "xp-fold", button("xp-link", "fold", { press: () => { unfolded = true; redraw(); } }, text));
+    /** @param {"earlier" | "later"} which @param {number} hidden */
+    function fold(which, hidden) {
+        const text = `Show ${count(hidden, `${which} step`)}`;
+        return make("li", "xp-fold", button("xp-link", `fold-${which}`, { press: () => { unfolded = true; redraw(); } }, text));
     }
 
     /**

@@ -33,8 +33,9 @@ export function outcomesView(graph, show) {
     function draw({ schedule: { node } }) {
         const counts = remaining(graph, node);
         const total = counts.reduce((sum, one) => sum + one, 0n);
+        const unexplored = counts.some((one, outcome) => one > 0n && graph.outcomes[outcome].end === UNEXPLORED);
         const shown = all ? order : order.slice(0, SHOWN);
-        list.replaceChildren(...shown.map((outcome) => item(outcome, counts[outcome], total, graph.outcome(node) === outcome)));
+        list.replaceChildren(...shown.map((outcome) => item(outcome, counts[outcome], total, graph.outcome(node) === outcome, unexplored)));
         if (shown.length < order.length) {
             const more = button("xp-link", "more-outcomes", { press: () => { all = true; draw(/** @type {Moment} */ ({ schedule: { node } })); } },
                 `Show ${order.length - shown.length} more`);
@@ -48,8 +49,9 @@ export function outcomesView(graph, show) {
      * @param {bigint} ways
      * @param {bigint} total
      * @param {boolean} here
+     * @param {boolean} unexplored whether something that can be reached is: then nothing is ruled out
      */
-    function item(outcome, ways, total, here) {
+    function item(outcome, ways, total, here, unexplored) {
         const { end, output } = graph.outcomes[outcome];
         const gone = ways === 0n;
         const root = make("li", gone ? "xp-gone" : "");
@@ -58,7 +60,7 @@ export function outcomesView(graph, show) {
         const bar = make("span", "xp-bar", make("span", "xp-fill"));
         bar.setAttribute("aria-hidden", "true");
         bar.style.setProperty("--share", String(share(ways, total)));
-        const text = here ? "You are there." : gone ? "Can no longer be reached." : `${numberText(ways)} of ${numberText(total)} schedule${total === 1n ? "" : "s"} from here`;
+        const text = here ? "You are there." : gone ? (unexplored ? "Not found from here." : "Can no longer be reached.") : `${numberText(ways)} of ${numberText(total)} schedule${total === 1n ? "" : "s"} from here`;
         const name = [endText(end), printed(output).replaceAll("\n", ", ")].filter(Boolean).join(": ");
         root.append(
             make("p", "xp-outcome-head", make("span", "xp-end", endText(end)), button("xp-show", `show-${outcome}`, {

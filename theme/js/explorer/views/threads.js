@@ -68,12 +68,12 @@ export function threadsView(graph, words, choose) {
             const [what, ...why] = words.blocked(doing, state).split(" — ");
             return { what, why: why.length > 0 ? ` — ${why.join(" — ")}` : "", line: doing.line };
         }
-        const why = state.end ? " — not explored beyond here" : " — others must move first";
+        const why = state.end ? " — not explored beyond here" : " — another step comes first";
         return { what: words.next(doing), why, line: doing.line };
     }
 
     /**
-     * By the number of its key: the only way of a thread, or the first of several.
+     * Every way a thread can go on.
      *
      * @param {number} thread
      * @returns {HTMLElement[]}
@@ -108,9 +108,9 @@ function place(line) {
  */
 function card(thread, name, body) {
     const head = make("p", "xp-name", shape(thread), make("span", "xp-name-text", name));
-    if (thread < 9) {
-        const key = make("kbd", "xp-key", String(thread + 1));
-        key.title = `Press ${thread + 1}`;
+    if (thread < 10) {
+        const key = make("kbd", "xp-key", String(thread));
+        key.title = `Press ${thread}`;
         head.append(key);
     }
     const root = make("div", "xp-thread", head, body);

@@ -44,7 +44,7 @@ export async function openExplored(page, path, explored) {
   });
   await page.route((url) => url.pathname === path, async (route) => {
     const response = await route.fetch();
-    let body = (await response.text()).replace(/<script[^>]*live-reload[^>]*><\/script>/, "");
+    let body = (await response.text()).replace(/<script[^>]*__live\.js[^>]*><\/script>/, "");
     if (explored.copy) body = body.replace(/ data-playground(="")?/, "");
     body = body.replace(LISTING, (figure, id, listing) => {
       [anchor, name] = [id, listing];

@@ -60,10 +60,10 @@ export function lanesView(graph, words, { goTo, redraw }) {
             const mark = relation[index];
             const name = words.thread(step.thread);
             const text = make("span", "xp-step", make("b", "", name), ` ${words.done(step)}`);
+            if (index >= done) text.append(make("span", "xp-hidden", ", undone"));
             const one = button("xp-step-button", `step-${index}`, {
                 press: () => { selected = selected === index ? undefined : index; redraw(); },
-                label: `Step ${index + 1}: ${name} ${words.done(step)}${index < done ? "" : " (undone)"}${mark ? `; ${MARKS[mark][1]}` : ""}`,
-            }, lanes, make("span", "xp-number", String(index + 1)), text, ...(mark ? [sign(mark)] : []));
+            }, lanes, make("span", "xp-number", make("span", "xp-hidden", "Step "), String(index + 1)), text, ...(mark ? [sign(mark)] : []));
             one.setAttribute("aria-pressed", String(selected === index));
             if (mark) item.dataset.relation = mark;
             if (index === done - 1) item.classList.add("xp-now");
@@ -125,5 +125,7 @@ export function lanesView(graph, words, { goTo, redraw }) {
 /** @param {Relation} relation */
 function sign(relation) {
     const [sign, word] = MARKS[relation];
-    return make("span", "xp-relation", make("span", "xp-sign", sign), ` ${word}`);
+    const picture = make("span", "xp-sign", sign);
+    picture.setAttribute("aria-hidden", "true");
+    return make("span", "xp-relation", picture, ` ${word}`);
 }

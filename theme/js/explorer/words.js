@@ -185,6 +185,8 @@ export function wordsFor(graph) {
         const holder = there?.owner ?? there?.writer;
         if (typeof holder === "number") return `, which ${thread(holder)} ${threads.length > 0 ? "holds" : "holds for ever"}`;
         if (threads.length > 0) return ` until ${list(threads)} ${there ? `${threads.length === 1 ? "does" : "do"} something` : threads.length === 1 ? "ends" : "end"}`;
+        const senders = there?.senders ?? 0;
+        if (senders > 0) return `, which still has ${count(senders, "sender")}, but nobody is left to send`;
         return `, and ${NOBODY}`;
     }
 
@@ -212,6 +214,11 @@ function argument(detail) {
 
 /** Values that the explorer can tell apart but not show. */
 const HIDDEN = /#[0-9a-f]{6,}/g;
+
+/** @param {string} value */
+export function isHidden(value) {
+    return /^#[0-9a-f]{6,}$/.test(value);
+}
 
 /**
  * @param {string} value

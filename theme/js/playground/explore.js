@@ -82,8 +82,12 @@ export function addExplorer(block, { text, backend }) {
     function exploring() {
         const { explore } = backend;
         if (!explore) return null;
-        const { model, eager } = place.dataset;
-        const options = { ...(model ? { model } : {}), ...(eager ? { eager: eager.split(" ") } : {}) };
+        const { model, eager, spurious } = place.dataset;
+        const options = {
+            ...(model ? { model } : {}),
+            ...(eager ? { eager: eager.split(" ") } : {}),
+            ...(spurious === undefined ? {} : { spurious: true }),
+        };
         return (text, signal) => ({
             code: programOf(text).code,
             events: perform((request, signal) => explore({ ...request, ...options }, signal), text, block.edition, signal),
@@ -94,13 +98,13 @@ export function addExplorer(block, { text, backend }) {
 }
 
 /**
- * In the listing or right after it.
+ * Where the page has the explorer of a listing. A listing that is shown twice on a page has it the first time.
  *
  * @param {Block} block
  * @returns {HTMLElement | undefined}
  */
 function placeOf({ home }) {
-    const after = home.nextElementSibling;
-    const place = home.querySelector(".explorer") ?? (after?.matches(".explorer") ? after : undefined);
-    return place instanceof HTMLElement && place.dataset.explore === home.dataset.listing ? place : undefined;
+    const { listing } = home.dataset;
+    const place = listing && document.querySelector(`.explorer[data-explore="${CSS.escape(listing)}"]:not(:has(.explore-button))`);
+    return place instanceof HTMLElement ? place : undefined;
 }

@@ -7,6 +7,7 @@
  * @property {string} edition
  * @property {string} [model] of memory, for exploring: `sc` or `weak`
  * @property {string[]} [eager] for exploring: operations that are done at once
+ * @property {boolean} [spurious] for exploring: waits may end for no reason
  */
 
 /**

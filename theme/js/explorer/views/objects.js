@@ -3,7 +3,7 @@
 
 import { make } from "../../playground/dom.js";
 import { chip, panel } from "../dom.js";
-import { valueText } from "../words.js";
+import { isHidden, valueText } from "../words.js";
 
 /** @typedef {import("../player.js").Moment} Moment */
 /** @typedef {import("../graph.js").ObjectState} ObjectState */
@@ -51,7 +51,7 @@ export function objectsView(graph, words) {
      */
     function facts(there) {
         return [
-            ...(there.history ? history(there) : there.value ? [fact("value", [], make("code", "xp-value", valueText(there.value)))] : []),
+            ...(there.history ? history(there) : there.value && !isHidden(there.value) ? [fact("value", [], make("code", "xp-value", valueText(there.value)))] : []),
             ...("owner" in there ? [held(there.owner)] : []),
             ...("writer" in there ? [typeof there.writer === "number" ? fact("written by", [there.writer])
                 : there.readers?.length ? fact("read by", there.readers) : free()] : []),

@@ -16,6 +16,7 @@ export function threadsView(graph, words, choose) {
     const bodies = graph.threads.map(() => make("div", "xp-ways"));
     const cards = graph.threads.map((_, thread) => card(thread, words.thread(thread), bodies[thread]));
     const root = make("div", "xp-threads", ...cards);
+    root.classList.toggle("xp-many", graph.threads.length > 4);
     root.setAttribute("role", "group");
     root.setAttribute("aria-label", "Who moves next?");
 

@@ -3,10 +3,9 @@
 use crate::graphs::{self, FOLDER};
 use crate::library::Library;
 use crate::listing::Listing;
-use crate::manifest::Explore;
 use crate::{locate, serve};
 use anyhow::Context;
-use explorer::Graph;
+use explorer::{Graph, Options};
 use playground::explore::Explored;
 use playground::{Event, Limits, Playground, Program, Stop};
 use std::fs;
@@ -40,8 +39,8 @@ pub fn record(root: &Path, chapters: &Path, library: &Library) -> anyhow::Result
     fs::create_dir_all(chapters.join(FOLDER)).context(FOLDER)?;
     let work = locate::work_folder(root, true)?;
     let playground = serve::playground::start(&work, Limits::default())?;
-    for (listing, explore) in library.explored() {
-        match explore_anew(&playground, listing, explore)? {
+    for (listing, claims) in library.explored() {
+        match explore(&playground, listing, &claims.options())? {
             Ok(graph) => recorded.changes.extend(write(chapters, listing, &graph)?),
             Err(why) => recorded
                 .refused
@@ -55,10 +54,10 @@ pub fn record(root: &Path, chapters: &Path, library: &Library) -> anyhow::Result
 ///
 /// # Errors
 /// When the system refuses what that needs.
-pub fn explore_anew(
+pub fn explore(
     playground: &Playground,
     listing: &Listing,
-    explore: &Explore,
+    options: &Options,
 ) -> anyhow::Result<Result<Graph, String>> {
     let program = Program::new(listing.source.text());
     // Nobody stops it: whoever presses Ctrl-C ends this process, and the kernel what it has started.
@@ -69,7 +68,7 @@ pub fn explore_anew(
             words += &diagnostic.rendered;
         }
     };
-    let explored = playground.explore(&program, &explore.options(), &stop, &mut collect);
+    let explored = playground.explore(&program, options, &stop, &mut collect);
     Ok(match explored {
         Explored::Graph(graph) => match &graph.capped {
             Some(why) => Err(format!("its graph would not be of every schedule: {why}")),

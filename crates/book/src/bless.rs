@@ -55,8 +55,8 @@ pub fn bless(root: &Path) -> anyhow::Result<()> {
         println!("{change}");
     }
     println!("{} recorded outputs changed", changes.len());
-    let chapters = root.join(Settings::read(root, Purpose::Publish)?.chapters());
-    let graphs = graphs::record(root, &chapters, &library)?;
+    let settings = Settings::read(root, Purpose::Publish)?;
+    let graphs = graphs::record(root, settings.chapters(), &library)?;
     for change in &graphs.changes {
         println!("{change}");
     }

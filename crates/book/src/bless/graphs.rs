@@ -20,18 +20,19 @@ pub struct Recorded {
     pub refused: Vec<String>,
 }
 
-/// Records the graph of each listing of `library` that is explored, and removes those of others. `chapters` is the folder
-/// of chapters of the book at `root`.
+/// Records the graph of each listing of `library` that is explored, and removes those of others. `src` is the folder of
+/// chapters, relative to the `root` of the book.
 ///
 /// # Errors
 /// When there is no compiler, or the folder can't be written to.
-pub fn record(root: &Path, chapters: &Path, library: &Library) -> anyhow::Result<Recorded> {
+pub fn record(root: &Path, src: &Path, library: &Library) -> anyhow::Result<Recorded> {
+    let chapters = root.join(src);
     let mut recorded = Recorded::default();
-    for stray in graphs::strays(chapters, library) {
+    for stray in graphs::strays(&chapters, library) {
         fs::remove_file(chapters.join(&stray)).with_context(|| format!("{}", stray.display()))?;
         recorded
             .changes
-            .push(format!("{}: removed", stray.display()));
+            .push(format!("{}: removed", src.join(stray).display()));
     }
     if library.explored().next().is_none() {
         return Ok(recorded);
@@ -41,7 +42,7 @@ pub fn record(root: &Path, chapters: &Path, library: &Library) -> anyhow::Result
     let playground = serve::playground::start(&work, Limits::default())?;
     for (listing, claims) in library.explored() {
         match explore(&playground, listing, &claims.options())? {
-            Ok(graph) => recorded.changes.extend(write(chapters, listing, &graph)?),
+            Ok(graph) => recorded.changes.extend(write(root, src, listing, &graph)?),
             Err(why) => recorded
                 .refused
                 .push(format!("{}: {why}", listing.path.display())),
@@ -82,9 +83,14 @@ pub fn explore(
 }
 
 /// Writes `graph`, if it is not what is recorded, and says what changed.
-fn write(chapters: &Path, listing: &Listing, graph: &Graph) -> anyhow::Result<Option<String>> {
-    let name = graphs::file(&listing.name);
-    let file = chapters.join(&name);
+fn write(
+    root: &Path,
+    src: &Path,
+    listing: &Listing,
+    graph: &Graph,
+) -> anyhow::Result<Option<String>> {
+    let name = src.join(graphs::file(&listing.name));
+    let file = root.join(&name);
     let json = graph.to_json() + "\n";
     let before = fs::read_to_string(&file).ok();
     if before.as_ref() == Some(&json) {

@@ -350,7 +350,7 @@ fn with_disk(installed: &Installed, mount: &str, then: &str) -> Command {
 fn a_full_disk_is_told_in_one_sentence(_: &Grounds) {
     let installed = folder_of("full-disk");
     let server = ServerProcess::start(without_crates(&mut with_disk(
-        &installed, "size=64k", "true",
+        &installed, "size=20k", "true",
     )));
     let outcome = server.client().run("fn main() { println!(\"no room\") }");
     outcome.ends("compile", outcome.end()["reason"].as_str().unwrap());

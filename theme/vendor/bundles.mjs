@@ -1,14 +1,15 @@
-// The scripts that are bundled, and how: the highlighter, the playground's bar, its editor.
+// The scripts that are bundled, and how: the highlighter, the playground's bar, its editor, its explorer.
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Source → what the pages load. The editor is copied by mdBook from the folder of the chapters, its name unchanged. */
+/** Source → what the pages load. mdBook copies editor and explorer from the folder of the chapters, their names unchanged. */
 const BUNDLES = {
   "highlight.src.mjs": "../highlight.js",
   "../js/playground/main.js": "../playground.js",
   "../js/editor/main.js": "../../src/editor.js",
+  "../js/explorer/main.js": "../../src/explorer.js",
 };
 
 /**

@@ -50,12 +50,6 @@ impl<'a> Sum<&'a Self> for Count {
     }
 }
 
-impl PartialEq<u128> for Count {
-    fn eq(&self, other: &u128) -> bool {
-        *self == Self::from(*other)
-    }
-}
-
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = self.digits.last().unwrap_or(&0).to_string();

@@ -1,4 +1,82 @@
 //! A `std` whose threads, locks and channels are run under every schedule.
+//!
+//! ```text
+//! instrument          a listing becomes an explored program, without moving a line           [instrument]
+//! start               its entry: options from arguments, a graph on the output               [start, options]
+//! search              all schedules, each state once                                         [search]
+//! ├── engine          one run: coroutines, gates, what happened before what                  [engine]
+//! └── snapshot        a state as readers see it                                              [snapshot, names]
+//! Graph               all schedules: what a browser walks through                            [graph, json]
+//! trace               the same in words                                                      [trace]
+//! the std of it       thread, sync, time, io, process, panic, hint, and the printing macros
+//! ```
+//!
+//! Each modelled operation is a step. It is announced, and done when the search chooses its thread; what the thread does
+//! until its next operation belongs to the step. A thread that has announced what it cannot do yet is blocked, and when all
+//! are, that is a deadlock. Two ways to one state are one node of the graph, whose paths are the schedules.
+//!
+//! ```
+//! #[macro_use(println)]
+//! extern crate explorer as std;
+//!
+//! use std::sync::Mutex;
+//! use std::thread;
+//!
+//! let graph = std::explore(&std::Options::default(), || {
+//!     let (a, b) = (Mutex::new(1), Mutex::new(2));
+//!     thread::scope(|scope| {
+//!         scope.spawn(|| println!("{}", *a.lock().unwrap() + *b.lock().unwrap()));
+//!         scope.spawn(|| println!("{}", *b.lock().unwrap() + *a.lock().unwrap()));
+//!     });
+//! })
+//! .unwrap();
+//!
+//! let ends: Vec<_> = graph.outcomes.iter().map(|outcome| (outcome.output.as_str(), outcome.end.as_str())).collect();
+//! assert_eq!(ends, [("", "deadlock"), ("3\n3\n", "ok")]);
+//! assert!(std::trace::report(&graph, "").contains("A shortest schedule to a deadlock:"));
+//! ```
+//!
+//! # What is modelled
+//!
+//! | of | items |
+//! |---|---|
+//! | `thread` | `spawn`, `scope`, `Builder`, `JoinHandle` with `is_finished`, `park` and `unpark`, `park_timeout`, `sleep`, `yield_now`, `current`, `ThreadId`, `panicking`, `available_parallelism` (4), `thread_local!` |
+//! | `sync` | `Mutex`, `RwLock`, `Condvar`, `Barrier`, `Once`, `OnceLock`, `LazyLock`, poisoning; `Arc` is std's own |
+//! | `sync::mpsc` | `channel`, `sync_channel` down to a bound of 0, and all their methods and errors |
+//! | `sync::atomic` | all integers, `AtomicBool`, `AtomicPtr`, `fence`; a weak exchange may fail for no reason, once at each place |
+//! | others | `println!` and its like, `io::stdout` and `stderr`, `process::exit` and `abort`, `ExitCode`, panics and `catch_unwind`, `hint::spin_loop`, `Instant` (which stands still) |
+//!
+//! A time limit may be up at any time that its thread waits; a sleep takes any time. `notify_one` may wake any thread that
+//! waits, and with [`Options::spurious`] a wait may end for no reason. Which of the waiting threads gets a lock is open.
+//! Statics start anew in every run. The rest of `std` that has nothing to do with threads or with the world outside of the
+//! program is passed on. **What is in neither list does not compile**: `Weak`, `fs`, `net`, `env`, `Command`, `SystemTime`,
+//! stdin, panic hooks, `MappedMutexGuard`.
+//!
+//! # Limits
+//!
+//! - A thread that loops without anything new to see waits until something it has looked at changes, or nobody else can
+//!   move ([`Options`] has no say in it). A loop that gives up after several unsuccessful rounds is seen giving up after a
+//!   change or at the end, not in between.
+//! - When an `Arc` is dropped is no step. `Arc::strong_count`, `try_unwrap` and others of its kind are refused while other
+//!   threads may still hold theirs. Which of two threads drops the last `Arc` follows from their last steps.
+//! - States are told apart by what threads have observed and by the text of shared values. A type without a known text
+//!   stands for all that was done to it. In a program with `unsafe` code, all of the history is the state, so few are one.
+//! - What the schedule does not decide (the order of a `HashMap`, addresses) is an error once two runs differ by it.
+//! - A panic's message is a step when its thread is next chosen, although std prints it at once.
+//! - An infinite loop without any operation in it is not stopped.
+//!
+//! ## The weak memory model
+//!
+//! Loads may read any store that coherence, happens-before and the order of sequentially consistent operations do not
+//! forbid. It never shows what C11 forbids, but less than C11 allows: **no load buffering** (no load reads a store that is
+//! made after it), **no reordering of writes** to one atomic (their order is that in which they are made, so `2+2W` has three
+//! of its four outcomes), and programs that mix sequentially consistent operations with weaker ones on the same atomic are
+//! approximated. An update (`fetch_add` and its like) that fails reads the newest store. See `tests/litmus.rs`.
+
+#![allow(
+    clippy::legacy_numeric_constants,
+    reason = "programs may use these modules of std"
+)]
 
 mod count;
 mod counts;

@@ -21,7 +21,7 @@ pub struct Options {
     /// Steps of one run.
     pub max_steps: usize,
     pub time: Duration,
-    /// Bytes of the whole process.
+    /// Bytes that the exploration adds to the process. Runs that are cut short leave their memory behind.
     pub memory: usize,
 }
 
@@ -46,7 +46,7 @@ impl Default for Options {
 pub enum Eager {
     Spawn,
     Unlock,
-    /// The end of a sender or a receiver.
+    /// The end of a sender. That of a receiver decides whether a send succeeds, and is never eager.
     Drop,
 }
 
@@ -63,7 +63,7 @@ impl Eager {
         match self {
             Self::Spawn => &["spawn"],
             Self::Unlock => &["unlock", "read unlock", "write unlock"],
-            Self::Drop => &["drop sender", "drop receiver"],
+            Self::Drop => &["drop sender"],
         }
     }
 }

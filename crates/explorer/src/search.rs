@@ -4,19 +4,19 @@
 //! always the first choice of states not seen before, until the program ends or a known state is reached. Two paths to
 //! one state are one node, so the result is a graph without cycles, whose paths are the schedules.
 
-use crate::count::Count;
-use crate::engine::point::{WORLD, with};
+mod finish;
+
+use crate::engine::point::with;
 use crate::engine::runner::{Program, Runner};
 use crate::engine::shown;
 use crate::engine::site;
 use crate::engine::world::World;
 use crate::engine::{Tid, hash};
-use crate::graph::{End, Graph, Node, Outcome, Step, Wait};
+use crate::graph::{End, Graph, Node, Step, Wait};
 use crate::memory;
-use crate::names;
 use crate::options::{Eager, Options};
 use crate::snapshot::{self, Table};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
@@ -115,6 +115,8 @@ struct Search<'a> {
     step_numbers: HashMap<Step, usize>,
     runs: usize,
     start: Instant,
+    /// What the process used before.
+    memory: usize,
     capped: Option<String>,
     /// A schedule was cut short, for its length.
     too_long: bool,
@@ -139,6 +141,7 @@ impl<'a> Search<'a> {
             step_numbers: HashMap::new(),
             runs: 0,
             start: Instant::now(),
+            memory: memory::used(),
             capped: None,
             too_long: false,
         }
@@ -351,7 +354,9 @@ impl<'a> Search<'a> {
             Some(format!("{} runs were not enough", options.max_schedules))
         } else if self.start.elapsed() > options.time {
             Some(format!("{:?} were not enough", options.time))
-        } else if self.runs.is_multiple_of(64) && memory::used() > options.memory {
+        } else if self.runs.is_multiple_of(64)
+            && memory::used().saturating_sub(self.memory) > options.memory
+        {
             Some(format!(
                 "it takes more than {} MB of memory",
                 options.memory >> 20
@@ -361,88 +366,6 @@ impl<'a> Search<'a> {
         };
         self.capped = reason;
         self.capped.is_some()
-    }
-
-    fn finish(mut self, listing: &Listing) -> Graph {
-        let too_long = || format!("a schedule has more than {} steps", self.options.max_steps);
-        let capped = self.capped.take().or_else(|| self.too_long.then(too_long));
-        let (people, things) = WORLD.with_borrow_mut(|world| {
-            let registry = std::mem::take(&mut world.registry);
-            (registry.people, registry.things)
-        });
-        let counts = self.counts();
-        let nodes = self.states.iter_mut().map(|state| {
-            let mut node = std::mem::take(&mut state.node);
-            node.edges = state.edges.iter().flatten().copied().collect();
-            if node.end.is_none() && node.edges.len() < state.choices.len() {
-                node.end = Some(End::Unexplored);
-            }
-            node
-        });
-        let nodes: Vec<Node> = nodes.collect();
-        let mut outcomes: BTreeMap<(&str, String), Count> = BTreeMap::new();
-        for (node, count) in nodes.iter().zip(&counts) {
-            let Some(end) = &node.end else { continue };
-            if *end != End::Unexplored {
-                let output = self.table.text(node.output);
-                *outcomes.entry((output, end.name())).or_default() += count;
-            }
-        }
-        let outcomes: Vec<Outcome> = outcomes
-            .into_iter()
-            .map(|((output, end), schedules)| Outcome {
-                output: output.to_owned(),
-                end,
-                schedules,
-            })
-            .collect();
-        Graph {
-            source: String::new(),
-            model: self.options.model,
-            eager: self
-                .options
-                .eager
-                .iter()
-                .map(|eager| eager.name().to_owned())
-                .collect(),
-            schedules: outcomes.iter().map(|outcome| &outcome.schedules).sum(),
-            capped,
-            runs: self.runs,
-            threads: names::threads(&people),
-            objects: names::objects(&things, &listing.source),
-            outcomes,
-            table: self.table.into_values(),
-            steps: self.steps,
-            nodes,
-        }
-    }
-
-    /// By state: the number of ways to it from the start.
-    fn counts(&self) -> Vec<Count> {
-        let mut into = vec![0usize; self.states.len()];
-        for (_, to) in self.edges() {
-            into[to] += 1;
-        }
-        let mut ways = vec![Count::default(); self.states.len()];
-        ways[0] = Count::from(1);
-        let mut ready = vec![0];
-        while let Some(state) = ready.pop() {
-            for (_, to) in self.states[state].edges.iter().flatten() {
-                let count = ways[state].clone();
-                ways[*to] += &count;
-                into[*to] -= 1;
-                if into[*to] == 0 {
-                    ready.push(*to);
-                }
-            }
-        }
-        ways
-    }
-
-    fn edges(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.states
-            .iter()
-            .flat_map(|state| state.edges.iter().flatten().copied())
     }
 }
 

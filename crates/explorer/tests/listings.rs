@@ -48,8 +48,18 @@ fn every_listing() {
                     .as_ref()
                     .map_or(String::new(), |why| format!("CAPPED: {why}"));
                 let json = graph.to_json().len() / 1000;
+                let printed = fs::read_to_string(file.with_extension("stdout")).unwrap_or_default();
+                let found = graph
+                    .outcomes
+                    .iter()
+                    .any(|outcome| outcome.output == printed);
+                let found = if found {
+                    "as recorded"
+                } else {
+                    "NOT AS RECORDED"
+                };
                 println!(
-                    "{name:32} {:>14} schedules {:3} outcomes {:6} states {:6} runs {time:8.1?} {json:6} KB {capped}",
+                    "{name:32} {:>14} schedules {:3} outcomes {:6} states {:6} runs {time:8.1?} {json:6} KB {found} {capped}",
                     graph.schedules,
                     graph.outcomes.len(),
                     graph.nodes.len(),

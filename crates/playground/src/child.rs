@@ -4,7 +4,8 @@ use crate::sandbox::{self, Policy};
 use crate::stop::Stop;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{
-    Pid, Signal, WaitId, WaitIdOptions, kill_process, kill_process_group, waitid,
+    Pid, Signal, WaitId, WaitIdOptions, kill_process, kill_process_group, setpriority_process,
+    waitid,
 };
 use std::ffi::OsStr;
 use std::fs::File;
@@ -125,6 +126,12 @@ impl Running {
             group: Group::of(child),
             output: File::from(ours),
         })
+    }
+
+    /// Lets everybody else go first.
+    pub fn stand_back(&self) {
+        // If not, it is only slower for others.
+        let _ = setpriority_process(Some(self.group.leader), 10);
     }
 
     /// Whether the process has ended.

@@ -133,7 +133,7 @@ pub(crate) fn compile(
     let key = key(playground, program, goal, &crates);
     let made = place.folder().join(rustc::BINARY);
     let binary = playground.store.put(&key, &entry, &made)?;
-    call.wait_for_edit(place, ended.remains);
+    call.prepare_next(place, entry.compiled, ended.remains);
     Ok(if entry.compiled {
         Compiled::Ready {
             binary,

@@ -143,6 +143,12 @@ impl Crates {
         }
     }
 
+    /// Whether there is an explorer to link programs to, once it is compiled.
+    pub fn can_explore(&self, stop: &Stop) -> bool {
+        let built = self.of(EXPLORER, stop);
+        built.externs.iter().any(|(name, _)| name == EXPLORER)
+    }
+
     fn are_named_in(&self, code: &str) -> bool {
         let named = self.named.iter().map(Crate::identifier);
         let mut all = named.chain(self.explorer.then(|| EXPLORER.to_owned()));

@@ -49,6 +49,10 @@ pub(crate) fn explore(
         code,
         ..program.clone()
     };
+    if !playground.crates.can_explore(stop) {
+        let why = "the explorer itself could not be compiled; the terminal says why";
+        return Ok(Explored::Unexplorable(why.into()));
+    }
     let mut words = Vec::new();
     let mut keep = |event| {
         if let Event::Diagnostic(diagnostic) = event {

@@ -4,6 +4,9 @@
 //!
 //! A request does not say of which program it is an edit. It does not need to: of the folders that rustc filled before,
 //! the one is lent whose program resembles the new one most.
+//!
+//! Remembering makes a compilation slower by a tenth or more. So a program's first one does without, and is done again with
+//! it while the reader looks at the result.
 
 use crate::program::Program;
 use crate::waiting::Waiting;
@@ -70,18 +73,18 @@ impl Incremental {
         }))
     }
 
-    /// Lends the folder of the program that `program` is most likely an edit of, or a new one. `None` if all are lent.
+    /// Lends the folder of the program that `program` is most likely an edit of, or else one without content. `None` if all
+    /// are lent.
     pub fn lend(self: &Arc<Self>, program: &Program) -> Option<Lent> {
         let mut memories = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut memory = match memories.most_alike(program).or_else(|| memories.prepared()) {
+        let memory = match memories.most_alike(program).or_else(|| memories.prepared()) {
             Some(index) => memories.idle.remove(index),
             None => memories.fresh(&self.parent, self.most)?,
         };
-        memory.last = Some(program.clone());
         Some(self.lent(memory))
     }
 
-    /// Lends a folder that no program has used, to be prepared for one, unless there is such already.
+    /// Lends a folder without content, to have a compiler wait there, unless one waits in such already.
     pub fn lend_fresh(self: &Arc<Self>) -> Option<Lent> {
         let mut memories = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
         if self.compilers == 0 || memories.prepared().is_some() {
@@ -167,6 +170,13 @@ impl Lent {
             .map_or(Path::new(""), |memory| &memory.folder)
     }
 
+    /// Whether rustc remembers a program here.
+    pub fn is_filled(&self) -> bool {
+        self.memory
+            .as_ref()
+            .is_some_and(|memory| memory.last.is_some())
+    }
+
     /// The compiler that waits here, if it was given these arguments.
     pub fn take_waiting(&mut self, arguments: &[OsString]) -> Option<Waiting> {
         let waiting = self.memory.as_mut()?.waiting.take()?;
@@ -186,9 +196,10 @@ impl Lent {
         }
     }
 
-    /// Gives the folder back with what rustc remembers, and perhaps a compiler that waits in it.
-    pub fn give_back(mut self, waiting: Option<Waiting>) {
+    /// Gives the folder back with what rustc remembers of `program`, if it does, and perhaps a compiler that waits in it.
+    pub fn give_back(mut self, program: Option<Program>, waiting: Option<Waiting>) {
         if let Some(mut memory) = self.memory.take() {
+            memory.last = program;
             memory.waiting = waiting;
             self.owner.give_back(memory);
         }
@@ -249,9 +260,10 @@ mod tests {
 
     /// The folder that was lent for `code`, given back as if it had been compiled there.
     fn lend(incremental: &Arc<Incremental>, code: &str) -> Option<PathBuf> {
-        let mut lent = incremental.lend(&Program::new(code))?;
+        let program = Program::new(code);
+        let lent = incremental.lend(&program)?;
         let folder = lent.folder().to_owned();
-        incremental.give_back(lent.memory.take().unwrap());
+        lent.give_back(Some(program), None);
         Some(folder)
     }
 

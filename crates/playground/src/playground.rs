@@ -18,6 +18,7 @@ use explorer::Options;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::Instant;
 
 /// What a playground is made from.
@@ -51,6 +52,8 @@ pub struct Playground {
     pub(crate) incremental: Arc<Incremental>,
     pub(crate) starter: Starter,
     pub(crate) jobs: Jobs,
+    /// Whether a program is being compiled once more so that rustc remembers it.
+    pub(crate) remembering: Arc<AtomicBool>,
     isolation: Isolation,
 }
 
@@ -91,8 +94,15 @@ impl Playground {
             incremental,
             starter: Starter::new(),
             jobs,
+            remembering: Arc::default(),
             isolation,
         })
+    }
+
+    /// Whether a program may be compiled once more so that rustc remembers it: one at a time, since somebody else may be
+    /// waiting for a first compilation. Who is told that it may must do so.
+    pub(crate) fn may_remember(&self) -> bool {
+        self.limits.compilers > 0 && !self.remembering.swap(true, Relaxed)
     }
 
     /// Brings the store back within its bound, now and then, while nobody waits.

@@ -1,6 +1,6 @@
 //! One call of rustc: where it works, what it is told, and what it may touch.
 
-use crate::child::{Bounds, Remains, Running, Start};
+use crate::child::{Bounds, Remains, Running, Sink, Start};
 use crate::compile::Goal;
 use crate::crates::Built;
 use crate::diagnostic;
@@ -8,23 +8,33 @@ use crate::incremental::{Lent, REMEMBERED};
 use crate::playground::Playground;
 use crate::program::{Mode, Program};
 use crate::sandbox::{Amounts, Calls, Policy};
+use crate::stop::Stop;
 use crate::waiting::{Waiting, write_source};
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
+use std::thread;
+use std::time::Duration;
 use tempfile::TempDir;
 
 /// The file that rustc makes, in the folder it works in.
 pub(crate) const BINARY: &str = "program";
 
+/// How long starting a program takes, with two processors. Starting a compiler at the same time would slow it down.
+const LET_IT_START: Duration = Duration::from_millis(5);
+
 /// The folder that a program is compiled in.
 pub(crate) enum Place {
     /// Once: it is removed afterwards.
     Once(TempDir),
-    /// As an edit of another program, or to be edited.
-    Remembered(Lent),
+    /// For the first time, without remembering anything; to be edited next.
+    First(Lent),
+    /// As an edit of what rustc remembers.
+    Edit(Lent),
 }
 
 impl Place {
@@ -35,7 +45,10 @@ impl Place {
             && program.mode == Mode::Debug
             && let Some(lent) = playground.incremental.lend(program)
         {
-            return Ok(Self::Remembered(lent));
+            return Ok(match lent.is_filled() {
+                true => Self::Edit(lent),
+                false => Self::First(lent),
+            });
         }
         playground.jobs.folder().map(Self::Once)
     }
@@ -43,7 +56,14 @@ impl Place {
     pub fn folder(&self) -> &Path {
         match self {
             Self::Once(folder) => folder.path(),
-            Self::Remembered(lent) => lent.folder(),
+            Self::First(lent) | Self::Edit(lent) => lent.folder(),
+        }
+    }
+
+    fn take_waiting(&mut self, arguments: &[OsString]) -> Option<Waiting> {
+        match self {
+            Self::Once(_) => None,
+            Self::First(lent) | Self::Edit(lent) => lent.take_waiting(arguments),
         }
     }
 }
@@ -64,8 +84,7 @@ impl Call<'_> {
     pub fn start(&self, place: &mut Place) -> io::Result<Running> {
         let source = place.folder().join(diagnostic::FILE);
         let arguments = self.arguments(place);
-        if let Place::Remembered(lent) = place
-            && let Some(waiting) = lent.take_waiting(&arguments)
+        if let Some(waiting) = place.take_waiting(&arguments)
             && let Ok(running) = waiting.feed(&source, &self.program.code)
         {
             return Ok(running);
@@ -85,42 +104,96 @@ impl Call<'_> {
         }
     }
 
-    /// Gives `place` back, with a compiler that waits there for the program's next edit, and has another wait for the next
-    /// new program.
+    /// Gives `place` back, made ready for the program's next edit, and has a compiler wait for the next new program. All
+    /// that is done while nobody waits for it.
     ///
-    /// `remains` is the compiler that has just worked there.
-    pub fn wait_for_edit(&self, place: Place, remains: Option<Remains>) {
+    /// `compiled` says whether the program was, `remains` is the compiler that has just worked there.
+    pub fn prepare_next(&self, place: Place, compiled: bool, remains: Option<Remains>) {
         self.playground.tidy();
-        let compilers = self.playground.limits.compilers;
-        self.wait_in(place, remains, compilers > 1);
-        let next = Program::new("");
-        if let Some(fresh) = self.playground.incremental.lend_fresh() {
-            let call = Call {
-                playground: self.playground,
-                program: &next,
-                goal: Goal::Binary,
-                crates: &Built::default(),
-            };
-            call.wait_in(Place::Remembered(fresh), None, true);
+        match place {
+            // It would be removed while the compiler still writes.
+            Place::Once(_) => drop(remains),
+            Place::Edit(lent) => self.wait_for_edit(lent, remains),
+            Place::First(lent) if compiled && self.playground.may_remember() => {
+                self.remember(lent, remains);
+            }
+            // rustc remembers nothing of what it refuses: the repaired program will be a first one.
+            Place::First(lent) => self.playground.starter.soon(move || drop((remains, lent))),
         }
+        self.wait_for_new();
     }
 
-    /// Cleans `place` and gives it back, with a compiler in it that `waits`.
-    fn wait_in(&self, place: Place, remains: Option<Remains>, waits: bool) {
+    /// Has a compiler wait in `lent` for the next edit of the program.
+    fn wait_for_edit(&self, lent: Lent, remains: Option<Remains>) {
+        let program = self.program.clone();
+        let place = Place::Edit(lent);
         let arguments = self.arguments(&place);
         let command = self.command(place.folder(), &arguments);
-        let Place::Remembered(lent) = place else {
-            // It would be removed while the compiler still writes.
-            drop(remains);
-            return;
-        };
+        let Place::Edit(lent) = place else { return };
+        let waits = self.playground.limits.compilers > 1;
         self.playground.starter.soon(move || {
+            // The program that was just compiled is started first.
+            thread::sleep(LET_IT_START);
             drop(remains);
             lent.clean();
             let source = lent.folder().join(diagnostic::FILE);
             // That none waits costs a few milliseconds.
             let waiting = waits.then(|| Waiting::start(command, arguments, &source).ok());
-            lent.give_back(waiting.flatten());
+            lent.give_back(Some(program), waiting.flatten());
+        });
+    }
+
+    /// Compiles the program again, so that rustc remembers it, and then waits for its next edit.
+    fn remember(&self, lent: Lent, remains: Option<Remains>) {
+        let place = Place::Edit(lent);
+        let arguments = self.arguments(&place);
+        let command = self.command(place.folder(), &arguments);
+        let next = self.command(place.folder(), &arguments);
+        let Place::Edit(lent) = place else { return };
+        let waits = self.playground.limits.compilers > 1;
+        let starter = self.playground.starter.clone();
+        let remembering = Arc::clone(&self.playground.remembering);
+        let bounds = self.bounds();
+        let program = self.program.clone();
+        thread::spawn(move || {
+            thread::sleep(LET_IT_START);
+            drop(remains);
+            lent.clean();
+            let source = lent.folder().join(diagnostic::FILE);
+            let is_remembered = is_remembered(command, &bounds);
+            remembering.store(false, Relaxed);
+            if !is_remembered {
+                return;
+            }
+            lent.clean();
+            starter.soon(move || {
+                let waiting = waits.then(|| Waiting::start(next, arguments, &source).ok());
+                lent.give_back(Some(program), waiting.flatten());
+            });
+        });
+    }
+
+    /// Has a compiler wait for the next new program, if none does.
+    fn wait_for_new(&self) {
+        let Some(fresh) = self.playground.incremental.lend_fresh() else {
+            return;
+        };
+        let next = Program::new("");
+        let call = Call {
+            playground: self.playground,
+            program: &next,
+            goal: Goal::Binary,
+            crates: &Built::default(),
+        };
+        let place = Place::First(fresh);
+        let arguments = call.arguments(&place);
+        let command = call.command(place.folder(), &arguments);
+        let Place::First(fresh) = place else { return };
+        self.playground.starter.soon(move || {
+            let source = fresh.folder().join(diagnostic::FILE);
+            if let Ok(waiting) = Waiting::start(command, arguments, &source) {
+                fresh.give_back(None, Some(waiting));
+            }
         });
     }
 
@@ -231,7 +304,7 @@ impl Call<'_> {
         if self.program.mode == Mode::Release {
             arguments.add(["-C", "opt-level=3"]);
         }
-        if let Place::Remembered(_) = place {
+        if let Place::Edit(_) = place {
             arguments.add([
                 "-C",
                 &format!("incremental={REMEMBERED}"),
@@ -266,4 +339,21 @@ impl Arguments {
         word.push(path);
         self.0.push(word);
     }
+}
+
+/// Runs a compiler that remembers to its end, and tells whether it came to a good one.
+fn is_remembered(command: Command, bounds: &Bounds) -> bool {
+    /// The reader has heard its words already.
+    struct Silence;
+    impl Sink for Silence {
+        fn take(&mut self, _: &[u8]) {}
+    }
+    let Ok((_stopper, stop)) = Stop::new() else {
+        return false;
+    };
+    let ended = Running::start(command).and_then(|running| {
+        running.stand_back();
+        running.finish(bounds, &stop, &mut Silence)
+    });
+    ended.is_ok_and(|ended| ended.status.is_some_and(|status| status.success()))
 }

@@ -90,6 +90,7 @@ pub fn write_source(source: &Path, code: &str) -> io::Result<()> {
 
 /// A thread that starts what is to outlive its caller: the kernel ends a process together with the thread that started
 /// it.
+#[derive(Clone)]
 pub struct Starter(Sender<Box<dyn FnOnce() + Send>>);
 
 impl Starter {

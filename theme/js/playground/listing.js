@@ -6,6 +6,7 @@ import { colour } from "./blocks.js";
 import { announce, make } from "./dom.js";
 import { openEditor } from "./editor.js";
 import { forget, keep, keyOf, recall } from "./edits.js";
+import { addExplorer } from "./explore.js";
 import { makeMarks, showLine } from "./marks.js";
 import { programOf } from "./program.js";
 import { makeResult } from "./result.js";
@@ -48,6 +49,7 @@ export function makeListing(block, backend) {
     let keepTimer = 0;
 
     pre.after(bar.root);
+    const explorer = addExplorer(block, { text: () => text, backend });
     home.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
@@ -71,6 +73,7 @@ export function makeListing(block, backend) {
         bar.setAddress(playgroundAddress(text, edition));
         result?.outdate();
         marks.clear();
+        explorer.textChanged();
     }
 
     /** Shows the text in the page, in place of the editor. */

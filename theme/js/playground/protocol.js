@@ -5,6 +5,9 @@
  * @typedef {object} Request
  * @property {string} code
  * @property {string} edition
+ * @property {string} [model] of memory, for exploring: `sc` or `weak`
+ * @property {string[]} [eager] for exploring: operations that are done at once
+ * @property {boolean} [spurious] for exploring: waits may end for no reason
  */
 
 /**
@@ -50,14 +53,19 @@
 /** @typedef {{ event: "compiled", cached: boolean, ms: number }} Compiled */
 /** @typedef {{ event: "output", text: string }} Output */
 /** @typedef {{ event: "waiting", seconds: number }} Waiting made on this side: the server is busy, and will be asked again */
-/** @typedef {Diagnostic | Compiled | Output | Waiting | End} PlaygroundEvent */
+/** @typedef {{ event: "graph", graph: unknown }} Explored with all schedules, as the explorer's crate describes them */
+/** @typedef {{ event: "unexplorable", sentence: string }} Unexplorable in place of a graph */
+/** @typedef {Diagnostic | Compiled | Output | Waiting | Explored | Unexplorable | End} PlaygroundEvent */
+
+/** @typedef {(request: Request, signal: AbortSignal) => AsyncGenerator<PlaygroundEvent>} Ask */
 
 /**
  * Compiles and runs programs somewhere. Aborting the signal stops the program.
  *
  * @typedef {object} Backend
- * @property {(request: Request, signal: AbortSignal) => AsyncGenerator<PlaygroundEvent>} run
- * @property {((request: Request, signal: AbortSignal) => AsyncGenerator<PlaygroundEvent>) | null} check compiles only; null where that costs too much to do while somebody types
+ * @property {Ask} run
+ * @property {Ask | null} explore runs a program under every schedule; null where nobody can
+ * @property {Ask | null} check compiles only; null where that costs too much to do while somebody types
  */
 
 /** A back-end said no, in a sentence. */

@@ -10,7 +10,7 @@ import { Denied, Unreachable } from "./protocol.js";
 /** @typedef {{ success: boolean, exitDetail: string, stdout: string, stderr: string }} Executed */
 
 /** @type {import("./protocol.js").Backend} */
-export const remote = { run: execute, check: null };
+export const remote = { run: execute, explore: null, check: null };
 
 function address() {
     /** @type {HTMLMetaElement | null} */

@@ -8,7 +8,7 @@ import { Denied, Unreachable } from "./protocol.js";
 /** @typedef {import("./protocol.js").End} End */
 
 /**
- * @param {NonNullable<import("./protocol.js").Backend["check"]>} ask
+ * @param {import("./protocol.js").Ask} ask
  * @param {string} text
  * @param {string} edition
  * @param {AbortSignal} signal

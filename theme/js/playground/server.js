@@ -26,6 +26,7 @@ export function isServed() {
 export const server = {
     run: (request, signal) => events("/playground/run", request, signal, MOST_RETRIES),
     check: (request, signal) => events("/playground/check", request, signal, 0),
+    explore: (request, signal) => events("/playground/explore", request, signal, MOST_RETRIES),
 };
 
 /** @type {Promise<Hello> | undefined} */

@@ -88,7 +88,7 @@ pub(crate) fn halt() -> ! {
 fn refuse_if_unsafe_eagerly(world: &mut World, operation: &'static str) {
     let clash = match operation {
         "try_lock" | "try_read" | "try_write" | "is_poisoned" => "unlock",
-        "try_recv" | "try_send" | "try_unwrap" => "drop",
+        "try_recv" | "recv_timeout" => "drop",
         _ => return,
     };
     let eager = world.eager.iter().any(|name| name.contains(clash));

@@ -38,33 +38,22 @@ pub fn show<T: Debug>() {
     one::<Option<T>>();
     one::<Vec<T>>();
     one::<VecDeque<T>>();
-    one::<Box<T>>();
-    one::<Result<T, String>>();
 }
 
-/// Adds the types of the standard library that listings share and send.
+/// Adds types of the standard library that listings share and send. Each costs every explored program some time to link.
 pub(crate) fn prepare() {
     macro_rules! each {
-        ($($type:ty)*) => { $(
-            show::<$type>();
-            one::<Vec<Vec<$type>>>();
-            one::<[$type; 2]>();
-            one::<[$type; 3]>();
-            one::<[$type; 4]>();
-            one::<($type, $type)>();
-            one::<(usize, $type)>();
-            one::<(i32, $type)>();
-            one::<(u32, $type)>();
-            one::<(String, $type)>();
-            one::<(&'static str, $type)>();
-            one::<BTreeMap<&'static str, $type>>();
-            one::<BTreeMap<String, $type>>();
-            one::<BTreeMap<u32, $type>>();
-            one::<BTreeSet<$type>>();
-        )* };
+        ($($show:ident: $($type:ty)*;)*) => { $($( $show::<$type>(); )*)* };
     }
     if KNOWN.with_borrow(HashMap::is_empty) {
-        each!(() bool char u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 String &'static str Duration);
+        each! {
+            show: bool char u8 u32 u64 usize i32 i64 f64 String &'static str;
+            one: () u16 u128 i8 i16 i128 isize f32 Duration Option<()>;
+            one: (u32, u32) (i32, i32) (usize, usize) (usize, u32) (usize, u64) (usize, i32) (usize, String);
+            one: (&'static str, u32) (&'static str, usize) (&'static str, i32) (String, u32) (String, usize);
+            one: [u32; 2] [u32; 3] [u32; 4] [usize; 2] [i32; 2] Vec<Vec<u32>> Vec<Vec<i32>>;
+            one: BTreeMap<&'static str, u32> BTreeMap<String, u32> BTreeMap<u32, u32> BTreeSet<u32>;
+        }
     }
 }
 

@@ -1,10 +1,10 @@
 //! Where in the source an operation stands.
 
 use std::backtrace::Backtrace;
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ffi::{c_int, c_void};
 use std::panic::Location;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Site {
@@ -29,14 +29,29 @@ impl Site {
     }
 }
 
-thread_local! {
-    static FILE: RefCell<String> = const { RefCell::new(String::new()) };
-    static KNOWN: RefCell<HashMap<Vec<usize>, Option<Site>>> = RefCell::default();
+/// The places of one file that were named before, by the frames that lead there.
+struct Places {
+    file: String,
+    known: BTreeMap<Vec<usize>, Option<Site>>,
+}
+
+static PLACES: Mutex<Places> = Mutex::new(Places {
+    file: String::new(),
+    known: BTreeMap::new(),
+});
+
+fn places() -> MutexGuard<'static, Places> {
+    PLACES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Says which file the explored program is in.
 pub(crate) fn set_file(file: &str) {
-    FILE.set(file.rsplit(['/', '\\']).next().unwrap_or(file).to_owned());
+    let file = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let mut places = places();
+    if places.file != file {
+        places.file = file.to_owned();
+        places.known.clear();
+    }
 }
 
 /// The line at which a value is dropped, for `Drop::drop`, which cannot be `#[track_caller]`: the innermost frame that
@@ -49,12 +64,15 @@ pub(crate) fn of_drop(otherwise: Site) -> Site {
     // SAFETY: the callback only writes to `frames`, which lives as long as the call, within its bounds.
     unsafe { _Unwind_Backtrace(note, (&raw mut frames).cast()) };
     let addresses = &frames.addresses[..frames.count];
-    let known = KNOWN.with_borrow(|known| known.get(addresses).copied());
-    let site = known.unwrap_or_else(|| {
-        let site = FILE.with_borrow(|file| resolve(file));
-        KNOWN.with_borrow_mut(|known| known.insert(addresses.to_vec(), site));
-        site
-    });
+    let mut places = places();
+    let site = match places.known.get(addresses) {
+        Some(site) => *site,
+        None => {
+            let site = resolve(&places.file);
+            places.known.insert(addresses.to_vec(), site);
+            site
+        }
+    };
     site.unwrap_or(otherwise)
 }
 

@@ -20,7 +20,8 @@ pub(crate) struct Thread {
     pub result: String,
     /// A hash of everything it has observed. What is local to the thread follows from it.
     pub history: u64,
-    pub steps: u64,
+    /// Where its last step was.
+    pub site: Site,
     pub spawned: u32,
     pub made: u32,
     /// Unparked before it parked.

@@ -96,7 +96,7 @@ impl World {
     ) {
         let value = value.into();
         let thread = &mut self.threads[self.current];
-        thread.steps += 1;
+        thread.site = site;
         thread.history = hash((thread.history, operation, object, &value, site));
         if self.remember_all
             && let Some(object) = object
@@ -305,7 +305,14 @@ impl World {
                 thread.token.hash(&mut hasher);
             }
             if let Some(request) = &thread.request {
-                (request.operation, request.object, request.site).hash(&mut hasher);
+                // The detail follows from the history, unless something is not decided by the schedule.
+                (
+                    request.operation,
+                    request.object,
+                    &request.detail,
+                    request.site,
+                )
+                    .hash(&mut hasher);
                 request
                     .patience
                     .as_ref()

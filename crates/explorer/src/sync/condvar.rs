@@ -53,10 +53,6 @@ type Waited<'a, T> = (LockResult<MutexGuard<'a, T>>, Woken);
 
 impl Condvar {
     #[track_caller]
-    #[expect(
-        clippy::new_without_default,
-        reason = "`Default` is implemented below, with the caller's place"
-    )]
     pub fn new() -> Self {
         Self {
             id: Id::new("Condvar", Site::caller(), fresh(), String::new()),

@@ -24,10 +24,6 @@ impl<T: RefUnwindSafe + UnwindSafe> RefUnwindSafe for OnceLock<T> {}
 
 impl<T> OnceLock<T> {
     #[track_caller]
-    #[expect(
-        clippy::new_without_default,
-        reason = "`Default` is implemented below, with the caller's place"
-    )]
     pub fn new() -> Self {
         Self {
             once: Once::of("OnceLock", Site::caller()),

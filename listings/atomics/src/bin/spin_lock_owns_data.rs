@@ -8,9 +8,9 @@ struct SpinLock<T> {
     data: UnsafeCell<T>,
 }
 
-// SAFETY: `with` is the only way to `data`, and it lets in one thread at a
-// time. The data passes from thread to thread, hence `T: Send`. No two
-// threads ever hold a `&T`, so `T: Sync` is not needed.
+// SAFETY: once shared, `data` is reached by `with` only, which lets in one
+// thread at a time. It passes from thread to thread, hence `T: Send`. The
+// lock never gives two threads a `&T`, so `T: Sync` is not needed.
 unsafe impl<T: Send> Sync for SpinLock<T> {}
 
 impl<T> SpinLock<T> {

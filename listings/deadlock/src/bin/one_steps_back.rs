@@ -15,9 +15,9 @@ fn main() {
         });
         scope.spawn(|| {
             let mut payer = ben.lock().unwrap();
-            let mut payee = match ada.try_lock() {
-                Ok(payee) => payee,
-                Err(_) => {
+            let mut payee = match ada.try_lock().ok() {
+                Some(payee) => payee,
+                None => {
                     drop(payer); // wait with empty hands
                     let payee = ada.lock().unwrap();
                     payer = ben.lock().unwrap();

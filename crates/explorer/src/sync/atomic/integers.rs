@@ -86,7 +86,7 @@ macro_rules! atomic {
                     .store($to(value), order);
             }
 
-            fn update(
+            fn modify(
                 &self,
                 operation: &'static str,
                 with: $type,
@@ -103,7 +103,7 @@ macro_rules! atomic {
 
             #[track_caller]
             pub fn swap(&self, value: $type, order: Ordering) -> $type {
-                self.update("swap", value, order, Site::caller(), |_| value)
+                self.modify("swap", value, order, Site::caller(), |_| value)
             }
 
             /// # Errors
@@ -149,6 +149,36 @@ macro_rules! atomic {
                 let next = |old| f($from(old)).map($to);
                 let result = access.update(format!("{success:?}"), success, failure, next);
                 result.map($from).map_err($from)
+            }
+
+            /// The newer name of [`Self::fetch_update`].
+            ///
+            /// # Errors
+            /// The value for which `f` has no other.
+            #[track_caller]
+            pub fn try_update(
+                &self,
+                success: Ordering,
+                failure: Ordering,
+                mut f: impl FnMut($type) -> Option<$type>,
+            ) -> Result<$type, $type> {
+                let access = self.access("try_update", Site::caller());
+                let next = |old| f($from(old)).map($to);
+                let result = access.update(format!("{success:?}"), success, failure, next);
+                result.map($from).map_err($from)
+            }
+
+            #[track_caller]
+            pub fn update(
+                &self,
+                success: Ordering,
+                failure: Ordering,
+                mut f: impl FnMut($type) -> $type,
+            ) -> $type {
+                let access = self.access("update", Site::caller());
+                let next = |old| Some($to(f($from(old))));
+                let result = access.update(format!("{success:?}"), success, failure, next);
+                $from(result.unwrap_or_else(|old| old))
             }
 
             pub fn into_inner(self) -> $type {
@@ -201,7 +231,7 @@ macro_rules! updates {
             #[track_caller]
             pub fn $operation(&self, value: $type, order: Ordering) -> $type {
                 let next: fn($type, $type) -> $type = $next;
-                self.update(stringify!($operation), value, order, Site::caller(), |old| next(old, value))
+                self.modify(stringify!($operation), value, order, Site::caller(), |old| next(old, value))
             }
         )* }
     };
@@ -247,6 +277,6 @@ updates!(AtomicBool, bool,
 impl AtomicBool {
     #[track_caller]
     pub fn fetch_not(&self, order: Ordering) -> bool {
-        self.update("fetch_not", true, order, Site::caller(), |old| !old)
+        self.modify("fetch_not", true, order, Site::caller(), |old| !old)
     }
 }

@@ -144,6 +144,23 @@ impl<T> AtomicPtr<T> {
         result.map(pointer).map_err(pointer)
     }
 
+    /// The newer name of [`Self::fetch_update`].
+    ///
+    /// # Errors
+    /// The address for which `f` has no other.
+    #[track_caller]
+    pub fn try_update(
+        &self,
+        success: Ordering,
+        failure: Ordering,
+        mut f: impl FnMut(*mut T) -> Option<*mut T>,
+    ) -> Result<*mut T, *mut T> {
+        let access = self.access("try_update", Site::caller());
+        let next = |old| f(pointer(old)).map(bits);
+        let result = access.update(format!("{success:?}"), success, failure, next);
+        result.map(pointer).map_err(pointer)
+    }
+
     pub fn into_inner(self) -> *mut T {
         pointer(self.access("into_inner", Site::default()).newest())
     }

@@ -1,0 +1,78 @@
+//! The programs, each written once for all three libraries.
+
+macro_rules! programs {
+    ($name:ident, $std:ident) => {
+        pub mod $name {
+            use ::$std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+            use ::$std::sync::{Arc, Mutex, mpsc};
+            use ::$std::thread;
+
+            /// Runs `body` in so many threads, and waits for them.
+            fn spawn_all(threads: usize, body: impl Fn(usize) + Clone + Send + 'static) {
+                let spawn = |number| {
+                    let body = body.clone();
+                    thread::spawn(move || body(number))
+                };
+                let handles: Vec<_> = (0..threads).map(spawn).collect();
+                for handle in handles {
+                    handle.join().unwrap();
+                }
+            }
+
+            pub fn counter<const THREADS: usize, const ROUNDS: usize>() {
+                let count = Arc::new(Mutex::new(0));
+                let mine = Arc::clone(&count);
+                spawn_all(THREADS, move |_| {
+                    for _ in 0..ROUNDS {
+                        *mine.lock().unwrap() += 1;
+                    }
+                });
+                assert_eq!(*count.lock().unwrap(), THREADS * ROUNDS);
+            }
+
+            pub fn lost_update<const THREADS: usize, const ROUNDS: usize>() {
+                let count = Arc::new(AtomicUsize::new(0));
+                let mine = Arc::clone(&count);
+                spawn_all(THREADS, move |_| {
+                    for _ in 0..ROUNDS {
+                        let seen = mine.load(SeqCst);
+                        mine.store(seen + 1, SeqCst);
+                    }
+                });
+                assert!(count.load(SeqCst) > 0);
+            }
+
+            pub fn producers<const THREADS: usize, const ROUNDS: usize>() {
+                let (sender, receiver) = mpsc::channel();
+                for number in 0..THREADS {
+                    let sender = sender.clone();
+                    thread::spawn(move || {
+                        for round in 0..ROUNDS {
+                            sender.send(10 * number + round).unwrap();
+                        }
+                    });
+                }
+                drop(sender);
+                for _ in 0..THREADS * ROUNDS {
+                    receiver.recv().unwrap();
+                }
+            }
+
+            /// They take the fork with the smaller number first: shuttle ends at the first deadlock.
+            pub fn philosophers<const THREADS: usize, const ROUNDS: usize>() {
+                let forks: Arc<Vec<_>> = Arc::new((0..THREADS).map(|_| Mutex::new(())).collect());
+                spawn_all(THREADS, move |seat| {
+                    let next = (seat + 1) % THREADS;
+                    for _ in 0..ROUNDS {
+                        let _first = forks[seat.min(next)].lock().unwrap();
+                        let _second = forks[seat.max(next)].lock().unwrap();
+                    }
+                });
+            }
+        }
+    };
+}
+
+programs!(explored, explorer);
+programs!(shuttled, shuttle);
+programs!(loomed, loom);

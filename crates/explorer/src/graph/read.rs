@@ -1,0 +1,191 @@
+//! A graph from its JSON.
+
+use super::{End, Graph, Node, ObjectName, Outcome, Step, ThreadName, Wait};
+use crate::engine::world::Model;
+use crate::json::Value;
+
+impl Graph {
+    /// Reads what [`to_json`](Self::to_json) wrote.
+    ///
+    /// # Errors
+    /// A sentence: about what is not JSON, or the error that an explored program answered with.
+    pub fn from_json(json: &str) -> Result<Self, String> {
+        let value = Value::parse(json)?;
+        if let Some(error) = value.get("error").as_text() {
+            return Err(error.to_owned());
+        }
+        read(&value).ok_or_else(|| "this is not a graph of this version".to_owned())
+    }
+}
+
+fn read(value: &Value) -> Option<Graph> {
+    if value.get("version").as_number() != Some(1) {
+        return None;
+    }
+    let texts = |name: &str| {
+        value
+            .get(name)
+            .items()
+            .iter()
+            .map(owned)
+            .collect::<Option<Vec<_>>>()
+    };
+    let all = value.get("happens_before").items();
+    let steps = value
+        .get("steps")
+        .items()
+        .iter()
+        .enumerate()
+        .map(|(index, step)| {
+            let edges = all
+                .get(index)?
+                .items()
+                .iter()
+                .map(owned)
+                .collect::<Option<Vec<_>>>()?;
+            read_step(step.items(), edges)
+        });
+    Some(Graph {
+        source: owned(value.get("source"))?,
+        model: if value.get("model").as_text()? == "weak" {
+            Model::Weak
+        } else {
+            Model::Sc
+        },
+        eager: texts("eager")?,
+        capped: (*value.get("capped") == Value::Bool(true))
+            .then(|| value.get("why").as_text().unwrap_or_default().to_owned()),
+        schedules: value.get("schedules").as_text()?.parse().ok()?,
+        runs: index(value.get("runs"))?,
+        threads: value
+            .get("threads")
+            .items()
+            .iter()
+            .map(read_thread)
+            .collect::<Option<_>>()?,
+        objects: value
+            .get("objects")
+            .items()
+            .iter()
+            .map(read_object)
+            .collect::<Option<_>>()?,
+        outcomes: value
+            .get("outcomes")
+            .items()
+            .iter()
+            .map(read_outcome)
+            .collect::<Option<_>>()?,
+        table: value.get("table").items().to_vec(),
+        steps: steps.collect::<Option<_>>()?,
+        nodes: value
+            .get("nodes")
+            .items()
+            .iter()
+            .map(|node| read_node(node.items()))
+            .collect::<Option<_>>()?,
+    })
+}
+
+fn owned(value: &Value) -> Option<String> {
+    value.as_text().map(str::to_owned)
+}
+
+fn index(value: &Value) -> Option<usize> {
+    value.as_number()?.try_into().ok()
+}
+
+fn read_thread(value: &Value) -> Option<ThreadName> {
+    let [name, line, parent] = value.items() else {
+        return None;
+    };
+    Some(ThreadName {
+        name: owned(name)?,
+        line: index(line)? as u32,
+        parent: index(parent)?,
+    })
+}
+
+fn read_object(value: &Value) -> Option<ObjectName> {
+    let [name, kind, line] = value.items() else {
+        return None;
+    };
+    Some(ObjectName {
+        name: owned(name)?,
+        kind: owned(kind)?,
+        line: index(line)? as u32,
+    })
+}
+
+fn read_outcome(value: &Value) -> Option<Outcome> {
+    Some(Outcome {
+        output: owned(value.get("output"))?,
+        end: owned(value.get("end"))?,
+        schedules: value.get("schedules").as_text()?.parse().ok()?,
+    })
+}
+
+fn read_step(fields: &[Value], edges: Vec<String>) -> Option<Step> {
+    let [thread, operation, object, value, line, alternative] = fields else {
+        return None;
+    };
+    Some(Step {
+        thread: index(thread)?,
+        operation: owned(operation)?,
+        object: index(object),
+        value: owned(value)?,
+        line: index(line)? as u32,
+        alternative: index(alternative)? as u16,
+        edges,
+    })
+}
+
+fn read_node(fields: &[Value]) -> Option<Node> {
+    let [threads, objects, output, edges, end @ ..] = fields else {
+        return None;
+    };
+    let indices = |value: &Value| value.items().iter().map(index).collect::<Option<Vec<_>>>();
+    let flat = indices(edges)?;
+    Some(Node {
+        threads: indices(threads)?,
+        objects: indices(objects)?,
+        output: index(output)?,
+        edges: flat
+            .chunks_exact(2)
+            .map(|pair| (pair[0], pair[1]))
+            .collect(),
+        end: match end {
+            [] => None,
+            [end, ..] => Some(read_end(end)?),
+        },
+    })
+}
+
+fn read_end(value: &Value) -> Option<End> {
+    if let [_, waits] = value.items() {
+        let wait = |wait: &Value| {
+            let [thread, operation, object, line, on] = wait.items() else {
+                return None;
+            };
+            Some(Wait {
+                thread: index(thread)?,
+                operation: owned(operation)?,
+                object: index(object),
+                line: index(line)? as u32,
+                on: on.items().iter().map(index).collect::<Option<_>>()?,
+            })
+        };
+        return waits
+            .items()
+            .iter()
+            .map(wait)
+            .collect::<Option<_>>()
+            .map(End::Deadlock);
+    }
+    Some(match value.as_text()? {
+        "ok" => End::Ok,
+        "panic" => End::Panic,
+        "abort" => End::Abort,
+        "unexplored" => End::Unexplored,
+        other => End::Exit(other.strip_prefix("exit ")?.parse().ok()?),
+    })
+}

@@ -1,0 +1,165 @@
+use super::*;
+
+#[test]
+fn exit_ends_everything() {
+    check(&["exit 3", "x exit 3"], || {
+        thread::spawn(|| println!("x"));
+        process::exit(3);
+    });
+    check(&["abort"], || process::abort());
+}
+
+#[test]
+fn main_may_return_an_error() {
+    check(&["Error: \"no\" exit 1"], || {
+        process::Report::report(Err::<(), _>("no"))
+    });
+    check(&["exit 4"], || {
+        process::Report::report(process::ExitCode::from(4))
+    });
+}
+
+#[test]
+fn time_stands_still() {
+    check(&["0ns"], || {
+        let start = Instant::now();
+        thread::sleep(SOON);
+        println!("{:?}", start.elapsed());
+    });
+}
+
+#[test]
+fn writers_write_to_the_output() {
+    check(&["a b"], || {
+        writeln!(explorer::io::stdout(), "a").unwrap();
+        explorer::eprintln!("b");
+    });
+}
+
+#[test]
+fn what_the_schedule_does_not_decide_is_refused() {
+    let runs = Arc::new(std::sync::atomic::AtomicU32::new(0));
+    let error = explore(&Options::default(), move || {
+        let run = runs.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        thread::scope(|scope| {
+            scope.spawn(move || println!("{run}"));
+            scope.spawn(|| println!("b"));
+        });
+    })
+    .unwrap_err();
+    assert!(error.contains("not decided by the schedule"), "{error}");
+}
+
+#[test]
+fn counting_arcs_is_refused_while_others_may_drop_theirs() {
+    check(&["1 7"], || {
+        let arc = Arc::new(Mutex::new(7));
+        let other = Arc::clone(&arc);
+        thread::spawn(move || drop(other.lock())).join().unwrap();
+        print!("{} ", explorer::strong_count(&arc));
+        println!(
+            "{}",
+            explorer::try_unwrap(arc).unwrap().into_inner().unwrap()
+        );
+    });
+    let error = explore(&Options::default(), || {
+        let arc = Arc::new(7);
+        let other = Arc::clone(&arc);
+        thread::spawn(move || println!("{other}"));
+        println!("{}", explorer::strong_count(&arc));
+    })
+    .unwrap_err();
+    assert!(error.contains("join them first"), "{error}");
+}
+
+#[test]
+fn what_is_beyond_a_bound_is_said_to_be() {
+    let prints = || {
+        thread::scope(|scope| {
+            for _ in 0..3 {
+                scope.spawn(|| (0..3).for_each(|number| println!("{number}")));
+            }
+        });
+    };
+    let capped = |options: Options| explore(&options, prints).unwrap().capped.unwrap();
+    let defaults = Options::default();
+    assert!(
+        capped(Options {
+            max_states: 10,
+            ..defaults.clone()
+        })
+        .contains("10 states")
+    );
+    assert!(
+        capped(Options {
+            max_schedules: 5,
+            ..defaults.clone()
+        })
+        .contains("5 runs")
+    );
+    assert!(
+        capped(Options {
+            max_steps: 4,
+            ..defaults.clone()
+        })
+        .contains("4 steps")
+    );
+    assert!(
+        capped(Options {
+            time: Duration::ZERO,
+            ..defaults
+        })
+        .contains("0ns")
+    );
+}
+
+#[test]
+fn what_unsafe_code_shares_is_told_apart_by_history() {
+    struct Spin {
+        taken: AtomicBool,
+        words: UnsafeCell<Vec<&'static str>>,
+    }
+    // SAFETY: `words` is only touched by the thread that has set `taken`.
+    unsafe impl Sync for Spin {}
+    let options = Options {
+        remember_all: true,
+        ..Options::default()
+    };
+    check_with(&options, &["a b", "b a"], || {
+        let spin = Spin {
+            taken: AtomicBool::new(false),
+            words: UnsafeCell::new(Vec::new()),
+        };
+        thread::scope(|scope| {
+            for word in ["a", "b"] {
+                let spin = &spin;
+                scope.spawn(move || {
+                    while spin.taken.swap(true, SeqCst) {
+                        hint::spin_loop();
+                    }
+                    // SAFETY: this thread has set `taken`.
+                    unsafe { (*spin.words.get()).push(word) };
+                    spin.taken.store(false, SeqCst);
+                });
+            }
+        });
+        println!("{}", spin.words.into_inner().join(" "));
+    });
+}
+
+#[test]
+fn eager_operations_are_refused_where_others_could_tell() {
+    let error = |eager, main: fn()| {
+        let options = Options {
+            eager: vec![eager],
+            ..Options::default()
+        };
+        explore(&options, main).unwrap_err()
+    };
+    let unlock = error(Eager::Unlock, || drop(Mutex::new(()).try_lock()));
+    assert!(unlock.contains("`try_lock`"), "{unlock}");
+    let drop = error(Eager::Drop, || {
+        assert!(channel::<()>().1.try_recv().is_err())
+    });
+    assert!(drop.contains("`try_recv`"), "{drop}");
+}

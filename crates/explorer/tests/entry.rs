@@ -1,0 +1,282 @@
+//! Listings as they are, compiled and explored as programs of their own.
+
+mod support;
+
+use explorer::{instrument, trace};
+use support::{compile, explore, run};
+
+const PROGRAM: &str = r##"#!/usr/bin/env rustx
+//! A program that does a little of everything.
+#![allow(dead_code)]
+#![forbid(unsafe_code)]
+
+/// Counts; "not a string, fn main() {
+static COUNT: Mutex<u32> = Mutex::new(0);
+static NAMES: [Mutex<&str>; 2] = [Mutex::new("a"), const { Mutex::new("b") }];
+static TABLE: LazyLock<Vec<u32>> = LazyLock::new(|| vec![1, 2, 3]);
+
+use std::sync::{Arc, LazyLock, Mutex};
+
+#[derive(Debug, Clone, PartialEq)]
+struct Order {
+    table: u32,
+}
+
+mod kitchen {
+    use super::Order;
+    use std::sync::mpsc::{Receiver, Sender};
+
+    pub fn cook(orders: Receiver<Order>, served: Sender<Order>) {
+        for order in orders {
+            std::println!("cook {order:?}");
+            served.send(order).unwrap();
+        }
+    }
+
+    pub mod waiter {
+        pub fn main() -> usize {
+            std::thread::spawn(|| super::super::TABLE.len()).join().unwrap()
+        }
+    }
+}
+
+fn main() -> Result<(), String> {
+    let (orders, receiver) = std::sync::mpsc::channel();
+    let (served, ready) = std::sync::mpsc::channel();
+    let cook = std::thread::spawn(move || kitchen::cook(receiver, served));
+    orders.send(Order { table: 7 }).map_err(|error| error.to_string())?;
+    drop(orders);
+    let order = Arc::new(Mutex::new(ready.recv().unwrap()));
+    cook.join().unwrap();
+    order.lock().unwrap().table += 1;
+    *COUNT.lock().unwrap() += kitchen::waiter::main() as u32;
+    let order = Arc::try_unwrap(order).unwrap().into_inner().unwrap();
+    println!("{order:?} {} {}", COUNT.lock().unwrap(), NAMES[1].lock().unwrap());
+    Err("closed".to_owned())
+}"##;
+
+#[test]
+fn a_listing_is_explored_unchanged_in_both_editions() {
+    for edition in ["2021", "2024"] {
+        let program = compile(&format!("entry{edition}"), PROGRAM, edition).unwrap();
+        let graph = explore(&program, &["--model", "sc"]).unwrap();
+        assert_eq!(
+            graph.outcomes.len(),
+            1,
+            "{}",
+            trace::report(&graph, PROGRAM)
+        );
+        assert_eq!(graph.outcomes[0].end, "exit 1");
+        assert_eq!(
+            graph.outcomes[0].output,
+            "cook Order { table: 7 }\nOrder { table: 8 } 3 b\nError: \"closed\"\n"
+        );
+        let names: Vec<_> = graph
+            .objects
+            .iter()
+            .map(|object| (object.name.as_str(), object.kind.as_str()))
+            .collect();
+        for object in [
+            ("COUNT", "Mutex"),
+            ("TABLE", "LazyLock"),
+            ("orders/receiver", "channel"),
+            ("order", "Mutex"),
+        ] {
+            assert!(names.contains(&object), "{names:?}");
+        }
+        // Lines are those of the listing, of what happens in `Drop` as well.
+        let line_of = |operation: &str, object: &str| {
+            let step = graph.steps.iter().find(|step| {
+                step.operation == operation
+                    && step
+                        .object
+                        .is_some_and(|number| graph.objects[number].name == object)
+            });
+            PROGRAM
+                .lines()
+                .nth(step.unwrap().line as usize - 1)
+                .unwrap()
+                .trim()
+                .to_owned()
+        };
+        assert_eq!(line_of("drop sender", "orders/receiver"), "drop(orders);");
+        assert!(line_of("unlock", "COUNT").starts_with("*COUNT.lock()"));
+        // A value whose `Debug` is derived is shown.
+        assert!(
+            graph
+                .steps
+                .iter()
+                .any(|step| step.operation == "send" && step.value == "Order { table: 7 }")
+        );
+    }
+}
+
+#[test]
+fn no_line_moves() {
+    let program = instrument(PROGRAM).unwrap();
+    assert_eq!(program.lines().count(), PROGRAM.lines().count() + 1);
+    for (before, after) in PROGRAM.lines().zip(program.lines()) {
+        assert!(
+            after.ends_with(before)
+                || before.contains("new(")
+                || before.contains("main(")
+                || before.contains("Arc::")
+        );
+    }
+    // Inner attributes and documentation stay in front.
+    let first = program
+        .lines()
+        .position(|line| line.contains("extern crate explorer as std;"))
+        .unwrap();
+    assert!(
+        program
+            .lines()
+            .nth(first)
+            .unwrap()
+            .ends_with(r#"/// Counts; "not a string, fn main() {"#)
+    );
+    assert_eq!(
+        program.lines().nth(first - 2),
+        Some("#![forbid(unsafe_code)]")
+    );
+}
+
+#[test]
+fn arguments_choose_what_is_explored() {
+    let source = "use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+fn main() {
+    let (x, y) = (AtomicU32::new(0), AtomicU32::new(0));
+    std::thread::scope(|scope| {
+        let one = scope.spawn(|| { x.store(1, Relaxed); y.load(Relaxed) });
+        let two = scope.spawn(|| { y.store(1, Relaxed); x.load(Relaxed) });
+        println!(\"{} {}\", one.join().unwrap(), two.join().unwrap());
+    });
+}
+";
+    let program = compile("arguments", source, "2024").unwrap();
+    let outcomes = |options: &[&str]| explore(&program, options).map(|graph| graph.outcomes.len());
+    assert_eq!(outcomes(&[]), Ok(3));
+    assert_eq!(outcomes(&["--model", "weak"]), Ok(4));
+    assert_eq!(outcomes(&["--eager", "spawn,unlock,drop"]), Ok(3));
+    let capped = explore(&program, &["--max-states", "5"]).unwrap();
+    assert!(capped.capped.is_some());
+    for (options, word) in [
+        (&["--model"][..], "value"),
+        (&["--model", "tso"], "tso"),
+        (&["--fast", "1"], "--fast"),
+    ] {
+        let output = run(&program, options);
+        assert_eq!(output.status.code(), Some(2));
+        let error = String::from_utf8(output.stdout).unwrap();
+        assert!(
+            error.starts_with("{\"error\":\"") && error.contains(word),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn a_deadlock_is_told_as_a_trace() {
+    let source = "use std::sync::Mutex;
+fn main() {
+    let first = Mutex::new(1);
+    let _guard = first.lock().unwrap();
+    let _again = first.lock().unwrap();
+}
+";
+    let program = compile("trace", source, "2021").unwrap();
+    let graph = explore(&program, &[]).unwrap();
+    let expected = "1 schedule, 1 outcome, 2 states
+
+1 of 1: it stands still for ever
+
+A shortest schedule to a deadlock:
+   1  main  lock first: 1     L4  let _guard = first.lock().unwrap();
+      main waits at line 5 to lock first, for main
+";
+    assert_eq!(trace::report(&graph, source), expected);
+}
+
+#[test]
+fn what_cannot_be_seen_is_refused() {
+    let refused = |line: &str, why: &str| {
+        let error = instrument(&format!("// a comment\n{line}\nfn main() {{}}\n")).unwrap_err();
+        assert!(
+            error.starts_with("line 2 ") && error.contains(why),
+            "{error}"
+        );
+    };
+    refused("use core::sync::atomic::AtomicU32;", "`core`");
+    refused("use std::sync::Arc as Shared;", "renames");
+    refused("static mut COUNT: u32 = 0;", "`static mut`");
+    refused(
+        "fn f(a: &std::sync::Arc<u32>) { std::sync::Arc::downgrade(a); }",
+        "`Weak`",
+    );
+    refused("extern crate crossbeam;", "extern crate");
+    refused("mod other;", "one file");
+    assert!(
+        instrument("fn other() {}")
+            .unwrap_err()
+            .contains("no `main`")
+    );
+    // In comments and texts anything may stand.
+    instrument("// static mut\nfn main() { println!(\"core::sync {}\", 'c'); let _: &'static str = r#\"static mut\"#; }").unwrap();
+}
+
+#[test]
+fn what_is_not_modelled_does_not_compile() {
+    for item in [
+        "use std::fs;",
+        "use std::env;",
+        "use std::net;",
+        "use std::process::Command;",
+        "use std::sync::Weak;",
+        "use std::time::SystemTime;",
+    ] {
+        let error =
+            compile("unmodelled", &format!("{item}\nfn main() {{}}\n"), "2024").unwrap_err();
+        assert!(error.contains("unresolved import"), "{error}");
+    }
+}
+
+#[test]
+fn every_way_to_name_std_is_this_one() {
+    let source = "use ::std::collections::*;
+use std::{sync::*, thread};
+
+mod inner {
+    use ::std::sync::{Mutex, atomic::{self, AtomicBool}};
+    pub static FLAG: AtomicBool = AtomicBool::new(false);
+    pub struct Till { pub coins: Mutex<Vec<u32>> }
+    impl Till {
+        pub const fn new() -> Self { Self { coins: Mutex::new(Vec::new()) } }
+    }
+    pub fn set() { FLAG.store(true, atomic::Ordering::SeqCst); }
+}
+
+static TILL: inner::Till = inner::Till::new();
+
+fn main() {
+    let mut map: BTreeMap<&str, Box<dyn Fn() -> usize + Send>> = BTreeMap::new();
+    map.insert(\"one\", Box::new(|| { TILL.coins.lock().unwrap().push(1); 1 }));
+    let shared: Arc<Mutex<dyn std::fmt::Debug + Send>> = Arc::new(Mutex::new(5));
+    let words: Arc<[u32]> = Arc::from(std::vec![1, 2]);
+    let handles: Vec<thread::JoinHandle<usize>> = map.into_values().map(|f| ::std::thread::spawn(f)).collect();
+    let sum: usize = handles.into_iter().map(|handle| handle.join().unwrap()).sum();
+    inner::set();
+    std::println!(\"{sum} {:?} {} {:?} {}\", shared.lock().unwrap(), words.len(), TILL.coins.lock().unwrap(), Arc::strong_count(&words));
+    println!(\"{}\", std::format!(\"{}\", inner::FLAG.load(std::sync::atomic::Ordering::SeqCst)));
+}
+";
+    for edition in ["2021", "2024"] {
+        let program = compile(&format!("paths{edition}"), source, edition).unwrap();
+        let graph = explore(&program, &[]).unwrap();
+        let outputs: Vec<_> = graph
+            .outcomes
+            .iter()
+            .map(|outcome| outcome.output.as_str())
+            .collect();
+        assert_eq!(outputs, ["1 5 2 [1] 1\ntrue\n"]);
+    }
+}

@@ -1,0 +1,92 @@
+//! Programs made at random: what the explorer finds is what a reference finds, and what the real std does is among it.
+
+#[macro_use(println)]
+extern crate explorer;
+
+mod execute;
+mod program;
+mod reference;
+
+#[path = "../support/outcomes.rs"]
+mod outcomes;
+
+use explorer::{Model, Options, explore};
+use program::Program;
+use std::time::{Duration, Instant};
+
+/// As many programs as can be tried in this time; the first ones are always the same. `GENERATED_SECONDS` is more of it,
+/// `GENERATED_FROM` another first one.
+const TIME: Duration = Duration::from_secs(5);
+const NATIVE_RUNS: usize = 20;
+/// Trees of more schedules take long, and there are many programs.
+const TREE: usize = 500;
+
+#[test]
+fn explorer_reference_and_std_agree() {
+    let start = Instant::now();
+    let (mut programs, mut deadlocks, mut several, mut native, mut weak_too) = (0, 0, 0, 0, 0);
+    let number = |name| {
+        std::env::var(name)
+            .ok()
+            .and_then(|value| value.parse::<u64>().ok())
+    };
+    let time = number("GENERATED_SECONDS").map_or(TIME, Duration::from_secs);
+    for seed in number("GENERATED_FROM").unwrap_or(1).. {
+        if start.elapsed() > time {
+            break;
+        }
+        let program = Program::random(seed);
+        let expected = reference::outcomes(&program);
+        let explored = {
+            let program = program.clone();
+            let options = Options {
+                max_states: 500_000,
+                ..Options::default()
+            };
+            outcomes::outcomes(&outcomes::graph_checked(&options, TREE, move || {
+                drop(execute::explored::run(&program))
+            }))
+        };
+        assert_eq!(explored, expected, "seed {seed}: {program:#?}");
+        // All its atomic operations are sequentially consistent: a weak memory makes no difference.
+        let options = Options {
+            model: Model::Weak,
+            max_states: 20_000,
+            ..Options::default()
+        };
+        let weak = {
+            let program = program.clone();
+            explore(&options, move || drop(execute::explored::run(&program))).unwrap()
+        };
+        if weak.capped.is_none() {
+            weak_too += 1;
+            assert_eq!(
+                outcomes::outcomes(&weak),
+                expected,
+                "weak, seed {seed}: {program:#?}"
+            );
+        }
+        programs += 1;
+        several += usize::from(expected.len() > 1);
+        if expected.contains("deadlock")
+            || expected
+                .iter()
+                .any(|outcome| outcome.ends_with(" deadlock"))
+        {
+            deadlocks += 1;
+            continue;
+        }
+        for _ in 0..NATIVE_RUNS {
+            let output = execute::native::run(&program);
+            assert!(
+                expected.contains(&output),
+                "seed {seed}: {output} of {program:#?}"
+            );
+            native += 1;
+        }
+    }
+    eprintln!(
+        "{programs} programs, {several} with several outcomes, {deadlocks} that can deadlock, {weak_too} in weak memory; {native} native runs"
+    );
+    assert!(programs > 20 && several > 10 && deadlocks > 1);
+}

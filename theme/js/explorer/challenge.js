@@ -1,0 +1,64 @@
+// @ts-check
+// A challenge, judged by the graph: nothing here knows the answer but the states and their ends.
+
+/** @typedef {import("./graph.js").Graph} Graph */
+/** @typedef {import("./schedule.js").Schedule} Schedule */
+
+/**
+ * @typedef {{ kind: "reach", wanted: (outcome: number) => boolean } | { kind: "predict", decoys: string[] }} Goal
+ */
+
+/**
+ * What a page asks for: `deadlock`, `output:…`, `outcome:2` or `outputs`.
+ *
+ * @param {Graph} graph
+ * @param {string} goal
+ * @param {string} decoys JSON: outputs that the program can't have
+ * @returns {Goal}
+ */
+export function goalOf(graph, goal, decoys) {
+    const [kind, ...rest] = goal.split(":");
+    const text = rest.join(":");
+    switch (kind) {
+        case "outputs": return { kind: "predict", decoys: JSON.parse(decoys || "[]") };
+        case "output": return { kind: "reach", wanted: (outcome) => graph.outcomes[outcome]?.output.trim() === text.trim() };
+        case "outcome": return { kind: "reach", wanted: (outcome) => outcome === Number(text) };
+        default: return { kind: "reach", wanted: (outcome) => graph.outcomes[outcome]?.end === (kind || "deadlock") };
+    }
+}
+
+/**
+ * How far the reader is: `missed` is an end that is another one, `shown` one that the reader was led to.
+ *
+ * @param {Extract<Goal, { kind: "reach" }>} goal
+ * @param {Schedule} schedule
+ * @returns {"open" | "missed" | "shown" | "solved"}
+ */
+export function judge({ wanted }, { graph, node, helped }) {
+    const outcome = graph.outcome(node);
+    if (outcome < 0) return "open";
+    if (!wanted(outcome)) return "missed";
+    return helped ? "shown" : "solved";
+}
+
+/**
+ * What there is to choose from: the program's outputs and the decoys, in an order that says nothing.
+ *
+ * @param {Graph} graph
+ * @param {string[]} decoys
+ */
+export function options(graph, decoys) {
+    const true_ = new Set(graph.outcomes.map(({ output }) => output.trimEnd()));
+    const all = new Set([...true_, ...decoys.map((one) => one.trimEnd())]);
+    return Array.from(all).sort().map((output) => ({ output, possible: true_.has(output) }));
+}
+
+/**
+ * @param {{ possible: boolean }[]} options
+ * @param {boolean[]} chosen
+ */
+export function mark(options, chosen) {
+    const missing = options.filter(({ possible }, index) => possible && !chosen[index]).length;
+    const wrong = options.filter(({ possible }, index) => !possible && chosen[index]).length;
+    return { missing, wrong, right: missing + wrong === 0 };
+}

@@ -1,0 +1,16 @@
+// @ts-check
+// The schedule explorer: a script of its own, fetched when somebody first wants to explore.
+//
+//   main ─ widget         what is explored: the book's listing, or the reader's version of it
+//        └ player         one graph in the reader's hands
+//            ├ graph · counts · clocks    what can happen, how often, and because of what
+//            ├ schedule · address         what has been chosen
+//            ├ words · challenge          in sentences
+//            └ views/*                    threads, code, objects, lanes, outcomes, …
+
+import { openWidget } from "./widget.js";
+
+/** @typedef {import("./widget.js").Settings} Settings */
+/** @typedef {import("./widget.js").Widget} Widget */
+
+Object.assign(globalThis, { ScheduleExplorer: { open: openWidget } });

@@ -1,0 +1,89 @@
+// @ts-check
+// The program, with each thread at the line it does next.
+
+import { make } from "../../playground/dom.js";
+import { chip, panel, reveal, scrolling } from "../dom.js";
+
+/** @typedef {import("../player.js").Moment} Moment */
+
+/**
+ * @param {import("../words.js").Words} words
+ * @param {HTMLElement} code coloured
+ */
+export function codeView(words, code) {
+    const rows = linesOf(code).map((line) => {
+        const chips = make("span", "xp-chips");
+        const text = make("code", "xp-text", line);
+        return { root: make("li", "xp-row", chips, text), chips, text };
+    });
+    // Colours may come later than the text.
+    new MutationObserver(() => {
+        for (const [index, line] of linesOf(code).entries()) rows[index]?.text.replaceChildren(line);
+    }).observe(code, { childList: true });
+    const list = make("ol", "xp-code", ...rows.map(({ root }) => root));
+    const box = scrolling(make("div", "xp-scroll", list), "Code");
+    const root = panel("xp-code-panel", "Code", box);
+    list.style.setProperty("--digits", String(String(rows.length).length));
+
+    /** @param {Moment} moment */
+    function draw({ state, schedule: { last } }) {
+        for (const { root, chips } of rows) {
+            chips.replaceChildren();
+            root.classList.remove("xp-last", "xp-here");
+        }
+        for (const [thread, doing] of state.threads.entries()) {
+            const row = "line" in doing ? rows[doing.line - 1] : undefined;
+            if (!row || !("line" in doing)) continue;
+            const sign = chip(thread, words.thread(thread));
+            sign.title = `${words.thread(thread)} ${doing.status === "blocked" ? "waits" : "is"} here`;
+            sign.classList.toggle("xp-waits", doing.status === "blocked");
+            row.chips.append(sign);
+            row.root.classList.add("xp-here");
+        }
+        const ran = rows[(last?.line ?? 0) - 1];
+        ran?.root.classList.add("xp-last");
+        const mover = last && state.threads[last.thread];
+        const next = mover && "line" in mover ? rows[mover.line - 1] : ran;
+        if (ran) reveal(box, ran.root);
+        if (next) reveal(box, next.root);
+        if (!last) box.scrollTop = 0;
+    }
+
+    return { root, draw };
+}
+
+/**
+ * The lines of coloured code: what spans several lines is cut, and keeps its colour.
+ *
+ * @param {HTMLElement} code
+ * @returns {DocumentFragment[]}
+ */
+function linesOf(code) {
+    const lines = [document.createDocumentFragment()];
+    const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (const [index, text] of (node.textContent ?? "").split("\n").entries()) {
+            if (index > 0) lines.push(document.createDocumentFragment());
+            if (text) lines[lines.length - 1].append(wrapped(text, node.parentElement, code));
+        }
+    }
+    if (!lines[lines.length - 1].hasChildNodes()) lines.pop();
+    return lines;
+}
+
+/**
+ * @param {string} text
+ * @param {Element | null} parent
+ * @param {Element} root
+ * @returns {Node}
+ */
+function wrapped(text, parent, root) {
+    /** @type {Node} */
+    let node = document.createTextNode(text);
+    for (let at = parent; at && at !== root; at = at.parentElement) {
+        const copy = at.cloneNode(false);
+        copy.appendChild(node);
+        node = copy;
+    }
+    return node;
+}

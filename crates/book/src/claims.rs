@@ -51,7 +51,7 @@ fn ends(graph: &Graph, end: &str) -> bool {
 
 /// What the page says of a graph: how many schedules, how they may end, and under which rules they were found.
 pub fn sentences(graph: &Graph, spurious: bool) -> String {
-    let one = graph.schedules == 1;
+    let one = graph.schedules == Count::from(1);
     let schedules = format!(
         "{} {}, {}.",
         grouped(&graph.schedules),

@@ -6,6 +6,7 @@ use book::manifest::{Ends, Output};
 use proof::links;
 use proof::outputs;
 use proof::run::{End, Outcome};
+use proof::schedules;
 use proof::small_book::SmallBook;
 use std::path::Path;
 
@@ -124,6 +125,7 @@ fn a_listing_that_may_hang_does_nothing_else() {
         ends: Ends::MayHang,
         stdout: "open\nclosed\n".to_owned(),
         stderr: String::new(),
+        explore: None,
     };
     let compare = |end, stdout: &str| {
         let outcome = Outcome {
@@ -168,6 +170,27 @@ fn recording_mends_what_differs_and_leaves_the_rest() {
 }
 
 #[test]
+fn a_run_that_no_schedule_explains() {
+    let book = SmallBook::copy();
+    let (library, _) = Library::load(book.root());
+    let (listing, claims) = library.explored().next().unwrap();
+    let graph = book::graphs::read(&book.root().join("src"), listing, claims).unwrap();
+    let check = |end, stdout: &str| {
+        let outcome = Outcome {
+            stdout: stdout.to_owned(),
+            stderr: String::new(),
+            end,
+        };
+        schedules::check_run(&graph, &outcome)
+    };
+    assert_eq!(check(End::Exit(Some(0)), "well\nand you?\n"), Ok(()));
+    assert_eq!(check(End::Exit(Some(0)), "and you?\nwell\n"), Ok(()));
+    assert!(check(End::Exit(Some(0)), "well\n").is_err());
+    assert!(check(End::Exit(Some(101)), "well\nand you?\n").is_err());
+    assert!(check(End::Deadlock, "well\nand you?\n").is_err());
+}
+
+#[test]
 fn a_listing_that_no_chapter_uses() {
     unused(
         SmallBook::copy()
@@ -201,7 +224,7 @@ fn an_output_without_its_listing() {
 fn a_rust_block_that_bypasses_the_listings() {
     unused(
         SmallBook::copy().append(CHAPTER, "\n```rust\nfn main() {}\n```\n"),
-        "src/part/talk.md:31: a Rust code block that is no listing; make it one, name its language, \
+        "src/part/talk.md:33: a Rust code block that is no listing; make it one, name its language, \
          or write `<!-- not a listing: why -->` above it",
     );
 }
@@ -219,7 +242,7 @@ fn a_rust_block_that_says_why_it_bypasses_the_listings_may() {
 fn an_error_code_of_no_listing() {
     unused(
         SmallBook::copy().append(CHAPTER, "\nThis is E0383.\n"),
-        "src/part/talk.md:31: E0383 is the error of no listing on this page; did you mean `E0382`?",
+        "src/part/talk.md:33: E0383 is the error of no listing on this page; did you mean `E0382`?",
     );
 }
 
@@ -232,6 +255,52 @@ fn a_missing_listing() {
             "{{#listing talk/repyl}}",
         ),
         "src/part/talk.md:9: {{#listing talk/repyl}}: no listing `talk/repyl`; did you mean `talk/reply`?",
+    );
+}
+
+#[test]
+fn an_explorer_of_a_missing_listing() {
+    build_says_only(
+        SmallBook::copy().replace(
+            CHAPTER,
+            "{{#explore talk/reply}}",
+            "{{#explore talk/repyl}}",
+        ),
+        "src/part/talk.md:11: {{#explore talk/repyl}}: no listing `talk/repyl`; did you mean `talk/reply`?",
+    );
+}
+
+#[test]
+fn a_claim_about_schedules_that_is_wrong() {
+    build_says_only(
+        SmallBook::copy().replace(MANIFEST, "outcomes = 2", "outcomes = 3"),
+        "src/part/talk.md:11: {{#explore talk/reply}}: its table claims 3 outcomes, and its graph has 2",
+    );
+}
+
+#[test]
+fn a_graph_of_an_older_program() {
+    build_says_only(
+        SmallBook::copy().replace("listings/talk/src/bin/reply.rs", "\"well\"", "\"yes\""),
+        "src/part/talk.md:11: {{#explore talk/reply}}: its graph is that of another version of the program; \
+         run `cargo run -- bless`",
+    );
+}
+
+#[test]
+fn schedules_that_no_chapter_explores() {
+    unused(
+        SmallBook::copy().replace(CHAPTER, "{{#explore talk/reply}}\n", ""),
+        "listings/talk/src/bin/reply.rs: has a table for its schedules, and no chapter explores them; \
+         {{#explore talk/reply}} does",
+    );
+}
+
+#[test]
+fn a_graph_without_its_listing() {
+    unused(
+        SmallBook::copy().write("src/graphs/talk-gone.json", "{}"),
+        "src/graphs/talk-gone.json: is the graph of no listing that is explored",
     );
 }
 
@@ -272,8 +341,8 @@ fn two_listings_of_one_name_in_two_crates() {
 fn an_unknown_manifest_key() {
     build_says_only(
         SmallBook::copy().replace(MANIFEST, "caption = \"A word", "captoin = \"A word"),
-        "listings/talk/listings.toml:21: unknown field `captoin`, expected one of `caption`, `output`, `ends`, \
-         `saves_from`, `repaired_by`",
+        "listings/talk/listings.toml:28: unknown field `captoin`, expected one of `caption`, `output`, `ends`, \
+         `saves_from`, `repaired_by`, `explore`",
     );
 }
 
@@ -281,7 +350,7 @@ fn an_unknown_manifest_key() {
 fn a_quote_that_the_compiler_does_not_say() {
     build_says(
         SmallBook::copy().replace(CHAPTER, "borrow of moved value", "use of moved value"),
-        "src/part/talk.md:15: {{#quote talk/lost use of moved value: `word`}}: these words are in no line of what the \
+        "src/part/talk.md:17: {{#quote talk/lost use of moved value: `word`}}: these words are in no line of what the \
          compiler says of it",
     );
 }
@@ -292,8 +361,8 @@ fn all_errors_of_a_build_are_told_together() {
         .replace(CHAPTER, "say:greeting", "say:greetings")
         .replace(
             CHAPTER,
-            "{{#listing talk/reply}}",
-            "{{#listing talk/repyl}}",
+            "{{#listing talk/listen}}",
+            "{{#listing talk/lisetn}}",
         );
     assert_eq!(book.build().unwrap_err().lines().count(), 2);
 }

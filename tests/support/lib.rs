@@ -1,11 +1,13 @@
 //! What the tests share.
 //!
-//! `outputs` builds and runs listings, `run` runs one program under a limit, `waiting` tells a deadlock from a slow program,
-//! `links` follows the links of rendered pages, `small_book` makes a book of two listings to plant faults in.
+//! `outputs` builds and runs listings, `schedules` explores them, `run` runs one program under a limit, `waiting` tells a
+//! deadlock from a slow program, `links` follows the links of rendered pages, `small_book` makes a book of two listings to
+//! plant faults in.
 
 pub mod links;
 pub mod outputs;
 pub mod run;
+pub mod schedules;
 pub mod small_book;
 pub mod waiting;
 

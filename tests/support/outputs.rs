@@ -205,7 +205,7 @@ fn write(root: &Path, listing: &Listing, built: &Built) -> Result<(), String> {
     Ok(())
 }
 
-fn executable<'a>(listing: &Listing, built: &'a Built) -> Result<&'a Path, String> {
+pub(crate) fn executable<'a>(listing: &Listing, built: &'a Built) -> Result<&'a Path, String> {
     if let Some(words) = built.refused.get(&listing.name) {
         return Err(format!("does not compile:\n{words}"));
     }

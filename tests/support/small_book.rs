@@ -1,4 +1,6 @@
 //! A complete book of a few lines, copied to a temporary folder, where a test may break it.
+//!
+//! Its one graph is what `cargo run -- explore --json` prints of the listing `reply`.
 
 use std::fs;
 use std::path::{Path, PathBuf};

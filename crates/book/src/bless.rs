@@ -1,9 +1,13 @@
 //! Records anew what every listing prints and what the compiler says of every refused one, and says what changed.
 //!
-//! The tests do the recording, so that what is recorded is what they compare; see `tests/outputs.rs` and trybuild.
+//! The tests do the recording, so that what is recorded is what they compare; see `tests/outputs.rs` and trybuild. Graphs
+//! are explored here, by the playground.
+
+pub mod graphs;
 
 use crate::library::Library;
 use crate::problem::Error;
+use crate::settings::{Purpose, Settings};
 use anyhow::{Context, bail};
 use similar::TextDiff;
 use std::collections::BTreeMap;
@@ -14,11 +18,12 @@ use std::process::{Command, Stdio};
 /// Asks the test of outputs to record instead of comparing.
 pub const VARIABLE: &str = "BLESS";
 
-/// Records the goldens of the book at `root` and prints a diff of those that changed. What is recorded of a listing
-/// whose output varies stays, unless its program is newer.
+/// Records the goldens and graphs of the book at `root` and says which changed, and how. What is recorded of a listing whose
+/// output varies stays, unless its program is newer.
 ///
 /// # Errors
-/// With cargo's own words when a listing cannot be recorded: it does not compile, hangs, or is not refused.
+/// With cargo's own words when a listing cannot be recorded: it does not compile, hangs, or is not refused; with a sentence
+/// when its schedules can't all be explored.
 pub fn bless(root: &Path) -> anyhow::Result<()> {
     let before = goldens(root)?;
     let (library, problems) = Library::load(root);
@@ -50,12 +55,19 @@ pub fn bless(root: &Path) -> anyhow::Result<()> {
         println!("{change}");
     }
     println!("{} recorded outputs changed", changes.len());
+    let settings = Settings::read(root, Purpose::Publish)?;
+    let graphs = graphs::record(root, settings.chapters(), &library)?;
+    for change in &graphs.changes {
+        println!("{change}");
+    }
+    println!("{} recorded graphs changed", graphs.changes.len());
+    let mut trouble = graphs.refused;
     if !output.status.success() {
-        bail!(
-            "some listings can't be recorded:\n{}{}",
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        );
+        trouble.push(String::from_utf8_lossy(&output.stdout).into_owned());
+        trouble.push(String::from_utf8_lossy(&output.stderr).into_owned());
+    }
+    if !trouble.is_empty() {
+        bail!("some listings can't be recorded:\n{}", trouble.join("\n"));
     }
     Ok(())
 }

@@ -19,6 +19,8 @@ pub enum Directive {
     Plot { name: String },
     /// `{{#table crate/name}}`: a table from the recorded output.
     Table { name: String },
+    /// `{{#explore crate/name}}`: the schedule explorer of a listing.
+    Explore { name: String },
     /// `{{#errors}}`: the table of all compiler errors of the book.
     Errors,
     /// `{{#count listings}}`: a number about the book.
@@ -33,7 +35,8 @@ impl Directive {
             | Directive::Ref { name }
             | Directive::Quote { name, .. }
             | Directive::Plot { name }
-            | Directive::Table { name } => Some(name),
+            | Directive::Table { name }
+            | Directive::Explore { name } => Some(name),
             Directive::Diagram { .. } | Directive::Errors | Directive::Count { .. } => None,
         }
     }
@@ -120,8 +123,8 @@ fn alone(markdown: &str, range: &Range<usize>) -> bool {
     before.is_none_or(|c| c == '\n') && after.trim().is_empty()
 }
 
-const WORDS: [&str; 8] = [
-    "listing", "ref", "quote", "diagram", "plot", "table", "errors", "count",
+const WORDS: [&str; 9] = [
+    "listing", "ref", "quote", "diagram", "plot", "table", "explore", "errors", "count",
 ];
 
 fn parse(inside: &str) -> Result<Directive, String> {
@@ -162,6 +165,7 @@ fn parse(inside: &str) -> Result<Directive, String> {
         },
         "plot" => Ok(Directive::Plot { name: name()? }),
         "table" => Ok(Directive::Table { name: name()? }),
+        "explore" => Ok(Directive::Explore { name: name()? }),
         "errors" => Ok(Directive::Errors),
         "count" => Ok(Directive::Count { what: name()? }),
         _ => Err(format!(

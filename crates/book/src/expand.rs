@@ -65,7 +65,7 @@ impl Expander<'_> {
         name.is_some_and(|name| self.library.is_unreadable(name))
     }
 
-    fn place(&self, page: &Page, found: &Found) -> Place {
+    pub(crate) fn place(&self, page: &Page, found: &Found) -> Place {
         Place::line(self.src.join(&page.path), found.line)
     }
 
@@ -112,6 +112,7 @@ impl Expander<'_> {
                     .ok_or("a refused listing prints nothing to make a table of")?;
                 picture::table(self.number(listing)?, &run.stdout)
             }
+            Directive::Explore { name } => self.explore(page, found, name),
             Directive::Errors => self.errors(page),
             Directive::Count { what } => self.count(what),
         }

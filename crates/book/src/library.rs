@@ -1,7 +1,7 @@
 //! All listings of a book, read from `listings/`.
 
 use crate::listing::{Kind, Listing, Name, Refusal, Run, misplaced_keys};
-use crate::manifest::{self, Entry};
+use crate::manifest::{self, Entry, Explore};
 use crate::problem::{Place, Problem, did_you_mean};
 use crate::source::Source;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,6 +50,12 @@ impl Library {
     pub fn is_unreadable(&self, text: &str) -> bool {
         let krate = text.split('/').next().unwrap_or_default();
         self.unreadable.contains(text) || self.unreadable.contains(krate)
+    }
+
+    /// The listings that are explored, each with what is claimed of it.
+    pub fn explored(&self) -> impl Iterator<Item = (&Listing, &Explore)> {
+        let listings = self.listings.values();
+        listings.filter_map(|listing| Some((listing, listing.run()?.explore.as_ref()?)))
     }
 
     /// The listing called `text` (`crate/name`).
@@ -159,6 +165,7 @@ impl Loader<'_> {
                 ends: entry.ends.unwrap_or_default(),
                 stdout: self.read_if_there(&path.with_extension("stdout")),
                 stderr: self.read_if_there(&path.with_extension("stderr")),
+                explore: entry.explore.clone(),
             })
         };
         let name = Name {

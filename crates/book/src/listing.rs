@@ -1,7 +1,7 @@
 //! A listing: one program of the book, with everything that is known of it.
 
 use crate::diagnostic;
-use crate::manifest::{Ends, Entry, Output};
+use crate::manifest::{Ends, Entry, Explore, Output};
 use crate::source::Source;
 use std::fmt;
 use std::path::PathBuf;
@@ -52,6 +52,8 @@ pub struct Run {
     /// What it printed when it was recorded: standard output and standard error.
     pub stdout: String,
     pub stderr: String,
+    /// What is claimed of its schedules, if it is explored.
+    pub explore: Option<Explore>,
 }
 
 /// A program that does not compile.
@@ -135,6 +137,10 @@ pub(crate) fn misplaced_keys(entry: &Entry, refused: bool) -> Vec<&'static str> 
             entry.repaired_by.is_some(),
             "a refused listing names the listing it is `repaired_by`",
         );
+        expect(
+            entry.explore.is_none(),
+            "`explore` is for listings that run, and this one is refused",
+        );
     } else {
         expect(
             entry.saves_from.is_none(),
@@ -144,6 +150,9 @@ pub(crate) fn misplaced_keys(entry: &Entry, refused: bool) -> Vec<&'static str> 
             entry.repaired_by.is_none(),
             "`repaired_by` is for refused listings, and this one runs",
         );
+        if let Some(explore) = &entry.explore {
+            wrong.extend(explore.contradictions(entry.ends.unwrap_or_default()));
+        }
     }
     wrong
 }

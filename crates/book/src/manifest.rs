@@ -1,5 +1,9 @@
 //! `listings.toml`: what an author says about the listings of a crate.
 
+mod explore;
+
+pub use explore::{Eager, Explore, Goal, Model, Reach};
+
 use crate::problem::{Place, Problem};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -22,6 +26,8 @@ pub struct Entry {
     pub saves_from: Option<String>,
     /// The listing of the same crate that is the repair; of refused listings only.
     pub repaired_by: Option<String>,
+    /// What is claimed of its schedules; of listings that run only.
+    pub explore: Option<Explore>,
 }
 
 /// How the recorded output of a listing is compared with that of a run.

@@ -17,7 +17,7 @@ mod answers;
 mod error_page;
 mod live;
 mod pages;
-pub(crate) mod playground;
+pub mod playground;
 mod rebuild;
 mod scripts;
 mod site;

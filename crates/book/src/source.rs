@@ -60,6 +60,11 @@ impl Source {
         }
     }
 
+    /// The whole text, as the page has it and a reader copies it.
+    pub fn text(&self) -> String {
+        self.lines.iter().flat_map(|line| [line, "\n"]).collect()
+    }
+
     /// The lines `part` names, or all of them.
     pub fn shown(&self, part: Option<&str>) -> Option<Range<usize>> {
         match part {

@@ -3,6 +3,7 @@
 use crate::chapters::{Chapters, Page};
 use crate::diagnostic;
 use crate::directive::Directive;
+use crate::graphs;
 use crate::library::Library;
 use crate::listing::{Listing, Refusal};
 use crate::problem::{Place, Problem, did_you_mean};
@@ -11,7 +12,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Everything that has no place in the book: a listing or an anchor that no chapter shows, a recorded output without
-/// its program, a diagram no chapter shows, a Rust block that is not a listing, an error code the chapter shows nowhere.
+/// its program, a diagram no chapter shows, schedules no chapter explores, a Rust block that is not a listing, an error code the chapter shows nowhere.
 pub fn find(root: &Path, src: &Path, library: &Library, chapters: &Chapters) -> Vec<Problem> {
     let mut problems = Vec::new();
     for listing in library.listings.values() {
@@ -28,6 +29,8 @@ pub fn find(root: &Path, src: &Path, library: &Library, chapters: &Chapters) -> 
         ));
     }
     unused_diagrams(root, src, chapters, &mut problems);
+    unexplored(library, chapters, &mut problems);
+    unused_graphs(root, src, library, &mut problems);
     for page in &chapters.pages {
         blocks_that_are_no_listings(src, page, &mut problems);
         codes_shown_nowhere(src, page, library, &mut problems);
@@ -108,6 +111,35 @@ fn unused_diagrams(root: &Path, src: &Path, chapters: &Chapters, problems: &mut 
                 "no chapter shows this diagram",
             ));
         }
+    }
+}
+
+/// Claims that no page makes.
+fn unexplored(library: &Library, chapters: &Chapters, problems: &mut Vec<Problem>) {
+    let found = chapters.pages.iter().flat_map(|page| &page.found);
+    let explored: BTreeSet<&str> = found
+        .filter_map(|found| match &found.directive {
+            Ok(Directive::Explore { name }) => Some(name.as_str()),
+            _ => None,
+        })
+        .collect();
+    for listing in library.explored().map(|(listing, _)| listing) {
+        let name = listing.name.to_string();
+        if !explored.contains(name.as_str()) {
+            let message = format!(
+                "has a table for its schedules, and no chapter explores them; {{{{#explore {name}}}}} does"
+            );
+            problems.push(Problem::new(Place::file(&listing.path), message));
+        }
+    }
+}
+
+fn unused_graphs(root: &Path, src: &Path, library: &Library, problems: &mut Vec<Problem>) {
+    for stray in graphs::strays(&root.join(src), library) {
+        problems.push(Problem::new(
+            Place::file(src.join(stray)),
+            "is the graph of no listing that is explored",
+        ));
     }
 }
 

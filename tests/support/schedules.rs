@@ -1,0 +1,171 @@
+//! Explores listings anew, and holds what their pages say against that: against the tree of all schedules, and against
+//! real runs.
+
+use crate::outputs::{self, Built};
+use crate::run::{End, Outcome, run};
+use crate::waiting::can_tell;
+use book::bless::graphs::explore;
+use book::listing::{Listing, Run};
+use book::manifest::{Ends, Explore};
+use book::{claims, graphs};
+use explorer::{Graph, Options};
+use playground::Playground;
+use std::path::PathBuf;
+use std::thread;
+use std::time::Duration;
+
+/// Up to so many schedules, the tree of all of them is explored as well.
+const TREE: u64 = 60_000;
+
+/// A listing is run so many times.
+const RUNS: usize = 20;
+const AT_A_TIME: usize = 4;
+
+/// What it takes to explore and run the listings of a book.
+pub struct Ground {
+    pub playground: Playground,
+    pub built: Built,
+    /// The folder of chapters.
+    pub chapters: PathBuf,
+}
+
+/// Explores and runs `listing`, of which `claims` are made.
+///
+/// # Errors
+/// What does not fit, for an author to read.
+pub fn check(ground: &Ground, listing: &Listing, claims: &Explore) -> Result<(), String> {
+    let recorded = graphs::read(&ground.chapters, listing, claims)?;
+    let options = claims.options();
+    if explored(ground, listing, &options)? != recorded {
+        return Err(
+            "exploring it anew finds another graph than is recorded; run `cargo run -- bless`"
+                .to_owned(),
+        );
+    }
+    if let Some(failure) = claims::failures(claims, &recorded).first() {
+        return Err(failure.clone());
+    }
+    if let Some(run) = listing.run() {
+        check_recorded_output(&recorded, run)?;
+    }
+    check_tree(ground, listing, &options, &recorded)?;
+    check_runs(ground, listing, &recorded)
+}
+
+fn explored(ground: &Ground, listing: &Listing, options: &Options) -> Result<Graph, String> {
+    explore(&ground.playground, listing, options)
+        .map_err(|error| format!("can't be explored: {error}"))?
+}
+
+/// What the page shows is one of the outcomes.
+fn check_recorded_output(graph: &Graph, run: &Run) -> Result<(), String> {
+    let end = match run.ends {
+        // What is recorded of one that may hang is a run that ended.
+        Ends::Normally | Ends::MayHang => "ok",
+        Ends::Panics => "panic",
+        Ends::Hangs => "deadlock",
+    };
+    if has_outcome(graph, end, &run.stdout, &run.stderr) {
+        Ok(())
+    } else {
+        Err(format!(
+            "no schedule ends by `{end}` with the recorded output:\n{}{}",
+            run.stdout, run.stderr
+        ))
+    }
+}
+
+/// Without the merging of states that are alike there are the same outcomes, each by as many schedules.
+fn check_tree(
+    ground: &Ground,
+    listing: &Listing,
+    options: &Options,
+    graph: &Graph,
+) -> Result<(), String> {
+    let schedules: Option<u64> = graph.schedules.to_string().parse().ok();
+    if schedules.is_none_or(|schedules| schedules > TREE) {
+        return Ok(());
+    }
+    let tree = explored(
+        ground,
+        listing,
+        &Options {
+            merge: false,
+            max_states: usize::MAX,
+            time: Duration::from_secs(120),
+            memory: 2 << 30,
+            ..options.clone()
+        },
+    )?;
+    if tree.outcomes == graph.outcomes {
+        Ok(())
+    } else {
+        Err(format!(
+            "merging states changes what is found. Merged: {:?}. In the tree of all schedules: {:?}",
+            graph.outcomes, tree.outcomes
+        ))
+    }
+}
+
+/// Real runs end in no way that was not explored. Some at the same time, so that they get in each other's way.
+fn check_runs(ground: &Ground, listing: &Listing, graph: &Graph) -> Result<(), String> {
+    let executable = outputs::executable(listing, &ground.built)?;
+    let some_runs = || {
+        for _ in 0..RUNS / AT_A_TIME {
+            let outcome = run(executable, outputs::LIMIT)
+                .map_err(|error| format!("can't be run: {error}"))?;
+            check_run(graph, &outcome)?;
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let running: Vec<_> = (0..AT_A_TIME).map(|_| scope.spawn(some_runs)).collect();
+        running
+            .into_iter()
+            .try_for_each(|run| run.join().expect("a run that fails says so"))
+    })
+}
+
+/// # Errors
+/// When no schedule of `graph` has this outcome.
+pub fn check_run(graph: &Graph, outcome: &Outcome) -> Result<(), String> {
+    let end = match outcome.end {
+        End::Exit(Some(0)) => "ok".to_owned(),
+        End::Exit(Some(101)) => "panic".to_owned(),
+        End::Exit(Some(code)) => format!("exit {code}"),
+        End::Exit(None) => "abort".to_owned(),
+        End::Deadlock => "deadlock".to_owned(),
+        // Where the system does not tell what threads wait for, a time limit must do.
+        End::Overdue if !can_tell() => "deadlock".to_owned(),
+        End::Overdue => return Err("a run did not end in time".to_owned()),
+    };
+    let stderr = outputs::without_accidents(&outcome.stderr);
+    if has_outcome(graph, &end, &outcome.stdout, &stderr) {
+        Ok(())
+    } else {
+        Err(format!(
+            "a run ended by `{end}`, as no schedule does, with the output:\n{}{stderr}",
+            outcome.stdout
+        ))
+    }
+}
+
+/// Whether a schedule ends by `end` after printing just this. In a graph the lines of both streams are one text.
+fn has_outcome(graph: &Graph, end: &str, stdout: &str, stderr: &str) -> bool {
+    let (stdout, stderr): (Vec<&str>, Vec<&str>) =
+        (stdout.lines().collect(), stderr.lines().collect());
+    graph.outcomes.iter().any(|outcome| {
+        let output: Vec<&str> = outcome.output.lines().collect();
+        outcome.end == end && is_made_of(&output, &stdout, &stderr)
+    })
+}
+
+/// Whether `all` has the lines of `one` and of `other`, each in order.
+fn is_made_of(all: &[&str], one: &[&str], other: &[&str]) -> bool {
+    let Some((first, rest)) = all.split_first() else {
+        return one.is_empty() && other.is_empty();
+    };
+    let next = |lines: &[&str]| lines.first() == Some(first);
+    (next(one) && is_made_of(rest, &one[1..], other))
+        || (next(other) && is_made_of(rest, one, &other[1..]))
+}

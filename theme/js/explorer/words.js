@@ -77,6 +77,17 @@ function failed(operation, value) {
     return value in FAILURES && operation !== "print" && operation !== "panic";
 }
 
+/**
+ * Whether a compare-and-exchange exchanges.
+ *
+ * @param {string} value such as `1 -> 2`, `3 (failed)` or `1 (failed for no reason)`
+ */
+function exchange(value) {
+    const [, found, luck] = /^(.*) \(failed( for no reason)?\)$/.exec(value) ?? [];
+    if (found === undefined) return "succeeds";
+    return luck ? "fails for no reason" : `finds ${found}, and fails`;
+}
+
 /** Why nobody can be named. */
 const NOBODY = "nobody is left to end this wait";
 
@@ -136,6 +147,7 @@ export function wordsFor(graph) {
         if (failed(operation, value)) return failure(value, on);
         if (operation === "load") return `reads ${value}${alternative > 0 ? " (old)" : " (newest)"}`;
         if (operation.startsWith("notify")) return `wakes ${value}`;
+        if (operation.startsWith("compare_exchange")) return exchange(value);
         return valueText(value, operation);
     }
 

@@ -132,7 +132,6 @@ describe("choosing", () => {
     const explorer = await openExplored(page, path, { graph: "store_buffering", data: { model: "weak" } });
     await explorer.open();
     await explorer.press("0", "0", "1", "2");
-    await explorer.root.getByText("Weak memory:").waitFor();
     await explorer.button("t1: load right, reads true (newest), line 10").waitFor();
     await explorer.press("1", "1");
     assert.equal(await focused(page), "t1: load right, reads false (old), line 10");

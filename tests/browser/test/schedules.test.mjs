@@ -222,6 +222,32 @@ describe("words", () => {
     }
   });
 
+  test("a sleeper that was notified is told from one that was not", async () => {
+    const graph = await load("kitchen");
+    const words = wordsFor(graph);
+    const told = new Set();
+    for (let node = 0; node < graph.size; node++) {
+      const state = graph.state(node);
+      for (const [thread, doing] of state.threads.entries()) {
+        if (doing.status !== "blocked" || doing.operation !== "wake") continue;
+        const notified = state.objects[doing.object]?.woken?.includes(thread);
+        assert.match(words.blocked(doing, state), notified ? /notified, but \w+ holds the lock$/ : /nobody has notified it$/);
+        told.add(notified);
+      }
+    }
+    assert.ok(told.has(false));
+  });
+
+  test("at a full channel, it is the receiver that is missing", async () => {
+    const json = await raw("kitchen");
+    const channel = json.objects.findIndex((/** @type {string[]} */ [, kind]) => kind === "channel");
+    const node = json.nodes.find((/** @type {any[]} */ [, , , , end]) => Array.isArray(end));
+    node[4] = ["deadlock", [[1, "send", channel, 16, []], [0, "recv", channel, 22, []]]];
+    const graph = readGraph(json);
+    const [send] = wordsFor(graph).waits(graph.state(json.nodes.indexOf(node)));
+    assert.equal(send.text, "t1 waits for orders/kitchen, and nobody is left to receive from it");
+  });
+
   test("a number nobody would read is shortened", () => {
     assert.equal(numberText(361383n), "361,383");
     assert.equal(numberText(340282366920938463463374607431768211455n), "340 · 10³⁶");

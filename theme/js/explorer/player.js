@@ -165,7 +165,6 @@ function notes(graph) {
     return [
         ...(graph.capped ? [`Not everything was explored: ${graph.capped}. What is counted here is only what was found; there is more.`] : []),
         ...(eager.length > 0 ? [`No choice here, as it comes at once: ${eager.join(", ")}.`] : []),
-        ...(graph.model === "weak" ? ["Weak memory: a load may read an older value, as long as nothing tells its thread of a newer one."] : []),
     ];
 }
 

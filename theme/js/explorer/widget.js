@@ -60,7 +60,7 @@ export async function openWidget(settings) {
     }
 
     function showBook() {
-        counts.textContent = summary(book);
+        counts.textContent = book.capped ? summary(book) : "";
         player = makePlayer({ graph: book, code: coloured(settings.original), question: settings.question, say, moved });
         stage.replaceChildren(player.root);
         if (!player.open(kept)) stage.prepend(make("p", "xp-note", "The schedule of this address is not possible here; this is as far as it goes."));

@@ -50,6 +50,10 @@ const PHRASES = {
     "drop receiver": ["drop the receiver of $o", "drops the receiver of $o"],
     "load": ["load $o", "loads $v from $o"],
     "store": ["store $v in $o", "stores $v in $o"],
+    "fence": ["$v fence", "passes its $v fence"],
+    "spin_loop": ["spin", "spins"],
+    "yield_now": ["yield", "yields"],
+    "done": ["finish setting $o", "finishes setting $o"],
     "end": ["end", "ends"],
 };
 
@@ -62,6 +66,27 @@ const FAILURES = {
     "full": "finds $o full",
     "disconnected": "finds $o closed",
 };
+
+/**
+ * What is printed is text, whatever it says.
+ *
+ * @param {string} operation
+ * @param {string} value
+ */
+function failed(operation, value) {
+    return value in FAILURES && operation !== "print" && operation !== "panic";
+}
+
+/**
+ * Whether a compare-and-exchange exchanges.
+ *
+ * @param {string} value such as `1 -> 2`, `3 (failed)` or `1 (failed for no reason)`
+ */
+function exchange(value) {
+    const [, found, luck] = /^(.*) \(failed( for no reason)?\)$/.exec(value) ?? [];
+    if (found === undefined) return "succeeds";
+    return luck ? "fails for no reason" : `finds ${found}, and fails`;
+}
 
 /** Why nobody can be named. */
 const NOBODY = "nobody is left to end this wait";
@@ -88,8 +113,10 @@ export function wordsFor(graph) {
     function phrase(form, operation, on, value) {
         const known = PHRASES[operation]?.[form];
         const shown = valueText(value, operation);
-        if (known) return known.replace("$o", () => object(on)).replace("$v", () => shown).trim();
-        return [operation, object(on) && `on ${object(on)}`].filter(Boolean).join(" ") + (form === 1 && shown ? `: ${shown}` : "");
+        if (known) return known.replace("$o", () => object(on)).replace("$v", () => shown || "something").trim();
+        const where = object(on) && ` on ${object(on)}`;
+        if (form === 1) return `${operation}${where}${shown && `: ${shown}`}`;
+        return `${operation}${shown && ` ${shown}`}${where}`;
     }
 
     /**
@@ -107,7 +134,7 @@ export function wordsFor(graph) {
      * @param {Step} [step] that it would be
      */
     function next({ operation, object: on, detail }, step) {
-        const value = operation === "spawn" ? step?.value ?? "a thread" : operation === "join" ? detail : argument(detail);
+        const value = operation === "spawn" ? step?.value ?? "a thread" : ["join", "fence"].includes(operation) ? detail : argument(detail);
         return phrase(0, operation, on, value);
     }
 
@@ -117,9 +144,10 @@ export function wordsFor(graph) {
      * @param {Step} step
      */
     function alternative({ operation, object: on, value, alternative }) {
-        if (value in FAILURES) return failure(value, on);
+        if (failed(operation, value)) return failure(value, on);
         if (operation === "load") return `reads ${value}${alternative > 0 ? " (old)" : " (newest)"}`;
         if (operation.startsWith("notify")) return `wakes ${value}`;
+        if (operation.startsWith("compare_exchange")) return exchange(value);
         return valueText(value, operation);
     }
 
@@ -129,7 +157,7 @@ export function wordsFor(graph) {
      * @param {Step} step
      */
     function done({ operation, object: on, value, alternative }) {
-        if (value in FAILURES) return failure(value, on);
+        if (failed(operation, value)) return failure(value, on);
         const old = operation === "load" && alternative > 0 ? ", an old value" : "";
         return phrase(1, operation, on, operation === "join" ? value.split(" ")[0] : value) + old;
     }
@@ -141,23 +169,35 @@ export function wordsFor(graph) {
      * @param {State} state
      */
     function blocked(doing, state) {
-        return `waits: ${next(doing)}${because(doing.object, doing.on, state)}`;
+        return `waits: ${next(doing)}${because(doing, state)}`;
     }
 
     /**
-     * @param {number} on
-     * @param {number[]} threads
+     * The same in a sentence: `waits to lock bar: held by t2`.
+     *
+     * @param {Doing} doing
      * @param {State} state
      */
-    function because(on, threads, state) {
+    function waiting(doing, state) {
+        return `waits to ${next(doing)}${because(doing, state).replace(" — until", " until").replace(" — ", ": ")}`;
+    }
+
+    /**
+     * @param {Doing} doing
+     * @param {State} state
+     */
+    function because({ operation, object: on, on: threads }, state) {
+        if (state.end && state.end.name !== "deadlock") return " — the program has ended";
         const there = state.objects[on];
+        if (there && typeof there.by === "number") return ` — ${thread(there.by)} is setting it`;
         if (there && typeof there.owner === "number") return ` — held by ${thread(there.owner)}`;
         if (there && typeof there.writer === "number") return ` — held by ${thread(there.writer)}`;
         if (there?.readers?.length) return ` — read by ${list(there.readers)}`;
         if (there?.queue) return there.bound !== null && there.queue.length >= (there.bound ?? 0) && there.queue.length > 0 ? " — it is full" : " — it is empty";
         if (there?.arrived) return ` — ${there.arrived.length} of ${there.size} are there`;
-        if (there?.waiting) return " — nobody has notified it";
-        return threads.length > 0 ? ` — until ${list(threads)} ${threads.length === 1 ? "ends" : "end"}` : "";
+        if (there?.waiting) return threads.length > 0 ? ` — notified, but ${list(threads)} holds the lock` : " — nobody has notified it";
+        if (threads.length > 0) return ` — until ${list(threads)} ${threads.length === 1 ? "ends" : "end"}`;
+        return ["spin_loop", "yield_now"].includes(operation) ? " — until another thread changes something" : "";
     }
 
     /**
@@ -169,28 +209,30 @@ export function wordsFor(graph) {
         // Those that wait for something somebody has come first: among them is the circle.
         const waits = [...state.end?.waits ?? []].sort((a, b) => Number(b.object >= 0) - Number(a.object >= 0));
         return waits.map(({ thread: who, operation, object: on, on: threads }) => {
-            const what = object(on) || phrase(0, operation, on, "");
+            const what = object(on) || phrase(0, operation, on, list(threads));
             const verb = object(on) ? `waits for ${what}` : `waits to ${what}`;
-            return { who, on: threads, text: `${thread(who)} ${verb}${reason(on, threads, state)}` };
+            return { who, on: threads, text: `${thread(who)} ${verb}${reason(operation, on, threads, state)}` };
         });
     }
 
     /**
+     * @param {string} operation
      * @param {number} on
      * @param {number[]} threads
      * @param {State} state
      */
-    function reason(on, threads, state) {
+    function reason(operation, on, threads, state) {
         const there = state.objects[on];
         const holder = there?.owner ?? there?.writer;
         if (typeof holder === "number") return `, which ${thread(holder)} ${threads.length > 0 ? "holds" : "holds for ever"}`;
         if (threads.length > 0) return ` until ${list(threads)} ${there ? `${threads.length === 1 ? "does" : "do"} something` : threads.length === 1 ? "ends" : "end"}`;
         const senders = there?.senders ?? 0;
+        if (["send", "hand over"].includes(operation)) return `, and nobody is left to receive from it`;
         if (senders > 0) return `, which still has ${count(senders, "sender")}, but nobody is left to send`;
         return `, and ${NOBODY}`;
     }
 
-    return { thread, object, list, next, alternative, done, blocked, waits };
+    return { thread, object, list, next, alternative, done, blocked, waiting, waits };
 }
 
 /**

@@ -42,11 +42,21 @@ export function codeView(words, code) {
         }
         const ran = rows[(last?.line ?? 0) - 1];
         ran?.root.classList.add("xp-last");
-        const mover = last && state.threads[last.thread];
-        const next = mover && "line" in mover ? rows[mover.line - 1] : ran;
+        if (!last) return void (box.scrollTop = 0);
         if (ran) reveal(box, ran.root);
+        const next = nextRow(state, last.thread);
         if (next) reveal(box, next.root);
-        if (!last) box.scrollTop = 0;
+    }
+
+    /**
+     * Where the thread that moved goes on, or else another that can.
+     *
+     * @param {import("../graph.js").State} state
+     * @param {number} mover
+     */
+    function nextRow({ threads }, mover) {
+        const ready = [threads[mover], ...threads].find((doing) => doing.status === "ready");
+        return ready && "line" in ready ? rows[ready.line - 1] : undefined;
     }
 
     return { root, draw };

@@ -45,7 +45,7 @@ export function endingView(words) {
         const step = `Step ${done}: ${words.thread(last.thread)} ${words.done(last)}${last.line > 0 ? `, line ${last.line}` : ""}.`;
         const doing = state.threads[last.thread];
         return "line" in doing && doing.status === "blocked" && !state.end
-            ? `${step} It ${words.blocked(doing, state).replace(/^waits: /, "now waits: ")}.` : step;
+            ? `${step} It now ${words.waiting(doing, state)}.` : step;
     }
 
     /**

@@ -31,7 +31,7 @@ export function objectsView(graph, words) {
          * @param {ObjectState} there
          */
         function item(object, name, kind, there) {
-            const changed = before && JSON.stringify(before.objects[object]) !== JSON.stringify(there);
+            const changed = before && plain(before.objects[object]) !== plain(there);
             const head = make("p", "xp-object-head", make("b", "xp-object", name), " ", make("span", "xp-kind", kind));
             if (changed) head.append(make("span", "xp-changed", "changed"));
             return make("li", changed ? "xp-is-changed" : "", head, ...facts(there), ...waiters(object));
@@ -109,6 +109,15 @@ export function objectsView(graph, words) {
 
 /** @type {Record<string, string>} */
 const PHASES = { new: "not set yet", running: "being set by", done: "set", poisoned: "poisoned: setting it panicked" };
+
+/**
+ * What of an object others see change: what a thread knows of it is its own.
+ *
+ * @param {ObjectState | null} there
+ */
+function plain(there) {
+    return JSON.stringify({ ...there, seen: undefined });
+}
 
 function free() {
     return make("p", "xp-fact", "free");

@@ -244,12 +244,15 @@ impl World {
         site: Site,
         body: Box<dyn FnOnce()>,
     ) -> Tid {
+        // What it takes along follows from what its parent has observed, and differs for each that the parent spawns.
+        let mut history = 0;
         let thread = if self.threads.is_empty() {
             self.registry.main()
         } else {
             let parent = self.current;
             self.me().spawned += 1;
             let nth = self.me().spawned;
+            history = hash((self.me().history, nth));
             self.registry
                 .thread(parent, nth, name.as_deref(), site.line)
         };
@@ -259,6 +262,7 @@ impl World {
         self.threads[thread] = Thread {
             phase: Phase::Alive,
             name,
+            history,
             ..Thread::default()
         };
         if thread != 0 {

@@ -1,6 +1,7 @@
 // The scripts that are bundled, and how: the highlighter, the playground's bar, its editor, its explorer.
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,6 +11,21 @@ const BUNDLES = {
   "../js/playground/main.js": "../playground.js",
   "../js/editor/main.js": "../../src/editor.js",
   "../js/explorer/main.js": "../../src/explorer.js",
+};
+
+/**
+ * A style that a script imports becomes a text in it.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const stylesAsText = {
+  name: "styles-as-text",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code, loader: "text" };
+    });
+  },
 };
 
 /**
@@ -26,6 +42,7 @@ export async function makeBundles(write) {
     // The sources of the editor stand outside of this folder, its packages inside.
     nodePaths: [at("node_modules")],
     bundle: true,
+    plugins: [stylesAsText],
     minify: true,
     format: "iife",
     target: "es2022",

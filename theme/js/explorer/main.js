@@ -8,9 +8,16 @@
 //            ├ words · challenge          in sentences
 //            └ views/*                    threads, code, objects, lanes, outcomes, …
 
+import panels from "../../css/explorer/panels.css";
+import player from "../../css/explorer/player.css";
 import { openWidget } from "./widget.js";
 
 /** @typedef {import("./widget.js").Settings} Settings */
 /** @typedef {import("./widget.js").Widget} Widget */
 
 Object.assign(globalThis, { ScheduleExplorer: { open: openWidget } });
+
+// Pages that nobody explores do without.
+const look = document.createElement("style");
+look.textContent = player + panels;
+document.head.append(look);

@@ -13,6 +13,7 @@ use axum::response::Response;
 use axum::routing::get;
 use serde_json::json;
 use tokio::sync::watch;
+use tower_http::compression::CompressionLayer;
 
 /// How the book fares. Both are set when a build failed after a good one, neither before the
 /// first build has ended.
@@ -56,6 +57,7 @@ pub fn router(status: watch::Receiver<Status>) -> Router {
     );
     Router::new()
         .route("/__live.js", get(async move || script))
+        .layer(CompressionLayer::new())
         .route("/__live", get(connect))
         .with_state(status)
 }

@@ -10,7 +10,8 @@ pub struct Options {
     pub eager: Vec<Eager>,
     /// Whether a wait on a condvar may end without a reason, as the standard library allows.
     pub spurious: bool,
-    /// Whether two ways to one state are one. Without, the graph is the tree of all schedules.
+    /// Whether two ways to one state are one. Without, every schedule is followed by itself, as a check of the merging;
+    /// the graph then has outcomes, but no nodes.
     pub merge: bool,
     /// Whether threads may share what is not modelled (in `unsafe` code): then a state is all of its history.
     pub remember_all: bool,

@@ -302,7 +302,13 @@ impl<'a> Search<'a> {
             self.too_long = true;
             end = Some(End::Unexplored);
         }
-        let node = with(|world| snapshot::node(world, &mut self.table, end));
+        let node = with(|world| {
+            if self.options.merge {
+                snapshot::node(world, &mut self.table, end)
+            } else {
+                snapshot::end(world, &mut self.table, end)
+            }
+        });
         self.known.insert(key, number);
         self.states.push(State {
             before,

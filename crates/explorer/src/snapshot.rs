@@ -59,6 +59,15 @@ pub(crate) fn node(world: &World, table: &mut Table, end: Option<End>) -> Node {
     }
 }
 
+/// Only what has been printed, and how it ends.
+pub(crate) fn end(world: &World, table: &mut Table, end: Option<End>) -> Node {
+    Node {
+        output: table.put(text(&world.output)),
+        end,
+        ..Node::default()
+    }
+}
+
 fn thread(world: &World, tid: Tid) -> Value {
     let thread = &world.threads[tid];
     if !thread.born() {

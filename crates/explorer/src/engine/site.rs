@@ -1,9 +1,9 @@
 //! Where in the source an operation stands.
 
-use std::backtrace::Backtrace;
 use std::collections::BTreeMap;
-use std::ffi::{c_int, c_void};
 use std::panic::Location;
+use std::path::Path;
+use std::ptr::without_provenance_mut;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,18 +57,21 @@ pub(crate) fn set_file(file: &str) {
 /// The line at which a value is dropped, for `Drop::drop`, which cannot be `#[track_caller]`: the innermost frame that
 /// is in the explored program. `otherwise` where the debug information cannot be read.
 pub(crate) fn of_drop(otherwise: Site) -> Site {
-    let mut frames = Frames {
-        addresses: [0; DEPTH],
-        count: 0,
-    };
-    // SAFETY: the callback only writes to `frames`, which lives as long as the call, within its bounds.
-    unsafe { _Unwind_Backtrace(note, (&raw mut frames).cast()) };
-    let addresses = &frames.addresses[..frames.count];
+    let mut addresses = [0; DEPTH];
+    let mut count = 0;
+    backtrace::trace(|frame| {
+        addresses[count] = frame.ip().addr();
+        count += 1;
+        count < DEPTH
+    });
+    let addresses = &addresses[..count];
     let mut places = places();
     let site = match places.known.get(addresses) {
         Some(site) => *site,
         None => {
-            let site = resolve(&places.file);
+            let site = addresses
+                .iter()
+                .find_map(|&address| resolve(address, &places.file));
             places.known.insert(addresses.to_vec(), site);
             site
         }
@@ -79,44 +82,18 @@ pub(crate) fn of_drop(otherwise: Site) -> Site {
 /// Frames beyond this many never decide: between `drop` and the program are only a few of the standard library.
 const DEPTH: usize = 16;
 
-struct Frames {
-    addresses: [usize; DEPTH],
-    count: usize,
-}
-
-// The unwinder that std itself is linked to. Walking the stack is a thousand times cheaper than naming its frames,
-// which is done once for each place.
-unsafe extern "C" {
-    fn _Unwind_Backtrace(
-        callback: extern "C" fn(*mut c_void, *mut c_void) -> c_int,
-        data: *mut c_void,
-    ) -> c_int;
-    fn _Unwind_GetIP(context: *mut c_void) -> usize;
-}
-
-extern "C" fn note(context: *mut c_void, data: *mut c_void) -> c_int {
-    const CONTINUE: c_int = 0;
-    const STOP: c_int = 4;
-    // SAFETY: `data` is the `Frames` that `of_drop` handed to the walk it is waiting for.
-    let frames = unsafe { &mut *data.cast::<Frames>() };
-    if frames.count == DEPTH {
-        return STOP;
-    }
-    // SAFETY: the unwinder calls with a context that is valid for the time of this call.
-    frames.addresses[frames.count] = unsafe { _Unwind_GetIP(context) };
-    frames.count += 1;
-    CONTINUE
-}
-
-/// Reads the frames as std prints them, as its printed form is the only stable one: `at /some/main.rs:12:5`.
-fn resolve(file: &str) -> Option<Site> {
-    let text = format!("{:#}", Backtrace::force_capture());
-    text.lines().find_map(|line| {
-        let place = line.trim_start().strip_prefix("at ")?;
-        let mut parts = place.rsplitn(3, ':');
-        let column = parts.next()?.parse().ok()?;
-        let line = parts.next()?.parse().ok()?;
-        let path = parts.next()?;
-        (path.rsplit(['/', '\\']).next() == Some(file)).then_some(Site { line, column })
-    })
+/// Where in `file` the call stands that returns to `address`, if it stands there. One frame at a time, up to the first
+/// that is the program's: reading the debug information of what lies beyond, std and libc, takes a hundred times as long.
+fn resolve(address: usize, file: &str) -> Option<Site> {
+    let mut site = None;
+    backtrace::resolve(without_provenance_mut(address), |symbol| {
+        let path = symbol.filename().and_then(Path::file_name);
+        if site.is_none() && path.is_some_and(|name| name == file) {
+            site = symbol.lineno().map(|line| Site {
+                line,
+                column: symbol.colno().unwrap_or(0),
+            });
+        }
+    });
+    site
 }

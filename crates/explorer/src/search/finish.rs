@@ -41,6 +41,12 @@ impl Search<'_> {
                 schedules,
             })
             .collect();
+        let schedules = outcomes.iter().map(|outcome| &outcome.schedules).sum();
+        let (table, steps, nodes) = if self.options.merge {
+            (self.table.into_values(), self.steps, nodes)
+        } else {
+            Default::default()
+        };
         Graph {
             source: String::new(),
             model: self.options.model,
@@ -50,14 +56,14 @@ impl Search<'_> {
                 .iter()
                 .map(|eager| eager.name().to_owned())
                 .collect(),
-            schedules: outcomes.iter().map(|outcome| &outcome.schedules).sum(),
+            schedules,
             capped,
             runs: self.runs,
             threads: names::threads(&people),
             objects: names::objects(&things, &listing.source),
             outcomes,
-            table: self.table.into_values(),
-            steps: self.steps,
+            table,
+            steps,
             nodes,
         }
     }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::panic::Location;
 use std::path::Path;
-use std::ptr::without_provenance_mut;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,10 +28,10 @@ impl Site {
     }
 }
 
-/// The places of one file that were named before, by the frames that lead there.
+/// The places in one file that were named before, by the address that a call returns to; `None` if it is in no such place.
 struct Places {
     file: String,
-    known: BTreeMap<Vec<usize>, Option<Site>>,
+    known: BTreeMap<usize, Option<Site>>,
 }
 
 static PLACES: Mutex<Places> = Mutex::new(Places {
@@ -57,36 +56,28 @@ pub(crate) fn set_file(file: &str) {
 /// The line at which a value is dropped, for `Drop::drop`, which cannot be `#[track_caller]`: the innermost frame that
 /// is in the explored program. `otherwise` where the debug information cannot be read.
 pub(crate) fn of_drop(otherwise: Site) -> Site {
-    let mut addresses = [0; DEPTH];
-    let mut count = 0;
-    backtrace::trace(|frame| {
-        addresses[count] = frame.ip().addr();
-        count += 1;
-        count < DEPTH
-    });
-    let addresses = &addresses[..count];
     let mut places = places();
-    let site = match places.known.get(addresses) {
-        Some(site) => *site,
-        None => {
-            let site = addresses
-                .iter()
-                .find_map(|&address| resolve(address, &places.file));
-            places.known.insert(addresses.to_vec(), site);
-            site
-        }
-    };
+    let Places { file, known } = &mut *places;
+    let mut site = None;
+    let mut frames = 0;
+    backtrace::trace(|frame| {
+        site = *known
+            .entry(frame.ip().addr())
+            .or_insert_with(|| resolve(frame, file));
+        frames += 1;
+        site.is_none() && frames < DEPTH
+    });
     site.unwrap_or(otherwise)
 }
 
 /// Frames beyond this many never decide: between `drop` and the program are only a few of the standard library.
 const DEPTH: usize = 16;
 
-/// Where in `file` the call stands that returns to `address`, if it stands there. One frame at a time, up to the first
-/// that is the program's: reading the debug information of what lies beyond, std and libc, takes a hundred times as long.
-fn resolve(address: usize, file: &str) -> Option<Site> {
+/// Where in `file` a frame is, if it is there. One frame at a time, up to the first that is the program's: to read the
+/// debug information of what lies beyond, std and libc, takes a hundred times as long.
+fn resolve(frame: &backtrace::Frame, file: &str) -> Option<Site> {
     let mut site = None;
-    backtrace::resolve(without_provenance_mut(address), |symbol| {
+    backtrace::resolve_frame(frame, |symbol| {
         let path = symbol.filename().and_then(Path::file_name);
         if site.is_none() && path.is_some_and(|name| name == file) {
             site = symbol.lineno().map(|line| Site {

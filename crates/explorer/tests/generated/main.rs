@@ -51,7 +51,7 @@ fn explorer_reference_and_std_agree() {
         // All its atomic operations are sequentially consistent: a weak memory makes no difference.
         let options = Options {
             model: Model::Weak,
-            max_states: 20_000,
+            max_states: 1_000,
             ..Options::default()
         };
         let weak = {

@@ -47,7 +47,7 @@
 //! | others | `println!` and its like, `io::stdout` and `stderr`, `process::exit` and `abort`, `ExitCode`, panics and `catch_unwind`, `hint::spin_loop`, `Instant` (which stands still) |
 //!
 //! A time limit may be up at any time that its thread waits; a sleep takes any time. `notify_one` may wake any thread that
-//! waits, and with [`Options::spurious`] a wait may end for no reason. Which of the waiting threads gets a lock is open.
+//! waits, and with [`Options::spurious`] `wait` and `park` may return for no reason. Which of the waiting threads gets a lock is open.
 //! Statics start anew in every run. The rest of `std` that has nothing to do with threads or with the world outside of the
 //! program is passed on. **What is in neither list does not compile**: `Weak`, `fs`, `net`, `env`, `Command`, `SystemTime`,
 //! stdin, panic hooks, `MappedMutexGuard`.

@@ -8,7 +8,7 @@ pub struct Options {
     pub model: Model,
     /// Operations that are done as soon as they are announced, so that schedules differ in fewer ways.
     pub eager: Vec<Eager>,
-    /// Whether a wait on a condvar may end without a reason, as the standard library allows.
+    /// Whether a wait on a condvar, or for an unpark, may end without a reason, as the standard library allows.
     pub spurious: bool,
     /// Whether two ways to one state are one. Without, every schedule is followed by itself, as a check of the merging;
     /// the graph then has outcomes, but no nodes.

@@ -12,7 +12,7 @@ use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::patience::Nature;
 use crate::engine::point::{announce, announce_as, catch, end_thread, halt, with};
-use crate::engine::request::{Request, TIMEOUT};
+use crate::engine::request::{Request, SPURIOUS, TIMEOUT};
 use crate::engine::runner::result_text;
 use crate::engine::site::Site;
 use std::cell::RefCell;
@@ -293,12 +293,22 @@ pub(crate) fn pause(operation: &'static str, detail: &str, site: Site) {
     with(|world| world.record(operation, None, detail, site));
 }
 
-/// Waits for its token. It never wakes without a reason, which std allows.
+/// Waits for its token; where wake-ups may be spurious, also for nothing.
 #[track_caller]
 pub fn park() {
     let site = Site::caller();
-    announce(Request::new("park", site).when(Gate::Token));
-    unparked("park", "", site);
+    let request = Request::new("park", site).when(Gate::Token);
+    let alternative = if with(|world| world.spurious) {
+        announce_as(request, Nature::Pause)
+    } else {
+        announce(request)
+    };
+    let value = if alternative == SPURIOUS {
+        "spurious"
+    } else {
+        ""
+    };
+    unparked("park", value, site);
 }
 
 /// Waits for its token or for the limit, which may be up at any time.

@@ -68,7 +68,8 @@ impl World {
             .as_ref()
             .is_some_and(|patience| !patience.is_over(self));
         let mut open = self.open(thread, request);
-        if patient && request.timed {
+        let is_woken = matches!(request.gate, Gate::Token | Gate::Woken { .. });
+        if patient && (request.timed || is_woken) {
             open.retain(|alternative| *alternative == 0);
         } else if patient {
             open.clear();
@@ -162,7 +163,10 @@ impl World {
                 state(*barrier),
                 State::Barrier { round: now, .. } if now > round
             )),
-            Gate::Token => when(self.threads[thread].token),
+            Gate::Token if self.threads[thread].token => vec![0],
+            // If it has a limit, that ends the wait as well: a thread cannot tell one from the other.
+            Gate::Token if self.spurious && !request.timed => vec![SPURIOUS],
+            Gate::Token => Vec::new(),
             Gate::Stores { atomic, sequential } => {
                 self.visible(thread, *atomic, *sequential, request.patience.is_some())
             }

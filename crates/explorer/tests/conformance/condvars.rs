@@ -85,6 +85,23 @@ fn a_wait_may_end_for_no_reason_if_asked() {
     });
 }
 
+/// However often it wakes for nothing: nobody makes its condition true.
+#[test]
+fn who_looks_again_after_a_spurious_wake_up_may_still_wait_for_ever() {
+    let options = Options {
+        spurious: true,
+        ..Options::default()
+    };
+    check_with(&options, &["deadlock"], || {
+        let (lock, condvar) = (Mutex::new(false), Condvar::new());
+        let mut ready = lock.lock().unwrap();
+        while !*ready {
+            ready = condvar.wait(ready).unwrap();
+        }
+        println!("ready");
+    });
+}
+
 #[test]
 fn wait_timeout_while_says_whether_the_condition_held() {
     check(&["true false", "false true"], || {

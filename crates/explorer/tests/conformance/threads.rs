@@ -116,6 +116,38 @@ fn a_token_is_kept_until_parking() {
 }
 
 #[test]
+fn parking_may_end_for_no_reason_if_asked() {
+    let options = Options {
+        spurious: true,
+        ..Options::default()
+    };
+    check_with(&options, &["early", "late"], || {
+        let ready = Arc::new(AtomicBool::new(false));
+        let theirs = Arc::clone(&ready);
+        let main = thread::current();
+        thread::spawn(move || {
+            theirs.store(true, SeqCst);
+            main.unpark();
+        });
+        thread::park();
+        println!("{}", if ready.load(SeqCst) { "late" } else { "early" });
+    });
+    check_with(&options, &["ready"], || {
+        let ready = Arc::new(AtomicBool::new(false));
+        let theirs = Arc::clone(&ready);
+        let main = thread::current();
+        thread::spawn(move || {
+            theirs.store(true, SeqCst);
+            main.unpark();
+        });
+        while !ready.load(SeqCst) {
+            thread::park();
+        }
+        println!("ready");
+    });
+}
+
+#[test]
 fn tokens_do_not_add_up() {
     check(&["deadlock"], || {
         thread::current().unpark();

@@ -175,7 +175,7 @@ impl Program {
 
     /// That there is nothing to tell but one sentence.
     #[track_caller]
-    fn is_unexplorable(self, sentence: &str) {
+    fn refuses(self, sentence: &str) {
         let told = self.told(false);
         let expected = format!("try.rs can't be explored: {sentence}\n");
         assert_eq!(
@@ -338,7 +338,7 @@ fn eager_operations_leave_the_outcomes_and_fewer_schedules() {
 
 #[test]
 fn eager_unlocks_are_refused_where_they_would_be_seen() {
-    program(TRIES).with("--eager unlock").is_unexplorable(
+    program(TRIES).with("--eager unlock").refuses(
         "`try_lock` can see what eager unlocks hide: explore this program without `--eager unlock`",
     );
 }
@@ -383,16 +383,14 @@ fn no_time_is_not_enough() {
 
 #[test]
 fn what_is_not_modelled_is_named_with_its_line() {
-    program("use std::fs;\n\nfn main() {\n    fs::remove_file(\"till\").unwrap();\n}\n")
-        .is_unexplorable(
-            "line 1: it uses something that the explorer does not model (unresolved import `std::fs`)",
-        );
-    program("fn main() {\n    let _ = std::net::TcpListener::bind(\"\");\n}\n").is_unexplorable(
+    program("use std::fs;\n\nfn main() {\n    fs::remove_file(\"till\").unwrap();\n}\n").refuses(
+        "line 1: it uses something that the explorer does not model (unresolved import `std::fs`)",
+    );
+    program("fn main() {\n    let _ = std::net::TcpListener::bind(\"\");\n}\n").refuses(
         "line 2: it uses something that the explorer does not model (cannot find `net` in `std`)",
     );
-    program("fn main() {}\n\nstatic mut SOLD: u32 = 0;\n").is_unexplorable(
-        "line 3 has a `static mut`, which one run of the program would leave to the next",
-    );
+    program("fn main() {}\n\nstatic mut SOLD: u32 = 0;\n")
+        .refuses("line 3 has a `static mut`, which one run of the program would leave to the next");
 }
 
 #[test]
@@ -416,15 +414,15 @@ fn main() {
 #[test]
 fn what_is_no_program_is_refused_in_one_sentence() {
     let no_main = "the program has no `main` to explore";
-    program("").is_unexplorable(no_main);
-    program("\n  \n").is_unexplorable(no_main);
-    program("fn mein() {}").is_unexplorable(no_main);
-    program(b"fn main() { println!(\"\xff\"); }").is_unexplorable("it is not text in UTF-8");
+    program("").refuses(no_main);
+    program("\n  \n").refuses(no_main);
+    program("fn mein() {}").refuses(no_main);
+    program(b"fn main() { println!(\"\xff\"); }").refuses("it is not text in UTF-8");
 }
 
 #[test]
 fn a_program_that_crashes_is_refused_in_one_sentence() {
-    program("fn f(n: u64) -> u64 { 1 + f(n + 1) }\nfn main() { println!(\"{}\", f(0)); }").is_unexplorable(
+    program("fn f(n: u64) -> u64 { 1 + f(n + 1) }\nfn main() { println!(\"{}\", f(0)); }").refuses(
         "it crashed while it was explored, as when its stack overflows or `unsafe` code goes wrong (signal 11)",
     );
 }
@@ -479,9 +477,9 @@ fn each_edition_but_the_first_is_explored() {
     }
     let told = program(code).told(false);
     assert!(told.missing.contains("gen"), "{}", told.missing);
-    program(code).of_edition(Edition::E2015).is_unexplorable(
-        "edition 2015 has no way to put another standard library in the place of `std`",
-    );
+    program(code)
+        .of_edition(Edition::E2015)
+        .refuses("edition 2015 has no way to put another standard library in the place of `std`");
 }
 
 #[test]

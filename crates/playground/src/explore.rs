@@ -113,9 +113,12 @@ fn refusal(
     stop: &Stop,
     tell: &mut dyn FnMut(Event),
 ) -> io::Result<Explored> {
-    if let Compiled::Ended(end) = compile(playground, program, Goal::Check, stop, tell)?
+    let mut told = Vec::new();
+    let mut keep = |event| told.push(event);
+    if let Compiled::Ended(end) = compile(playground, program, Goal::Check, stop, &mut keep)?
         && end.code != Some(0)
     {
+        told.into_iter().for_each(tell);
         return Ok(Explored::Ended(end));
     }
     let error = words.iter().find(|word| word.level == "error");

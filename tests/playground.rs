@@ -5,6 +5,8 @@
 mod client;
 #[path = "playground/compile.rs"]
 mod compile;
+#[path = "playground/explore.rs"]
+mod explore;
 #[path = "playground/faults.rs"]
 mod faults;
 #[path = "playground/ground.rs"]
@@ -70,6 +72,7 @@ fn main() {
         ("protocol", protocol::TESTS, None),
         ("compile", compile::TESTS, None),
         ("run", run::TESTS, None),
+        ("explore", explore::TESTS, None),
         ("server", server::TESTS, None),
         ("faults", faults::TESTS, None),
         ("faults", faults::WITH_MOUNTS, faults::no_mounts()),

@@ -41,7 +41,7 @@ impl Program {
         self.with("tests", true.into())
     }
 
-    fn with(mut self, name: &str, value: Value) -> Self {
+    pub fn with(mut self, name: &str, value: Value) -> Self {
         self.0[name] = value;
         self
     }
@@ -142,7 +142,8 @@ impl Client {
         self.ask("/playground/run", program)
     }
 
-    fn ask(&self, path: &str, program: impl Into<Program>) -> Result<Running, Answer> {
+    /// Asks for something to be done with a program; or the refusal.
+    pub fn ask(&self, path: &str, program: impl Into<Program>) -> Result<Running, Answer> {
         let body = program.into().to_json();
         let mut reader =
             BufReader::new(self.send(&request("POST", path, &self.headers(), &body)).0);
@@ -349,7 +350,7 @@ impl Outcome {
         let rank = |kind: &&str| match *kind {
             "diagnostic" => 0,
             "compiled" => 1,
-            "output" => 2,
+            "output" | "graph" | "unexplorable" => 2,
             "end" => 3,
             other => panic!("what is {other}?"),
         };

@@ -197,7 +197,7 @@ pub fn serve(limits: Limits, work: &Path, with_crates: bool) -> Server {
     let crates = with_crates.then(|| Source {
         workspace: proof::root().to_owned(),
         package: "listings".into(),
-        explorer: false,
+        explorer: true,
     });
     let setup = Setup {
         work: work.join("playground"),

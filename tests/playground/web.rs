@@ -24,7 +24,11 @@ pub const TESTS: &[Test] = tests![
     a_request_that_is_no_http_is_answered,
 ];
 
-const ROUTES: [&str; 2] = ["/playground/run", "/playground/check"];
+const ROUTES: [&str; 3] = [
+    "/playground/run",
+    "/playground/check",
+    "/playground/explore",
+];
 
 const PROGRAM: &str = r#"{"code": "fn main() { println!(\"ran\") }"}"#;
 

@@ -3,72 +3,139 @@
 use crate::locate;
 use crate::serve::playground;
 use ::playground::explore::Explored;
-use ::playground::{Event, Limits, Program, Stop};
+use ::playground::{Edition, Event, Limits, Playground, Program, Stop};
 use anyhow::Context;
-use explorer::{Options, trace};
+use explorer::{Graph, Options, trace};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How an exploration ends, as the exit status of the command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
-    /// Every schedule that was found ends well.
+    /// Every schedule ends well.
     Fine = 0,
     /// A schedule deadlocks, panics or aborts.
     Faulty = 1,
-    /// The program can't be explored.
+    /// The program can't be explored, or not to the end, and no fault was found until then.
     Unexplorable = 2,
 }
 
-/// Explores the program in `file` and prints what was found: in words, or `as_json` its graph.
-///
-/// # Errors
-/// When the file can't be read, or there is no compiler.
-pub fn explore(
-    file: &Path,
-    edition: ::playground::Edition,
-    options: &Options,
-    as_json: bool,
-) -> anyhow::Result<Verdict> {
-    let code =
-        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let folder = file.parent().unwrap_or(Path::new(""));
-    let playground = playground::start(&locate::work_folder(folder, true)?, Limits::default())?;
-    let program = Program {
-        edition,
-        ..Program::new(code)
-    };
-    // Nobody stops it: whoever presses Ctrl-C ends this process, and the kernel what it has started.
-    let (_stopper, stop) = Stop::new()?;
-    let mut words = String::new();
-    let mut collect = |event| {
-        if let Event::Diagnostic(diagnostic) = event {
-            words += &diagnostic.rendered;
+/// A program that is to be explored.
+#[derive(Debug, Clone)]
+pub struct Exploration {
+    pub file: PathBuf,
+    pub edition: Edition,
+    pub options: Options,
+    /// Whether to tell the graph, and not in words what it shows.
+    pub as_json: bool,
+}
+
+/// What is told of it.
+#[derive(Debug)]
+pub struct Told {
+    pub verdict: Verdict,
+    /// For standard output: what was found.
+    pub found: String,
+    /// For standard error: why that is nothing, or not all.
+    pub missing: String,
+}
+
+impl Exploration {
+    /// Explores the program on a playground of its own.
+    ///
+    /// # Errors
+    /// When the file can't be read, or there is no compiler.
+    pub fn start(&self) -> anyhow::Result<Told> {
+        let code = match self.read()? {
+            Ok(code) => code,
+            Err(why) => return Ok(self.unexplorable(&why)),
+        };
+        let folder = self.file.parent().unwrap_or(Path::new(""));
+        let playground = playground::start(&locate::work_folder(folder, true)?, Limits::default())?;
+        self.explore(&playground, code)
+    }
+
+    /// Explores the program on `playground`.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn on(&self, playground: &Playground) -> anyhow::Result<Told> {
+        match self.read()? {
+            Ok(code) => self.explore(playground, code),
+            Err(why) => Ok(self.unexplorable(&why)),
         }
-    };
-    let explored = playground.explore(&program, options, &stop, &mut collect);
-    Ok(match explored {
-        Explored::Graph(graph) => {
-            if as_json {
-                println!("{}", graph.to_json());
-            } else {
-                print!("{}", trace::report(&graph, &program.code));
+    }
+
+    fn read(&self) -> anyhow::Result<Result<String, String>> {
+        let bytes =
+            fs::read(&self.file).with_context(|| format!("cannot read {}", self.file.display()))?;
+        Ok(String::from_utf8(bytes).map_err(|_| "it is not text in UTF-8".to_owned()))
+    }
+
+    fn explore(&self, playground: &Playground, code: String) -> anyhow::Result<Told> {
+        let program = Program {
+            edition: self.edition,
+            ..Program::new(code)
+        };
+        // Nobody stops it: whoever presses Ctrl-C ends this process, and the kernel what it has started.
+        let (_stopper, stop) = Stop::new()?;
+        let mut errors = String::new();
+        let mut collect = |event| {
+            if let Event::Diagnostic(diagnostic) = event
+                && diagnostic.level == "error"
+            {
+                errors += &self.with_own_name(&diagnostic.rendered);
             }
-            let is_fine = |end: &str| end == "ok" || end.starts_with("exit ");
-            if graph.outcomes.iter().all(|outcome| is_fine(&outcome.end)) {
-                Verdict::Fine
-            } else {
-                Verdict::Faulty
+        };
+        let explored = playground.explore(&program, &self.options, &stop, &mut collect);
+        Ok(match explored {
+            Explored::Graph(graph) => self.graph(&graph, &program.code),
+            Explored::Unexplorable(why) => self.unexplorable(&why),
+            Explored::Ended(_) => {
+                let told = self.unexplorable("it does not compile");
+                Told {
+                    missing: errors + &told.missing,
+                    ..told
+                }
             }
+        })
+    }
+
+    fn graph(&self, graph: &Graph, code: &str) -> Told {
+        let is_fine = |end: &str| end == "ok" || end.starts_with("exit ");
+        let all_fine = graph.outcomes.iter().all(|outcome| is_fine(&outcome.end));
+        let missing = graph.capped.as_ref().map(|why| {
+            let file = self.file.display();
+            format!("{file} was not explored to the end: {why}\n")
+        });
+        Told {
+            verdict: match (all_fine, &missing) {
+                (false, _) => Verdict::Faulty,
+                (true, None) => Verdict::Fine,
+                (true, Some(_)) => Verdict::Unexplorable,
+            },
+            found: if self.as_json {
+                graph.to_json() + "\n"
+            } else {
+                trace::report(graph, code)
+            },
+            missing: missing.unwrap_or_default(),
         }
-        Explored::Unexplorable(sentence) => {
-            eprintln!("{} can't be explored: {sentence}", file.display());
-            Verdict::Unexplorable
+    }
+
+    fn unexplorable(&self, why: &str) -> Told {
+        Told {
+            verdict: Verdict::Unexplorable,
+            found: String::new(),
+            missing: format!("{} can't be explored: {why}\n", self.file.display()),
         }
-        Explored::Ended(_) => {
-            eprint!("{words}");
-            eprintln!("{} can't be explored: it does not compile", file.display());
-            Verdict::Unexplorable
-        }
-    })
+    }
+
+    /// What the compiler says of the program, with the name by which its author knows it.
+    fn with_own_name(&self, words: &str) -> String {
+        let file = self.file.display();
+        ["-->", ":::"].iter().fold(words.to_owned(), |words, sign| {
+            words.replace(&format!("{sign} src/main.rs:"), &format!("{sign} {file}:"))
+        })
+    }
 }

@@ -1,10 +1,11 @@
 //! `book`: what authors call to read, build and record the book.
 
-use anyhow::Context;
-use book::explore::Verdict;
+use anyhow::anyhow;
+use book::explore::{Exploration, Verdict};
 use book::serve::Options;
 use book::{Purpose, locate};
 use clap::{Args, Parser, Subcommand};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -34,7 +35,7 @@ enum Command {
     /// Record anew what the listings print and what the compiler says, and show what changed
     Bless,
     /// Run a program under every schedule, and tell what can come of it. The exit status is 0 when all ends well, 1 when a
-    /// deadlock or a panic can be reached, 2 when the program can't be explored
+    /// deadlock or a panic can be reached, 2 when the program can't be explored, or not to the end
     Explore(Explore),
     /// Expand the directives of a book for mdBook, which calls this
     Preprocess {
@@ -71,15 +72,16 @@ struct Explore {
     /// Let waits on a condvar end for no reason, as they may
     #[arg(long)]
     spurious: bool,
-    /// Print the graph as JSON
+    /// Print the graph as JSON; nothing, if there is none
     #[arg(long)]
     json: bool,
-    /// The most states
-    #[arg(long, value_name = "N")]
+    /// The most states; 20000 unless told otherwise
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
     max_states: Option<String>,
-    /// The longest time
-    #[arg(long, value_name = "S")]
+    /// The longest time, in seconds; 20 unless told otherwise
+    #[arg(long, value_name = "S", allow_hyphen_values = true)]
     seconds: Option<String>,
+    /// The edition of Rust: 2018, 2021 or 2024
     #[arg(long, default_value = "2024")]
     edition: String,
 }
@@ -142,7 +144,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
 fn explore(wishes: Explore) -> anyhow::Result<ExitCode> {
     let options = [
         ("--model", wishes.model),
-        ("--eager", wishes.eager),
+        ("--eager", wishes.eager.map(|names| names.replace(' ', ""))),
         ("--max-states", wishes.max_states),
         ("--seconds", wishes.seconds),
     ];
@@ -154,11 +156,20 @@ fn explore(wishes: Explore) -> anyhow::Result<ExitCode> {
     if wishes.spurious {
         arguments.push("--spurious".into());
     }
-    let options = explorer::Options::from_arguments(arguments).map_err(anyhow::Error::msg)?;
-    let edition = serde_json::from_value(wishes.edition.clone().into())
-        .with_context(|| format!("there is no edition {}", wishes.edition))?;
-    let verdict = book::explore::explore(&wishes.file, edition, &options, wishes.json)?;
-    Ok(ExitCode::from(verdict as u8))
+    let exploration = Exploration {
+        options: explorer::Options::from_arguments(arguments).map_err(anyhow::Error::msg)?,
+        edition: serde_json::from_value(wishes.edition.as_str().into()).map_err(|_| {
+            let edition = &wishes.edition;
+            anyhow!("there is no edition `{edition}`: `2018`, `2021` or `2024`")
+        })?,
+        file: wishes.file,
+        as_json: wishes.json,
+    };
+    let told = exploration.start()?;
+    // Whoever no longer reads has no use for the rest.
+    let _ = io::stdout().write_all(told.found.as_bytes());
+    eprint!("{}", told.missing);
+    Ok(ExitCode::from(told.verdict as u8))
 }
 
 fn serve(wishes: Serve) -> anyhow::Result<()> {

@@ -68,7 +68,14 @@ fn markdown(listing: &Listing, explore: &Explore, graph: &Graph) -> String {
     if !explore.decoys.is_empty() {
         attributes.push(("decoys", serde_json::json!(explore.decoys).to_string()));
     }
+    // So that a reader's version is explored as the book's was.
     attributes.push(("model", explore.model.to_string()));
+    if !graph.eager.is_empty() {
+        attributes.push(("eager", graph.eager.join(" ")));
+    }
+    if explore.spurious {
+        attributes.push(("spurious", String::new()));
+    }
     let attributes: String = attributes
         .into_iter()
         .map(|(name, value)| format!(" data-{name}=\"{}\"", attribute(&value)))

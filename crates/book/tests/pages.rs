@@ -664,7 +664,7 @@ fn an_explorer_says_how_it_was_explored() {
     assert_data_eq!(
         explorer(&race("ends = \"may-hang\"", &claims, &graph)),
         str![[r#"
-<div class="explorer" data-explore="shop/race" data-graph="graphs/shop-race.json" data-model="weak">
+<div class="explorer" data-explore="shop/race" data-graph="graphs/shop-race.json" data-model="weak" data-eager="spawn unlock" data-spurious="">
 <p class="explorer-claims">1,234 schedules, 2 outcomes. A deadlock can be reached. None ends in a panic. A load may return an older value, where Rust’s memory model allows it. Without a choice of its own: starting a thread, giving a lock back. A wait may end for no reason.</p>
 </div>
 "#]]

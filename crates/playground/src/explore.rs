@@ -5,7 +5,7 @@ use crate::compile::{Compiled, Goal, compile};
 use crate::event::{Diagnostic, End, Event, Reason};
 use crate::limits::Limits;
 use crate::playground::Playground;
-use crate::program::Program;
+use crate::program::{Edition, Program};
 use crate::run::run_within;
 use crate::stop::Stop;
 use explorer::{Graph, Model, Options};
@@ -19,6 +19,8 @@ const GRAPH: usize = 64 << 20;
 
 /// How much longer than its own bound an exploration may take, before it is ended from outside.
 const GRACE: Duration = Duration::from_secs(5);
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// What came of it.
 #[derive(Debug)]
@@ -41,7 +43,13 @@ pub(crate) fn explore(
     stop: &Stop,
     tell: &mut dyn FnMut(Event),
 ) -> io::Result<Explored> {
-    let code = match explorer::instrument(&program.code) {
+    if program.edition == Edition::E2015 {
+        let why = "edition 2015 has no way to put another standard library in the place of `std`";
+        return Ok(Explored::Unexplorable(why.into()));
+    }
+    // What the compiler skips where a file begins is an error in the middle.
+    let source = program.code.strip_prefix(BYTE_ORDER_MARK);
+    let code = match explorer::instrument(source.unwrap_or(&program.code)) {
         Ok(code) => code,
         Err(sentence) => return Ok(Explored::Unexplorable(sentence)),
     };
@@ -105,9 +113,12 @@ fn refusal(
     stop: &Stop,
     tell: &mut dyn FnMut(Event),
 ) -> io::Result<Explored> {
-    if let Compiled::Ended(end) = compile(playground, program, Goal::Check, stop, tell)?
+    let mut told = Vec::new();
+    let mut keep = |event| told.push(event);
+    if let Compiled::Ended(end) = compile(playground, program, Goal::Check, stop, &mut keep)?
         && end.code != Some(0)
     {
+        told.into_iter().for_each(tell);
         return Ok(Explored::Ended(end));
     }
     let error = words.iter().find(|word| word.level == "error");
@@ -133,6 +144,12 @@ fn failure(end: &End) -> String {
         Reason::Memory => "exploring the program takes too much memory".into(),
         Reason::Output => "the graph of the program is too large".into(),
         _ => match end.signal {
+            Some(signal @ (libc::SIGSEGV | libc::SIGBUS)) => format!(
+                "it crashed while it was explored, as when its stack overflows or `unsafe` code goes wrong (signal {signal})"
+            ),
+            Some(signal @ libc::SIGABRT) => {
+                format!("it aborted while it was explored (signal {signal})")
+            }
             Some(signal) => format!("the exploration was ended by signal {signal}"),
             None => "the exploration failed".into(),
         },

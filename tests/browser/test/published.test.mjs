@@ -31,7 +31,7 @@ async function openCopy(page, answer) {
   await page.route(EXECUTE, answer);
   await page.route(`**${path}`, async (route) => {
     const response = await route.fetch();
-    const body = (await response.text()).replace(/ data-playground(="")?/, "").replace(/<script[^>]*live-reload[^>]*><\/script>/, "");
+    const body = (await response.text()).replace(/ data-playground(="")?/, "").replace(/<script[^>]*__live\.js[^>]*><\/script>/, "");
     const { "content-security-policy": _, ...headers } = response.headers();
     await route.fulfill({ status: 200, headers, body });
   });

@@ -40,6 +40,7 @@ import { count, wordsFor } from "./words.js";
  * @typedef {object} Program
  * @property {Graph} graph
  * @property {HTMLElement} code coloured
+ * @property {Set<number>} aside lines of it, from 0, that matter less
  * @property {Question} question
  * @property {(text: string) => void} say to who can't see it
  * @property {(schedule: string) => void} moved
@@ -48,7 +49,7 @@ import { count, wordsFor } from "./words.js";
 /** @typedef {ReturnType<typeof makePlayer>} Player */
 
 /** @param {Program} program */
-export function makePlayer({ graph, code, question, say, moved }) {
+export function makePlayer({ graph, code, aside, question, say, moved }) {
     const words = wordsFor(graph);
     const schedule = new Schedule(graph);
     const threads = threadsView(graph, words, (edge) => act(() => schedule.choose(edge)));
@@ -57,7 +58,7 @@ export function makePlayer({ graph, code, question, say, moved }) {
     const lanes = lanesView(graph, words, { goTo, redraw: draw });
     const outcomes = outcomesView(graph, show);
     const challenge = asked();
-    const shown = codeView(words, code);
+    const shown = codeView(words, code, aside);
     const views = [threads, controls, ending, shown, objectsView(graph, words), outputView(), outcomes, lanes];
     const [, , , , objects, output] = views;
 

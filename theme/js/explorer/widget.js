@@ -16,6 +16,7 @@ import { makePlayer, summary } from "./player.js";
  * @property {string} graph where the graph of the book's text is
  * @property {import("./player.js").Question} question
  * @property {string} original the book's text
+ * @property {Set<number>} aside its lines, from 0, that the page hides
  * @property {() => string} text the reader's
  * @property {(code: HTMLElement) => void} colour
  * @property {Explore | null} explore null: nobody here could do it
@@ -61,7 +62,7 @@ export async function openWidget(settings) {
 
     function showBook() {
         counts.textContent = book.capped ? summary(book) : "";
-        player = makePlayer({ graph: book, code: coloured(settings.original), question: settings.question, say, moved });
+        player = makePlayer({ graph: book, code: coloured(settings.original), aside: settings.aside, question: settings.question, say, moved });
         stage.replaceChildren(player.root);
         if (!player.open(kept)) stage.prepend(make("p", "xp-note", "The schedule of this address is not possible here; this is as far as it goes."));
     }
@@ -72,7 +73,7 @@ export async function openWidget(settings) {
         counts.textContent = `in your version: ${summary(graph)}`;
         // What the page knows of the outcomes holds for its own version only.
         const question = /^out(puts|come)/.test(settings.question.goal) ? { ...settings.question, text: "" } : settings.question;
-        player = makePlayer({ graph, code: coloured(text), question, say, moved: () => {} });
+        player = makePlayer({ graph, code: coloured(text), aside: new Set(), question, say, moved: () => {} });
         stage.replaceChildren(player.root);
     }
 

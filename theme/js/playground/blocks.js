@@ -84,6 +84,27 @@ function takeFromAce(code) {
 }
 
 /**
+ * The lines that an author hid, from 0.
+ *
+ * @param {HTMLElement} code
+ * @returns {Set<number>}
+ */
+export function hiddenLines(code) {
+    /** @type {Set<number>} */
+    const hidden = new Set();
+    let line = 0;
+    const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const isHidden = node.parentElement?.closest(".boring");
+        for (const [index, text] of (node.textContent ?? "").split("\n").entries()) {
+            if (index > 0) line += 1;
+            if (isHidden && text) hidden.add(line);
+        }
+    }
+    return hidden;
+}
+
+/**
  * Colours code anew, if the book colours code.
  *
  * @param {HTMLElement} code

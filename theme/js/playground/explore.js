@@ -2,7 +2,7 @@
 // "Explore schedules": the button of a listing whose schedules the book has a graph of. What it opens comes from a script
 // of its own, as does the graph.
 
-import { colour } from "./blocks.js";
+import { colour, hiddenLines } from "./blocks.js";
 import { make } from "./dom.js";
 import { programOf } from "./program.js";
 import { perform } from "./run.js";
@@ -67,6 +67,7 @@ export function addExplorer(block, { text, backend }) {
             graph: root() + graph,
             question: { text: challenge, goal, decoys },
             original: block.original,
+            aside: hiddenLines(block.code),
             text,
             colour,
             explore: exploring(),

@@ -9,12 +9,13 @@ import { chip, panel, reveal, scrolling } from "../dom.js";
 /**
  * @param {import("../words.js").Words} words
  * @param {HTMLElement} code coloured
+ * @param {Set<number>} aside lines, from 0, that are shown dimmed
  */
-export function codeView(words, code) {
-    const rows = linesOf(code).map((line) => {
+export function codeView(words, code, aside) {
+    const rows = linesOf(code).map((line, number) => {
         const chips = make("span", "xp-chips");
         const text = make("code", "xp-text", line);
-        return { root: make("li", "xp-row", chips, text), chips, text };
+        return { root: make("li", aside.has(number) ? "xp-row xp-aside" : "xp-row", chips, text), chips, text };
     });
     // Colours may come later than the text.
     new MutationObserver(() => {

@@ -5,6 +5,7 @@ use crate::serve::playground;
 use ::playground::explore::Explored;
 use ::playground::{Edition, Event, Limits, Playground, Program, Stop};
 use anyhow::Context;
+use explorer::graph::Outcome;
 use explorer::{Graph, Options, trace};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -89,7 +90,21 @@ impl Exploration {
         };
         let explored = playground.explore(&program, &self.options, &stop, &mut collect);
         Ok(match explored {
-            Explored::Graph(graph) => self.graph(&graph, &program.code),
+            Explored::Graph(graph) => {
+                let mut told = self.graph(&graph, &program.code);
+                if graph.capped.is_none() && !self.options.spurious && waits(&graph) {
+                    let options = Options {
+                        spurious: true,
+                        ..self.options.clone()
+                    };
+                    if let Explored::Graph(more) =
+                        playground.explore(&program, &options, &stop, &mut |_| ())
+                    {
+                        self.add_spurious(&mut told, &graph, &more);
+                    }
+                }
+                told
+            }
             Explored::Unexplorable(why) => self.unexplorable(&why),
             Explored::Ended(_) => {
                 let told = self.unexplorable("it does not compile");
@@ -102,8 +117,7 @@ impl Exploration {
     }
 
     fn graph(&self, graph: &Graph, code: &str) -> Told {
-        let is_fine = |end: &str| end == "ok" || end.starts_with("exit ");
-        let all_fine = graph.outcomes.iter().all(|outcome| is_fine(&outcome.end));
+        let all_fine = graph.outcomes.iter().all(is_fine);
         let missing = graph.capped.as_ref().map(|why| {
             let file = self.file.display();
             format!("{file} was not explored to the end: {why}\n")
@@ -123,6 +137,32 @@ impl Exploration {
         }
     }
 
+    /// What `more`, in which waits may return for no reason, has besides `graph`, in which they do not: a wait outside of a
+    /// loop is a fault, however rarely it shows.
+    fn add_spurious(&self, told: &mut Told, graph: &Graph, more: &Graph) {
+        let is_known = |outcome: &Outcome| {
+            graph
+                .outcomes
+                .iter()
+                .any(|known| (&known.output, &known.end) == (&outcome.output, &outcome.end))
+        };
+        let new = || more.outcomes.iter().filter(|outcome| !is_known(outcome));
+        let fault = new().find(|outcome| !is_fine(outcome));
+        if fault.is_some() {
+            told.verdict = Verdict::Faulty;
+        }
+        let what = match (fault, new().next(), &more.capped) {
+            (Some(fault), _, _) => format!("a schedule ends by {}", fault.end),
+            (None, Some(_), _) => "there are more outcomes".to_owned(),
+            (None, None, Some(why)) => format!("there are too many schedules: {why}"),
+            (None, None, None) => return,
+        };
+        told.missing = format!(
+            "{}: if waits return for no reason, as they may, {what}; see `--spurious`\n",
+            self.file.display()
+        );
+    }
+
     fn unexplorable(&self, why: &str) -> Told {
         Told {
             verdict: Verdict::Unexplorable,
@@ -138,4 +178,14 @@ impl Exploration {
             words.replace(&format!("{sign} src/main.rs:"), &format!("{sign} {file}:"))
         })
     }
+}
+
+fn is_fine(outcome: &Outcome) -> bool {
+    outcome.end == "ok" || outcome.end.starts_with("exit ")
+}
+
+/// Whether a thread waits for what std may end for no reason.
+fn waits(graph: &Graph) -> bool {
+    let mut steps = graph.steps.iter();
+    steps.any(|step| matches!(step.operation.as_str(), "wait" | "park"))
 }

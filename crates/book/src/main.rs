@@ -69,7 +69,7 @@ struct Explore {
     /// Operations to be done as soon as they can be, so that there are fewer schedules: of spawn, unlock, drop
     #[arg(long, value_name = "OPERATIONS")]
     eager: Option<String>,
-    /// Let waits on a condvar end for no reason, as they may
+    /// Let waits on a condvar, and `park`, return for no reason, as they may
     #[arg(long)]
     spurious: bool,
     /// Print the graph as JSON; nothing, if there is none

@@ -324,6 +324,27 @@ fn a_spurious_wakeup_has_an_outcome_more() {
 }
 
 #[test]
+fn a_fault_that_takes_a_spurious_wakeup_is_one() {
+    let told = program(WAITS_ONCE).told(false);
+    assert_eq!(told.verdict, Verdict::Fine);
+    assert_eq!(
+        told.missing,
+        "try.rs: if waits return for no reason, as they may, there are more outcomes; see `--spurious`\n"
+    );
+    let code = WAITS_ONCE.replace("println!(\"{seen}\")", "assert!(*seen)");
+    let told = program(code.as_str()).told(false);
+    assert_eq!(told.verdict, Verdict::Faulty);
+    assert_eq!(
+        told.missing,
+        "try.rs: if waits return for no reason, as they may, a schedule ends by panic; see `--spurious`\n"
+    );
+    let told = program(code.replace("if !*seen", "while !*seen")).told(false);
+    assert_eq!((told.verdict, told.missing.as_str()), (Verdict::Fine, ""));
+    let told = program("fn main() { std::thread::park(); panic!(\"woken\"); }").told(false);
+    assert_eq!(told.verdict, Verdict::Faulty);
+}
+
+#[test]
 fn eager_operations_leave_the_outcomes_and_fewer_schedules() {
     let all = program(CROSSES).graph();
     let fewer = program(CROSSES).with("--eager unlock,spawn,unlock").graph();

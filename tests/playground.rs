@@ -84,12 +84,17 @@ fn main() {
         }
     }
     let none = no_ordinary_user();
-    for (file, attacks) in [("compile", compile::ATTACKS), ("run", run::ATTACKS)] {
+    type Choice = fn(&Grounds) -> &Ground;
+    for (file, attacks, usual) in [
+        ("compile", compile::ATTACKS, Grounds::usual as Choice),
+        ("run", run::ATTACKS, Grounds::usual),
+        ("run", run::HOGS, Grounds::small),
+    ] {
         for attack in attacks {
             let name = format!("{file}::{}", attack.name);
             let (here, there) = (Arc::clone(&grounds), Arc::clone(&grounds));
             trials.push(Trial::test(name.clone(), move || {
-                (attack.run)(here.usual());
+                (attack.run)(usual(&here));
                 Ok(())
             }));
             let trial = Trial::test(format!("ordinary_user::{name}"), move || {

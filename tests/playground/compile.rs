@@ -1,7 +1,7 @@
 //! What programs do while they are compiled.
 
 use crate::client::{Outcome, program};
-use crate::ground::{Ground, Grounds, SECRET};
+use crate::ground::{Ground, Grounds, HASTE, SECRET};
 use crate::server_process::CANARY;
 use crate::{Attack, Test, attacks, tests};
 
@@ -35,7 +35,7 @@ pub const TESTS: &[Test] = tests![
     a_recursive_type_is_refused,
     a_type_that_grows_for_ever_is_refused,
     a_type_of_exponential_size_is_ended,
-    a_hundred_thousand_diagnostics_are_cut_off,
+    ten_thousand_diagnostics_are_cut_off,
     errors_without_end_are_ended,
     a_diagnostic_of_a_megabyte_is_cut_off,
     a_compiler_ended_by_a_signal_is_told,
@@ -334,7 +334,7 @@ fn an_endless_evaluation_is_ended(on: &Grounds) {
     );
     outcome.ends("compile", "timeout");
     let ms = outcome.end()["ms"].as_u64().unwrap();
-    assert!((500..4000).contains(&ms), "{ms}");
+    assert!((HASTE.as_millis() as u64..4000).contains(&ms), "{ms}");
 }
 
 fn a_long_evaluation_is_refused(on: &Grounds) {
@@ -430,11 +430,11 @@ fn errors_without_end_are_ended(on: &Grounds) {
     is_ended(&outcome, &["timeout", "output", "memory"]);
 }
 
-fn a_hundred_thousand_diagnostics_are_cut_off(on: &Grounds) {
+fn ten_thousand_diagnostics_are_cut_off(on: &Grounds) {
     let outcome = on
         .usual()
         .client
-        .check(repeated("const _: u8 = \"\";", 100_000));
+        .check(repeated("const _: u8 = \"\";", 10_000));
     outcome.ends("compile", "output");
     assert!(outcome.everything().len() < 4 << 20);
     assert!(outcome.errors().len() > 10);

@@ -251,9 +251,6 @@ fn a_store_that_can_not_be_written_is_told(_: &Grounds) {
     let (folder, installed) = new_folder();
     let server = ServerProcess::start(without_crates(&mut installed.serve()));
     let client = server.client();
-    client
-        .run("fn main() { println!(\"before\") }")
-        .prints("before\n");
     let store = folder.path().join("playground/store");
     fs::remove_dir_all(&store).unwrap();
     fs::write(&store, "").unwrap();

@@ -5,6 +5,7 @@ use crate::server_process::{self, ServerProcess};
 use book::serve::{Options, Server};
 use playground::crates::Source;
 use playground::http::{self, Service};
+use playground::toolchain::Toolchain;
 use playground::{Limits, Playground, Setup};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -106,12 +107,16 @@ impl Letter {
     }
 }
 
+/// Time enough to start, and little to wait for.
+pub const HASTE: Duration = Duration::from_millis(250);
+
 /// All servers of these tests, each started when the first test asks for it.
 #[derive(Default)]
 pub struct Grounds {
     usual: OnceLock<Ground>,
     hasty: OnceLock<Ground>,
     hasty_compiler: OnceLock<Ground>,
+    small: OnceLock<Ground>,
     ordinary_user: OnceLock<Ground>,
 }
 
@@ -122,23 +127,32 @@ impl Grounds {
             .get_or_init(|| here(Limits::default(), "usual", true))
     }
 
-    /// Gives a program 500 ms.
+    /// Gives a program [`HASTE`].
     pub fn hasty(&self) -> &Ground {
         let limits = Limits {
-            run_time: Duration::from_millis(500),
+            run_time: HASTE,
             ..Limits::default()
         };
         self.hasty.get_or_init(|| here(limits, "hasty", false))
     }
 
-    /// Gives the compiler 500 ms.
+    /// Gives the compiler [`HASTE`].
     pub fn hasty_compiler(&self) -> &Ground {
         let limits = Limits {
-            compile_time: Duration::from_millis(500),
+            compile_time: HASTE,
             ..Limits::default()
         };
         self.hasty_compiler
             .get_or_init(|| here(limits, "hasty-compiler", false))
+    }
+
+    /// Gives a program 64 MiB of memory.
+    pub fn small(&self) -> &Ground {
+        let limits = Limits {
+            memory: 64 << 20,
+            ..Limits::default()
+        };
+        self.small.get_or_init(|| here(limits, "small", false))
     }
 
     /// The real executable, run by a user who owns nothing but a few files.
@@ -205,14 +219,26 @@ pub fn serve(limits: Limits, work: &Path, with_crates: bool) -> Server {
         limits: limits.clone(),
         crates,
     };
-    let playground = Playground::start(setup).expect("a playground starts here");
+    static TOOLCHAIN: OnceLock<Toolchain> = OnceLock::new();
+    let toolchain = TOOLCHAIN.get_or_init(|| Toolchain::find().expect("there is a compiler here"));
+    let playground = Playground::with_toolchain(toolchain.clone(), setup);
+    let playground = playground.expect("a playground starts here");
     let routes = http::router(Service::new(Ok(Arc::new(playground)), limits));
     Server::start(&book, Options::new(work), Some(routes)).expect("a server starts here")
 }
 
+/// Where the servers of this process keep what they have compiled, from one run of the tests to the next.
+pub fn shared_store() -> PathBuf {
+    static EMPTIED: Once = Once::new();
+    let work = kept("work");
+    EMPTIED.call_once(|| keep_store_of(&std::env::current_exe().unwrap(), &work));
+    let store = work.join("playground/store");
+    fs::create_dir_all(&store).unwrap();
+    store
+}
+
 fn here(limits: Limits, home: &str, with_crates: bool) -> Ground {
-    static STORE: Once = Once::new();
-    STORE.call_once(|| keep_store_of(&std::env::current_exe().unwrap(), &kept("work")));
+    shared_store();
     open_carelessly();
     let server = serve(limits, &kept("work"), with_crates);
     let home = kept("homes").join(home);
@@ -223,12 +249,21 @@ fn here(limits: Limits, home: &str, with_crates: bool) -> Ground {
     }
 }
 
-/// An mdBook of one page. It is only ever written once: others may be reading it.
+const BOOK: &str = "[book]
+title = \"Small\"
+[output.html]
+print.enable = false
+search.enable = false
+";
+
+/// An mdBook of one page, without fonts, search and print, because each server builds it. It is only ever written once:
+/// others may be reading it.
 pub fn write_book(root: &Path) {
     for (file, text) in [
         ("src/page.md", "# A page\n\n```rust\nfn main() {}\n```\n"),
         ("src/SUMMARY.md", "[A page](page.md)\n"),
-        ("book.toml", "[book]\ntitle = \"Small\"\n"),
+        ("theme/fonts/fonts.css", ""),
+        ("book.toml", BOOK),
     ] {
         let path = root.join(file);
         if fs::read_to_string(&path).is_ok_and(|there| there == text) {

@@ -147,18 +147,23 @@ impl Installed {
     }
 }
 
-/// For servers that work in a new folder: cargo is not to compile the crates of listings there, which nobody uses.
+/// For servers that work in a new folder: cargo is not to compile the crates of listings there, which nobody uses. This it
+/// refuses before it looks at anything else.
 pub fn without_crates(command: &mut Command) -> &mut Command {
-    command.env("CARGO_BUILD_TARGET", "nowhere")
+    command.env("CARGO_TERM_COLOR", "nowhere")
 }
 
-/// What `command` says when it does not serve.
+/// What `command` says when it does not serve. What cargo says [`without_crates`] may come before it.
 #[track_caller]
 pub fn refuses_to_serve(command: &mut Command) -> String {
     let Output { status, stderr, .. } = command.stdin(Stdio::null()).output().expect("it starts");
-    let words = String::from_utf8_lossy(&stderr).trim().to_owned();
+    let words = String::from_utf8_lossy(&stderr);
     assert_eq!(status.code(), Some(1), "{words}");
-    words
+    let lines = words.lines().map(str::trim);
+    let own: Vec<&str> = lines
+        .filter(|line| !line.is_empty() && !line.starts_with("The playground has no crates"))
+        .collect();
+    own.join("\n")
 }
 
 /// Why no server can be started as an ordinary user, if so.

@@ -59,7 +59,7 @@ use attacks;
 
 fn main() {
     playground::sandbox::enter_if_asked();
-    hide_landlock::enter_if_asked(faults::HIDES_LANDLOCK);
+    hide_landlock::enter_if_asked();
     let mut arguments = Arguments::from_args();
     // Most programs wait more than they compute.
     arguments.test_threads.get_or_insert(8);

@@ -1,7 +1,7 @@
 //! Servers with a playground, to be attacked.
 
 use crate::client::Client;
-use crate::server_process::{self, ServerProcess};
+use crate::server_process::{self, Installed, ServerProcess, without_crates};
 use book::serve::{Options, Server};
 use playground::crates::Source;
 use playground::http::{self, Service};
@@ -117,6 +117,7 @@ pub struct Grounds {
     hasty: OnceLock<Ground>,
     hasty_compiler: OnceLock<Ground>,
     small: OnceLock<Ground>,
+    without_landlock: OnceLock<ServerProcess>,
     ordinary_user: OnceLock<Ground>,
 }
 
@@ -153,6 +154,14 @@ impl Grounds {
             ..Limits::default()
         };
         self.small.get_or_init(|| here(limits, "small", false))
+    }
+
+    /// The real executable, on a kernel without Landlock.
+    pub fn without_landlock(&self) -> &ServerProcess {
+        self.without_landlock.get_or_init(|| {
+            let installed = Installed::into(&kept("faults/no-landlock"));
+            ServerProcess::start(without_crates(&mut installed.serve_without_landlock()))
+        })
     }
 
     /// The real executable, run by a user who owns nothing but a few files.
@@ -195,6 +204,11 @@ pub fn keep_store_of(program: &Path, target: &Path) {
     }
 }
 
+/// Removes the pages of servers that worked in `target`: each has a folder of its own, named after its port.
+pub fn remove_pages(target: &Path) {
+    let _ = fs::remove_dir_all(target.join("serve"));
+}
+
 /// Opens a descriptor that every child of this process inherits, as careless libraries do.
 fn open_carelessly() {
     static ONCE: Once = Once::new();
@@ -202,6 +216,12 @@ fn open_carelessly() {
         let secret = fs::File::open(proof::root().join("Cargo.toml")).unwrap();
         std::mem::forget(rustix::io::dup(secret).unwrap());
     });
+}
+
+/// The compiler, found once for all servers.
+pub fn toolchain() -> &'static Toolchain {
+    static FOUND: OnceLock<Toolchain> = OnceLock::new();
+    FOUND.get_or_init(|| Toolchain::find().expect("there is a compiler here"))
 }
 
 /// A server of its own with a small book, whose limits are `limits`, working in `work`.
@@ -219,9 +239,7 @@ pub fn serve(limits: Limits, work: &Path, with_crates: bool) -> Server {
         limits: limits.clone(),
         crates,
     };
-    static TOOLCHAIN: OnceLock<Toolchain> = OnceLock::new();
-    let toolchain = TOOLCHAIN.get_or_init(|| Toolchain::find().expect("there is a compiler here"));
-    let playground = Playground::with_toolchain(toolchain.clone(), setup);
+    let playground = Playground::with_toolchain(toolchain().clone(), setup);
     let playground = playground.expect("a playground starts here");
     let routes = http::router(Service::new(Ok(Arc::new(playground)), limits));
     Server::start(&book, Options::new(work), Some(routes)).expect("a server starts here")
@@ -231,7 +249,10 @@ pub fn serve(limits: Limits, work: &Path, with_crates: bool) -> Server {
 pub fn shared_store() -> PathBuf {
     static EMPTIED: Once = Once::new();
     let work = kept("work");
-    EMPTIED.call_once(|| keep_store_of(&std::env::current_exe().unwrap(), &work));
+    EMPTIED.call_once(|| {
+        keep_store_of(&std::env::current_exe().unwrap(), &work);
+        remove_pages(&work);
+    });
     let store = work.join("playground/store");
     fs::create_dir_all(&store).unwrap();
     store

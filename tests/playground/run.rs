@@ -164,9 +164,9 @@ fn a_shared_memory_hog_is_ended(on: &Ground) {
     let outcome = on.client.run(
         "unsafe extern \"C\" { fn mmap(at: *mut u8, length: usize, protection: i32, flags: i32, file: i32, offset: i64) -> *mut u8; }
         fn main() { loop { unsafe {
-            let memory = mmap(std::ptr::null_mut(), 32 << 20, 3, 0x21, -1, 0);
+            // To be read and written, and shared, by no name, with all its pages there at once.
+            let memory = mmap(std::ptr::null_mut(), 32 << 20, 3, 0x8021, -1, 0);
             assert!(memory as isize != -1, \"no more memory\");
-            for page in 0..(32 << 20) / 4096 { memory.add(page * 4096).write(1) }
             std::thread::sleep(std::time::Duration::from_millis(5));
         } } }",
     );

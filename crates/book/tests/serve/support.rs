@@ -54,9 +54,12 @@ impl Book {
         self.root.path()
     }
 
-    /// How it is served: on a port that the system chooses.
+    /// How it is served: on a port that the system chooses, with little to wait for until a change is noticed.
     pub fn options(&self) -> Options {
-        Options::new(self.work.path())
+        Options {
+            interval: Duration::from_millis(10),
+            ..Options::new(self.work.path())
+        }
     }
 
     /// Writes a file as careful editors do: at once, so that no build finds it half written.

@@ -65,18 +65,20 @@ fn main() {
     arguments.test_threads.get_or_insert(8);
     let grounds = Arc::new(Grounds::default());
     let mut trials = Vec::new();
-    for (file, tests, missing) in [
+    for (topic, tests, missing) in [
         ("web", web::TESTS, None),
         ("protocol", protocol::TESTS, None),
-        ("compile", compile::TESTS, None),
-        ("run", run::TESTS, None),
+        ("compile::limits", compile::limits::TESTS, None),
+        ("run::limits", run::limits::TESTS, None),
+        ("run::output", run::output::TESTS, None),
+        ("run::exit", run::exit::TESTS, None),
         ("server", server::TESTS, None),
         ("faults", faults::TESTS, None),
         ("faults", faults::WITH_MOUNTS, faults::no_mounts()),
     ] {
         for test in tests {
             let grounds = Arc::clone(&grounds);
-            let trial = Trial::test(format!("{file}::{}", test.name), move || {
+            let trial = Trial::test(format!("{topic}::{}", test.name), move || {
                 (test.run)(&grounds);
                 Ok(())
             });
@@ -85,13 +87,25 @@ fn main() {
     }
     let none = no_ordinary_user();
     type Choice = fn(&Grounds) -> &Ground;
-    for (file, attacks, usual) in [
-        ("compile", compile::ATTACKS, Grounds::usual as Choice),
-        ("run", run::ATTACKS, Grounds::usual),
-        ("run", run::HOGS, Grounds::small),
+    for (topic, attacks, usual) in [
+        (
+            "compile::files",
+            compile::files::ATTACKS,
+            Grounds::usual as Choice,
+        ),
+        (
+            "compile::attributes",
+            compile::attributes::ATTACKS,
+            Grounds::usual,
+        ),
+        ("run::files", run::files::ATTACKS, Grounds::usual),
+        ("run::processes", run::processes::ATTACKS, Grounds::usual),
+        ("run::network", run::network::ATTACKS, Grounds::usual),
+        ("run::limits", run::limits::ATTACKS, Grounds::usual),
+        ("run::limits", run::limits::HOGS, Grounds::small),
     ] {
         for attack in attacks {
-            let name = format!("{file}::{}", attack.name);
+            let name = format!("{topic}::{}", attack.name);
             let (here, there) = (Arc::clone(&grounds), Arc::clone(&grounds));
             trials.push(Trial::test(name.clone(), move || {
                 (attack.run)(usual(&here));

@@ -1,6 +1,6 @@
 //! Many clients at once, and clients that go away.
 
-use crate::client::{Client, PATIENCE, program, wait_until};
+use crate::client::{Client, PATIENCE, wait_until};
 use crate::ground::{Grounds, kept, serve, shared_store};
 use crate::{Test, tests};
 use playground::Limits;
@@ -271,16 +271,7 @@ fn clients_that_never_read_keep_nobody_from_running(_: &Grounds) {
     // Each byte takes six when it is sent.
     let code = "fn main() { use std::io::Write; loop { if std::io::stdout().write_all(&[1; 4096]).is_err() { return } } }";
     client.run(code).ends("run", "output");
-    let body = program(code).to_json();
-    let headers: String = client
-        .headers()
-        .iter()
-        .map(|(name, value)| format!("{name}: {value}\r\n"))
-        .collect();
-    let request = format!(
-        "POST /playground/run HTTP/1.1\r\n{headers}Content-Length: {}\r\n\r\n{body}",
-        body.len()
-    );
+    let request = client.request_to_run(code);
     let silent: Vec<_> = (0..4).map(|_| client.send(&request)).collect();
     let start = Instant::now();
     client
@@ -303,17 +294,9 @@ fn half_a_request_keeps_nobody_from_running(on: &Grounds) {
 
 fn half_a_body_runs_nothing(on: &Grounds) {
     let client = &on.usual().client;
-    let headers: String = client
-        .headers()
-        .iter()
-        .map(|(name, value)| format!("{name}: {value}\r\n"))
-        .collect();
-    let body = program("fn main() {}").to_json();
-    let request = format!(
-        "POST /playground/run HTTP/1.1\r\nConnection: close\r\n{headers}Content-Length: {}\r\n\r\n{body}",
-        body.len() + 1
-    );
-    let connection = client.send(&request);
+    let request = client.request_to_run("fn main() {}");
+    // All but the last brace.
+    let connection = client.send(&request[..request.len() - 1]);
     connection.0.shutdown(Shutdown::Write).unwrap();
     let mut text = String::new();
     let _ = std::io::Read::read_to_string(&mut &connection.0, &mut text);
@@ -322,16 +305,7 @@ fn half_a_body_runs_nothing(on: &Grounds) {
 
 fn a_request_that_comes_in_pieces_is_answered(on: &Grounds) {
     let client = &on.usual().client;
-    let headers: String = client
-        .headers()
-        .iter()
-        .map(|(name, value)| format!("{name}: {value}\r\n"))
-        .collect();
-    let body = program("fn main() { println!(\"in pieces\") }").to_json();
-    let request = format!(
-        "POST /playground/run HTTP/1.1\r\nConnection: close\r\n{headers}Content-Length: {}\r\n\r\n{body}",
-        body.len()
-    );
+    let request = client.request_to_run("fn main() { println!(\"in pieces\") }");
     let mut stream = TcpStream::connect(client.address).unwrap();
     stream.set_nodelay(true).unwrap();
     for piece in request.as_bytes().chunks(7) {

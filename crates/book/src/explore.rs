@@ -3,7 +3,7 @@
 use crate::locate;
 use crate::serve::playground;
 use ::playground::explore::Explored;
-use ::playground::{Event, Limits, Program, Stop};
+use ::playground::{Event, Limits, Playground, Program, Stop};
 use anyhow::Context;
 use explorer::{Options, trace};
 use std::fs;
@@ -38,15 +38,7 @@ pub fn explore(
         edition,
         ..Program::new(code)
     };
-    // Nobody stops it: whoever presses Ctrl-C ends this process, and the kernel what it has started.
-    let (_stopper, stop) = Stop::new()?;
-    let mut words = String::new();
-    let mut collect = |event| {
-        if let Event::Diagnostic(diagnostic) = event {
-            words += &diagnostic.rendered;
-        }
-    };
-    let explored = playground.explore(&program, options, &stop, &mut collect);
+    let (explored, words) = with_words(&playground, &program, options)?;
     Ok(match explored {
         Explored::Graph(graph) => {
             if as_json {
@@ -71,4 +63,25 @@ pub fn explore(
             Verdict::Unexplorable
         }
     })
+}
+
+/// What came of exploring `program`, and what the compiler said of it.
+///
+/// # Errors
+/// When the system refuses what that needs.
+pub(crate) fn with_words(
+    playground: &Playground,
+    program: &Program,
+    options: &Options,
+) -> anyhow::Result<(Explored, String)> {
+    // Nobody stops it: whoever presses Ctrl-C ends this process, and the kernel what it has started.
+    let (_stopper, stop) = Stop::new()?;
+    let mut words = String::new();
+    let mut collect = |event| {
+        if let Event::Diagnostic(diagnostic) = event {
+            words += &diagnostic.rendered;
+        }
+    };
+    let explored = playground.explore(program, options, &stop, &mut collect);
+    Ok((explored, words))
 }

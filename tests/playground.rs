@@ -61,17 +61,19 @@ use attacks;
 
 fn main() {
     playground::sandbox::enter_if_asked();
-    hide_landlock::enter_if_asked(faults::HIDES_LANDLOCK);
+    hide_landlock::enter_if_asked();
     let mut arguments = Arguments::from_args();
     // Most programs wait more than they compute.
     arguments.test_threads.get_or_insert(8);
     let grounds = Arc::new(Grounds::default());
     let mut trials = Vec::new();
-    for (file, tests, missing) in [
+    for (topic, tests, missing) in [
         ("web", web::TESTS, None),
         ("protocol", protocol::TESTS, None),
-        ("compile", compile::TESTS, None),
-        ("run", run::TESTS, None),
+        ("compile::limits", compile::limits::TESTS, None),
+        ("run::limits", run::limits::TESTS, None),
+        ("run::output", run::output::TESTS, None),
+        ("run::exit", run::exit::TESTS, None),
         ("explore", explore::TESTS, None),
         ("server", server::TESTS, None),
         ("faults", faults::TESTS, None),
@@ -79,7 +81,7 @@ fn main() {
     ] {
         for test in tests {
             let grounds = Arc::clone(&grounds);
-            let trial = Trial::test(format!("{file}::{}", test.name), move || {
+            let trial = Trial::test(format!("{topic}::{}", test.name), move || {
                 (test.run)(&grounds);
                 Ok(())
             });
@@ -87,12 +89,29 @@ fn main() {
         }
     }
     let none = no_ordinary_user();
-    for (file, attacks) in [("compile", compile::ATTACKS), ("run", run::ATTACKS)] {
+    type Choice = fn(&Grounds) -> &Ground;
+    for (topic, attacks, usual) in [
+        (
+            "compile::files",
+            compile::files::ATTACKS,
+            Grounds::usual as Choice,
+        ),
+        (
+            "compile::attributes",
+            compile::attributes::ATTACKS,
+            Grounds::usual,
+        ),
+        ("run::files", run::files::ATTACKS, Grounds::usual),
+        ("run::processes", run::processes::ATTACKS, Grounds::usual),
+        ("run::network", run::network::ATTACKS, Grounds::usual),
+        ("run::limits", run::limits::ATTACKS, Grounds::usual),
+        ("run::limits", run::limits::HOGS, Grounds::small),
+    ] {
         for attack in attacks {
-            let name = format!("{file}::{}", attack.name);
+            let name = format!("{topic}::{}", attack.name);
             let (here, there) = (Arc::clone(&grounds), Arc::clone(&grounds));
             trials.push(Trial::test(name.clone(), move || {
-                (attack.run)(here.usual());
+                (attack.run)(usual(&here));
                 Ok(())
             }));
             let trial = Trial::test(format!("ordinary_user::{name}"), move || {

@@ -131,6 +131,12 @@ impl Client {
             .finish()
     }
 
+    /// The request to run a program, as it is sent.
+    pub fn request_to_run(&self, program: impl Into<Program>) -> String {
+        let body = program.into().to_json();
+        request("POST", "/playground/run", &self.headers(), &body)
+    }
+
     /// Starts a program; its events are read as they come. Dropping it closes the connection.
     pub fn start(&self, program: impl Into<Program>) -> Running {
         self.try_start(program)

@@ -152,22 +152,10 @@ fn two_servers_share_a_folder(_: &Grounds) {
         .prints("other\n");
 }
 
-/// The compiler itself, which needs no search path.
-fn rustc() -> String {
-    let sysroot = Command::new("rustc")
-        .args(["--print", "sysroot"])
-        .output()
-        .unwrap();
-    format!(
-        "{}/bin/rustc",
-        String::from_utf8(sysroot.stdout).unwrap().trim()
-    )
-}
-
 fn without_a_linker_a_program_is_refused_in_one_sentence(_: &Grounds) {
     let installed = folder_of("no-linker");
     let mut command = installed.serve();
-    command.env("PATH", "/nowhere").env("RUSTC", rustc());
+    command.env("PATH", "/nowhere");
     let server = ServerProcess::start(without_crates(&mut command));
     let client = server.client();
     let outcome = client.run("fn main() {}");
@@ -251,9 +239,6 @@ fn a_store_that_can_not_be_written_is_told(_: &Grounds) {
     let (folder, installed) = new_folder();
     let server = ServerProcess::start(without_crates(&mut installed.serve()));
     let client = server.client();
-    client
-        .run("fn main() { println!(\"before\") }")
-        .prints("before\n");
     let store = folder.path().join("playground/store");
     fs::remove_dir_all(&store).unwrap();
     fs::write(&store, "").unwrap();
@@ -267,16 +252,8 @@ fn a_store_that_can_not_be_written_is_told(_: &Grounds) {
     assert!(is_one_sentence(&sentence));
 }
 
-/// The first argument of this executable that asks it to hide Landlock from the program it then becomes.
-pub const HIDES_LANDLOCK: &str = "__hide_landlock";
-
-fn without_landlock(installed: &Installed) -> Command {
-    installed.serve_by(&std::env::current_exe().unwrap(), &[HIDES_LANDLOCK])
-}
-
-fn without_landlock_the_level_is_partial_and_said(_: &Grounds) {
-    let installed = folder_of("no-landlock");
-    let server = ServerProcess::start(without_crates(&mut without_landlock(&installed)));
+fn without_landlock_the_level_is_partial_and_said(on: &Grounds) {
+    let server = on.without_landlock();
     let client = server.client();
     let isolation = &client.hello()["isolation"];
     assert_eq!(isolation["level"], "partial");
@@ -302,7 +279,7 @@ fn without_landlock_the_level_is_partial_and_said(_: &Grounds) {
 fn without_landlock_a_required_sandbox_refuses_to_serve(_: &Grounds) {
     let installed = folder_of("no-landlock-required");
     let words = refuses_to_serve(
-        without_crates(&mut without_landlock(&installed)).arg("--require-sandbox"),
+        without_crates(&mut installed.serve_without_landlock()).arg("--require-sandbox"),
     );
     assert!(is_one_sentence(&words), "{words}");
     assert!(
@@ -312,10 +289,9 @@ fn without_landlock_a_required_sandbox_refuses_to_serve(_: &Grounds) {
     );
 }
 
-fn without_landlock_seccomp_holds(_: &Grounds) {
+fn without_landlock_seccomp_holds(on: &Grounds) {
     // What does not depend on Landlock holds all the same.
-    let installed = folder_of("no-landlock-seccomp");
-    let server = ServerProcess::start(without_crates(&mut without_landlock(&installed)));
+    let server = on.without_landlock();
     let client = server.client();
     let code = "fn main() {
         println!(\"{}\", std::net::UdpSocket::bind(\"127.0.0.1:0\").is_err());

@@ -1,10 +1,11 @@
 //! Servers with a playground, to be attacked.
 
 use crate::client::Client;
-use crate::server_process::{self, ServerProcess};
+use crate::server_process::{self, Installed, ServerProcess, without_crates};
 use book::serve::{Options, Server};
 use playground::crates::Source;
 use playground::http::{self, Service};
+use playground::toolchain::Toolchain;
 use playground::{Limits, Playground, Setup};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -106,12 +107,17 @@ impl Letter {
     }
 }
 
+/// Time enough to start, and little to wait for.
+pub const HASTE: Duration = Duration::from_millis(250);
+
 /// All servers of these tests, each started when the first test asks for it.
 #[derive(Default)]
 pub struct Grounds {
     usual: OnceLock<Ground>,
     hasty: OnceLock<Ground>,
     hasty_compiler: OnceLock<Ground>,
+    small: OnceLock<Ground>,
+    without_landlock: OnceLock<ServerProcess>,
     ordinary_user: OnceLock<Ground>,
 }
 
@@ -122,23 +128,40 @@ impl Grounds {
             .get_or_init(|| here(Limits::default(), "usual", true))
     }
 
-    /// Gives a program 500 ms.
+    /// Gives a program [`HASTE`].
     pub fn hasty(&self) -> &Ground {
         let limits = Limits {
-            run_time: Duration::from_millis(500),
+            run_time: HASTE,
             ..Limits::default()
         };
         self.hasty.get_or_init(|| here(limits, "hasty", false))
     }
 
-    /// Gives the compiler 500 ms.
+    /// Gives the compiler [`HASTE`].
     pub fn hasty_compiler(&self) -> &Ground {
         let limits = Limits {
-            compile_time: Duration::from_millis(500),
+            compile_time: HASTE,
             ..Limits::default()
         };
         self.hasty_compiler
             .get_or_init(|| here(limits, "hasty-compiler", false))
+    }
+
+    /// Gives a program 64 MiB of memory.
+    pub fn small(&self) -> &Ground {
+        let limits = Limits {
+            memory: 64 << 20,
+            ..Limits::default()
+        };
+        self.small.get_or_init(|| here(limits, "small", false))
+    }
+
+    /// The real executable, on a kernel without Landlock.
+    pub fn without_landlock(&self) -> &ServerProcess {
+        self.without_landlock.get_or_init(|| {
+            let installed = Installed::into(&kept("faults/no-landlock"));
+            ServerProcess::start(without_crates(&mut installed.serve_without_landlock()))
+        })
     }
 
     /// The real executable, run by a user who owns nothing but a few files.
@@ -181,6 +204,11 @@ pub fn keep_store_of(program: &Path, target: &Path) {
     }
 }
 
+/// Removes the pages of servers that worked in `target`: each has a folder of its own, named after its port.
+pub fn remove_pages(target: &Path) {
+    let _ = fs::remove_dir_all(target.join("serve"));
+}
+
 /// Opens a descriptor that every child of this process inherits, as careless libraries do.
 fn open_carelessly() {
     static ONCE: Once = Once::new();
@@ -188,6 +216,12 @@ fn open_carelessly() {
         let secret = fs::File::open(proof::root().join("Cargo.toml")).unwrap();
         std::mem::forget(rustix::io::dup(secret).unwrap());
     });
+}
+
+/// The compiler, found once for all servers.
+pub fn toolchain() -> &'static Toolchain {
+    static FOUND: OnceLock<Toolchain> = OnceLock::new();
+    FOUND.get_or_init(|| Toolchain::find().expect("there is a compiler here"))
 }
 
 /// A server of its own with a small book, whose limits are `limits`, working in `work`.
@@ -205,14 +239,27 @@ pub fn serve(limits: Limits, work: &Path, with_crates: bool) -> Server {
         limits: limits.clone(),
         crates,
     };
-    let playground = Playground::start(setup).expect("a playground starts here");
+    let playground = Playground::with_toolchain(toolchain().clone(), setup);
+    let playground = playground.expect("a playground starts here");
     let routes = http::router(Service::new(Ok(Arc::new(playground)), limits));
     Server::start(&book, Options::new(work), Some(routes)).expect("a server starts here")
 }
 
+/// Where the servers of this process keep what they have compiled, from one run of the tests to the next.
+pub fn shared_store() -> PathBuf {
+    static EMPTIED: Once = Once::new();
+    let work = kept("work");
+    EMPTIED.call_once(|| {
+        keep_store_of(&std::env::current_exe().unwrap(), &work);
+        remove_pages(&work);
+    });
+    let store = work.join("playground/store");
+    fs::create_dir_all(&store).unwrap();
+    store
+}
+
 fn here(limits: Limits, home: &str, with_crates: bool) -> Ground {
-    static STORE: Once = Once::new();
-    STORE.call_once(|| keep_store_of(&std::env::current_exe().unwrap(), &kept("work")));
+    shared_store();
     open_carelessly();
     let server = serve(limits, &kept("work"), with_crates);
     let home = kept("homes").join(home);
@@ -223,12 +270,21 @@ fn here(limits: Limits, home: &str, with_crates: bool) -> Ground {
     }
 }
 
-/// An mdBook of one page. It is only ever written once: others may be reading it.
+const BOOK: &str = "[book]
+title = \"Small\"
+[output.html]
+print.enable = false
+search.enable = false
+";
+
+/// An mdBook of one page, without fonts, search and print, because each server builds it. It is only ever written once:
+/// others may be reading it.
 pub fn write_book(root: &Path) {
     for (file, text) in [
         ("src/page.md", "# A page\n\n```rust\nfn main() {}\n```\n"),
         ("src/SUMMARY.md", "[A page](page.md)\n"),
-        ("book.toml", "[book]\ntitle = \"Small\"\n"),
+        ("theme/fonts/fonts.css", ""),
+        ("book.toml", BOOK),
     ] {
         let path = root.join(file);
         if fs::read_to_string(&path).is_ok_and(|there| there == text) {

@@ -1,13 +1,16 @@
 //! A kernel without Landlock, as far as one process and its children can tell.
 
+/// The first argument of this executable that asks it to hide Landlock from the program it then becomes.
+pub const HIDES_LANDLOCK: &str = "__hide_landlock";
+
 /// Becomes the program that the arguments name, without Landlock, if this executable is asked to; returns if not.
 #[cfg(target_os = "linux")]
-pub fn enter_if_asked(first: &str) {
+pub fn enter_if_asked() {
     use seccompiler::{BpfProgram, SeccompAction, SeccompFilter, TargetArch, apply_filter};
     use std::os::unix::process::CommandExt;
     use std::process::{Command, exit};
     let mut arguments = std::env::args_os().skip(1);
-    if arguments.next().is_none_or(|asked| asked != first) {
+    if arguments.next().is_none_or(|asked| asked != HIDES_LANDLOCK) {
         return;
     }
     let filter = SeccompFilter::new(
@@ -26,4 +29,4 @@ pub fn enter_if_asked(first: &str) {
 }
 
 #[cfg(not(target_os = "linux"))]
-pub fn enter_if_asked(_: &str) {}
+pub fn enter_if_asked() {}

@@ -1,14 +1,17 @@
 //! Many clients at once, and clients that go away.
 
-use crate::client::{Client, PATIENCE, program, wait_until};
-use crate::ground::{Grounds, kept, serve};
+use crate::client::{Client, PATIENCE, wait_until};
+use crate::ground::{Grounds, kept, serve, shared_store};
 use crate::{Test, tests};
 use playground::Limits;
+use std::fs;
 use std::io::Write;
 use std::net::{Shutdown, TcpStream};
+use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
 pub const TESTS: &[Test] = tests![
     a_closed_connection_ends_the_program_within_50_ms,
@@ -63,20 +66,32 @@ fn processes_in(work: &Path) -> Vec<String> {
 const COMPILES_FOR_EVER: &str =
     "#![allow(long_running_const_eval)] const A: u8 = loop {}; fn main() { println!(\"{A}\") }";
 
-/// A server that no other test uses.
+/// A server that no other test uses. What it compiles it shares with all, so that a program is compiled once.
 struct Alone {
     server: book::serve::Server,
-    work: tempfile::TempDir,
+    work: TempDir,
 }
 
 impl Alone {
     /// Without compilers that wait: a process here is one of a program.
     fn with(limits: Limits) -> Self {
+        let work = tempfile::tempdir_in(kept("alone")).unwrap();
+        let playground = work.path().join("playground");
+        fs::create_dir(&playground).unwrap();
+        symlink(shared_store(), playground.join("store")).unwrap();
+        Self::at(work, limits)
+    }
+
+    /// One to which every program is new.
+    fn with_nothing_compiled(limits: Limits) -> Self {
+        Self::at(tempfile::tempdir_in(kept("alone")).unwrap(), limits)
+    }
+
+    fn at(work: TempDir, limits: Limits) -> Self {
         let limits = Limits {
             compilers: 0,
             ..limits
         };
-        let work = tempfile::tempdir_in(kept("alone")).unwrap();
         Self {
             server: serve(limits, work.path(), false),
             work,
@@ -230,11 +245,11 @@ fn the_same_new_program_many_times_at_once_runs_each_time(_: &Grounds) {
         running: 8,
         ..Limits::default()
     };
-    let alone = Alone::with(limits);
+    let alone = Alone::with_nothing_compiled(limits);
     let client = alone.client();
     // Each finds no binary yet, compiles one, and runs it while the others keep theirs.
     thread::scope(|scope| {
-        for _ in 0..5 {
+        for _ in 0..3 {
             scope.spawn(|| {
                 client
                     .run("fn main() { println!(\"ran\") }")
@@ -256,16 +271,7 @@ fn clients_that_never_read_keep_nobody_from_running(_: &Grounds) {
     // Each byte takes six when it is sent.
     let code = "fn main() { use std::io::Write; loop { if std::io::stdout().write_all(&[1; 4096]).is_err() { return } } }";
     client.run(code).ends("run", "output");
-    let body = program(code).to_json();
-    let headers: String = client
-        .headers()
-        .iter()
-        .map(|(name, value)| format!("{name}: {value}\r\n"))
-        .collect();
-    let request = format!(
-        "POST /playground/run HTTP/1.1\r\n{headers}Content-Length: {}\r\n\r\n{body}",
-        body.len()
-    );
+    let request = client.request_to_run(code);
     let silent: Vec<_> = (0..4).map(|_| client.send(&request)).collect();
     let start = Instant::now();
     client
@@ -288,17 +294,9 @@ fn half_a_request_keeps_nobody_from_running(on: &Grounds) {
 
 fn half_a_body_runs_nothing(on: &Grounds) {
     let client = &on.usual().client;
-    let headers: String = client
-        .headers()
-        .iter()
-        .map(|(name, value)| format!("{name}: {value}\r\n"))
-        .collect();
-    let body = program("fn main() {}").to_json();
-    let request = format!(
-        "POST /playground/run HTTP/1.1\r\nConnection: close\r\n{headers}Content-Length: {}\r\n\r\n{body}",
-        body.len() + 1
-    );
-    let connection = client.send(&request);
+    let request = client.request_to_run("fn main() {}");
+    // All but the last brace.
+    let connection = client.send(&request[..request.len() - 1]);
     connection.0.shutdown(Shutdown::Write).unwrap();
     let mut text = String::new();
     let _ = std::io::Read::read_to_string(&mut &connection.0, &mut text);
@@ -307,16 +305,7 @@ fn half_a_body_runs_nothing(on: &Grounds) {
 
 fn a_request_that_comes_in_pieces_is_answered(on: &Grounds) {
     let client = &on.usual().client;
-    let headers: String = client
-        .headers()
-        .iter()
-        .map(|(name, value)| format!("{name}: {value}\r\n"))
-        .collect();
-    let body = program("fn main() { println!(\"in pieces\") }").to_json();
-    let request = format!(
-        "POST /playground/run HTTP/1.1\r\nConnection: close\r\n{headers}Content-Length: {}\r\n\r\n{body}",
-        body.len()
-    );
+    let request = client.request_to_run("fn main() { println!(\"in pieces\") }");
     let mut stream = TcpStream::connect(client.address).unwrap();
     stream.set_nodelay(true).unwrap();
     for piece in request.as_bytes().chunks(7) {
@@ -347,7 +336,7 @@ fn a_server_that_ends_leaves_nothing(_: &Grounds) {
 }
 
 fn a_program_leaves_no_files(_: &Grounds) {
-    let alone = Alone::with(Limits::default());
+    let alone = Alone::with_nothing_compiled(Limits::default());
     let client = alone.client();
     client.run("fn main() { println!(\"ran\") }").exits(0);
     client.run("fn main() { missing }").is_refused("E0425");

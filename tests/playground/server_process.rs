@@ -1,7 +1,8 @@
 //! The real executable, in a process of its own.
 
 use crate::client::{Client, PATIENCE, wait_until};
-use crate::ground::{Home, keep_store_of, kept, write_book};
+use crate::ground::{Home, keep_store_of, kept, remove_pages, toolchain, write_book};
+use crate::hide_landlock::HIDES_LANDLOCK;
 use proof::executable;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
@@ -108,6 +109,7 @@ impl Installed {
         File::create(target.join("CACHEDIR.TAG")).unwrap();
         let real = executable();
         keep_store_of(real, target);
+        remove_pages(target);
         let is_same = |there: fs::Metadata| there.ino() == real.metadata().unwrap().ino();
         if !program.metadata().is_ok_and(is_same) {
             let _ = fs::remove_file(&program);
@@ -136,9 +138,16 @@ impl Installed {
         command
     }
 
+    /// The same, as on a kernel without Landlock.
+    pub fn serve_without_landlock(&self) -> Command {
+        self.serve_by(&std::env::current_exe().unwrap(), &[HIDES_LANDLOCK])
+    }
+
     fn arguments(&self, command: &mut Command, target: &Path) {
         command.arg("serve").arg(target.join("book"));
         command.args(["--port", "0"]).env("CANARY", CANARY);
+        // The compiler itself: rustup takes its time to find it.
+        command.env("RUSTC", &toolchain().rustc);
     }
 
     /// The folder with a folder for each server.
@@ -147,18 +156,23 @@ impl Installed {
     }
 }
 
-/// For servers that work in a new folder: cargo is not to compile the crates of listings there, which nobody uses.
+/// For servers that work in a new folder: cargo is not to compile the crates of listings there, which nobody uses. This it
+/// refuses before it looks at anything else.
 pub fn without_crates(command: &mut Command) -> &mut Command {
-    command.env("CARGO_BUILD_TARGET", "nowhere")
+    command.env("CARGO_TERM_COLOR", "nowhere")
 }
 
-/// What `command` says when it does not serve.
+/// What `command` says when it does not serve. What cargo says [`without_crates`] may come before it.
 #[track_caller]
 pub fn refuses_to_serve(command: &mut Command) -> String {
     let Output { status, stderr, .. } = command.stdin(Stdio::null()).output().expect("it starts");
-    let words = String::from_utf8_lossy(&stderr).trim().to_owned();
+    let words = String::from_utf8_lossy(&stderr);
     assert_eq!(status.code(), Some(1), "{words}");
-    words
+    let lines = words.lines().map(str::trim);
+    let own: Vec<&str> = lines
+        .filter(|line| !line.is_empty() && !line.starts_with("The playground has no crates"))
+        .collect();
+    own.join("\n")
 }
 
 /// Why no server can be started as an ordinary user, if so.
@@ -195,7 +209,7 @@ const AS_NOBODY: &str = r#"
     mount --bind "$2" /mnt/target
     shift 2
     exec setpriv --reuid=65534 --regid=65534 --clear-groups env -i PATH=/usr/bin:/bin TMPDIR=/mnt/target \
-        RUSTC=/mnt/toolchain/bin/rustc CANARY="$CANARY" "$@"
+        RUSTC=/mnt/toolchain/bin/rustc CANARY="$CANARY" CARGO_TERM_COLOR="$CARGO_TERM_COLOR" "$@"
 "#;
 
 /// A server of a user who owns nothing but the files of a home.
@@ -206,11 +220,7 @@ pub fn as_ordinary_user() -> (ServerProcess, Home) {
     home.letter();
     chown(outside, Some(NOBODY), Some(NOBODY)).unwrap();
     give_to_nobody(home.outside());
-    let sysroot = Command::new("rustc")
-        .args(["--print", "sysroot"])
-        .output()
-        .unwrap();
-    let sysroot = String::from_utf8(sysroot.stdout).unwrap();
+    let sysroot = &toolchain().sysroot;
     let mut command = Command::new("unshare");
     command
         .args([
@@ -222,11 +232,11 @@ pub fn as_ordinary_user() -> (ServerProcess, Home) {
             AS_NOBODY,
             "sh",
         ])
-        .arg(sysroot.trim())
+        .arg(sysroot)
         .arg(outside)
         .arg("/mnt/target/debug/book");
     installed.arguments(&mut command, Path::new("/mnt/target"));
-    command.arg("--require-sandbox");
+    without_crates(&mut command).arg("--require-sandbox");
     (ServerProcess::start(&mut command), home)
 }
 

@@ -78,17 +78,7 @@ impl Exploration {
             edition: self.edition,
             ..Program::new(code)
         };
-        // Nobody stops it: whoever presses Ctrl-C ends this process, and the kernel what it has started.
-        let (_stopper, stop) = Stop::new()?;
-        let mut errors = String::new();
-        let mut collect = |event| {
-            if let Event::Diagnostic(diagnostic) = event
-                && diagnostic.level == "error"
-            {
-                errors += &self.with_own_name(&diagnostic.rendered);
-            }
-        };
-        let explored = playground.explore(&program, &self.options, &stop, &mut collect);
+        let (explored, words) = with_words(playground, &program, &self.options)?;
         Ok(match explored {
             Explored::Graph(graph) => {
                 let mut told = self.graph(&graph, &program.code);
@@ -97,9 +87,8 @@ impl Exploration {
                         spurious: true,
                         ..self.options.clone()
                     };
-                    if let Explored::Graph(more) =
-                        playground.explore(&program, &options, &stop, &mut |_| ())
-                    {
+                    let (explored, _) = with_words(playground, &program, &options)?;
+                    if let Explored::Graph(more) = explored {
                         self.add_spurious(&mut told, &graph, &more);
                     }
                 }
@@ -109,7 +98,7 @@ impl Exploration {
             Explored::Ended(_) => {
                 let told = self.unexplorable("it does not compile");
                 Told {
-                    missing: errors + &told.missing,
+                    missing: self.with_own_name(&words) + &told.missing,
                     ..told
                 }
             }
@@ -188,4 +177,27 @@ fn is_fine(outcome: &Outcome) -> bool {
 fn waits(graph: &Graph) -> bool {
     let mut steps = graph.steps.iter();
     steps.any(|step| matches!(step.operation.as_str(), "wait" | "park"))
+}
+
+/// What came of exploring `program`, and why the compiler refused it.
+///
+/// # Errors
+/// When the system refuses what that needs.
+pub(crate) fn with_words(
+    playground: &Playground,
+    program: &Program,
+    options: &Options,
+) -> anyhow::Result<(Explored, String)> {
+    // Nobody stops it: whoever presses Ctrl-C ends this process, and the kernel what it has started.
+    let (_stopper, stop) = Stop::new()?;
+    let mut words = String::new();
+    let mut collect = |event| {
+        if let Event::Diagnostic(diagnostic) = event
+            && diagnostic.level == "error"
+        {
+            words += &diagnostic.rendered;
+        }
+    };
+    let explored = playground.explore(program, options, &stop, &mut collect);
+    Ok((explored, words))
 }

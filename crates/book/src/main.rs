@@ -181,7 +181,7 @@ fn serve(wishes: Serve) -> anyhow::Result<()> {
         port: wishes.port,
         open: wishes.open,
         require_sandbox: wishes.require_sandbox,
-        work: locate::work_folder(&root, is_ours)?,
+        ..Options::new(locate::work_folder(&root, is_ours)?)
     };
     book::serve::serve(&root, options)
 }

@@ -31,7 +31,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, mpsc};
 use std::thread::{self, JoinHandle};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use axum::Router;
@@ -60,6 +60,8 @@ pub struct Options {
     pub require_sandbox: bool,
     /// A folder for the pages that are served. Nothing is ever written to that of the book.
     pub work: PathBuf,
+    /// How often the files of the book are looked at: half of this passes, on average, before a change is noticed.
+    pub interval: Duration,
 }
 
 impl Options {
@@ -70,6 +72,7 @@ impl Options {
             open: false,
             require_sandbox: false,
             work: work.into(),
+            interval: Duration::from_millis(100),
         }
     }
 }
@@ -136,7 +139,7 @@ impl Server {
         let router = router(site, status_seen, playground, Hosts::of(address));
         let runtime = Runtime::new().context("cannot start the server's threads")?;
         let answering = runtime.spawn(answer(listener, router));
-        let watcher = Watcher::start(sources, seen, builder)?;
+        let watcher = Watcher::start(sources, seen, options.interval, builder)?;
         Ok(Self {
             address,
             watcher,
@@ -202,12 +205,17 @@ struct Watcher {
 }
 
 impl Watcher {
-    fn start(sources: Sources, seen: Snapshot, mut builder: Builder) -> Result<Self> {
+    fn start(
+        sources: Sources,
+        seen: Snapshot,
+        interval: Duration,
+        mut builder: Builder,
+    ) -> Result<Self> {
         let (stop, stopped) = mpsc::channel();
         let thread = thread::Builder::new()
             .name("watcher".into())
             .spawn(move || {
-                watch::watch(sources, seen, &stopped, |changed| {
+                watch::watch(sources, seen, interval, &stopped, |changed| {
                     let start = Instant::now();
                     if builder.build() {
                         eprintln!(

@@ -290,10 +290,11 @@ fn cargo(
     toolchain: &Toolchain,
 ) -> Result<String, String> {
     // Without the network first: it may be slow to say that it is not there.
-    let output = match call_cargo(source, packages, target, toolchain, &["--offline"])? {
-        output if output.status.success() => output,
-        _ => call_cargo(source, packages, target, toolchain, &[])?,
-    };
+    let mut output = call_cargo(source, packages, target, toolchain, &["--offline"])?;
+    let lacks_network = String::from_utf8_lossy(&output.stderr).contains("offline");
+    if !output.status.success() && lacks_network {
+        output = call_cargo(source, packages, target, toolchain, &[])?;
+    }
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {

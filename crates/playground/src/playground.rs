@@ -63,7 +63,14 @@ impl Playground {
     /// # Errors
     /// When there is no compiler, or no folder to work in.
     pub fn start(setup: Setup) -> Result<Self, SetupError> {
-        let toolchain = Toolchain::find()?;
+        Self::with_toolchain(Toolchain::find()?, setup)
+    }
+
+    /// The same, with a compiler that was found before.
+    ///
+    /// # Errors
+    /// When there is no folder to work in.
+    pub fn with_toolchain(toolchain: Toolchain, setup: Setup) -> Result<Self, SetupError> {
         let Setup {
             work,
             stub,

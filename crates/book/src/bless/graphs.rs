@@ -3,11 +3,11 @@
 use crate::graphs::{self, FOLDER};
 use crate::library::Library;
 use crate::listing::Listing;
-use crate::{locate, serve};
+use crate::{explore, locate, serve};
 use anyhow::Context;
 use explorer::{Graph, Options};
 use playground::explore::Explored;
-use playground::{Event, Limits, Playground, Program, Stop};
+use playground::{Limits, Playground, Program};
 use std::fs;
 use std::path::Path;
 
@@ -61,15 +61,7 @@ pub fn explore(
     options: &Options,
 ) -> anyhow::Result<Result<Graph, String>> {
     let program = Program::new(listing.source.text());
-    // Nobody stops it: whoever presses Ctrl-C ends this process, and the kernel what it has started.
-    let (_stopper, stop) = Stop::new()?;
-    let mut words = String::new();
-    let mut collect = |event| {
-        if let Event::Diagnostic(diagnostic) = event {
-            words += &diagnostic.rendered;
-        }
-    };
-    let explored = playground.explore(&program, options, &stop, &mut collect);
+    let (explored, words) = explore::with_words(playground, &program, options)?;
     Ok(match explored {
         Explored::Graph(graph) => match &graph.capped {
             Some(why) => Err(format!("its graph would not be of every schedule: {why}")),

@@ -9,9 +9,6 @@ use std::time::Duration;
 
 use super::sources::{Files, Sources};
 
-/// Half of this passes, on average, before a change is noticed.
-const INTERVAL: Duration = Duration::from_millis(100);
-
 /// How long the files must rest before a build starts, so that it does not meet a file half
 /// written or a checkout half done …
 const REST: Duration = Duration::from_millis(25);
@@ -19,15 +16,16 @@ const REST: Duration = Duration::from_millis(25);
 /// … unless something writes all the time.
 const MOST_RESTS: usize = 40;
 
-/// Calls `changed` with the path of a changed file, once for each burst of changes after `seen`
-/// was taken, until the other end of `stop` is dropped.
+/// Looks every `interval`, and calls `changed` with the path of a changed file, once for each burst
+/// of changes after `seen` was taken, until the other end of `stop` is dropped.
 pub fn watch(
     mut sources: Sources,
     mut seen: Snapshot,
+    interval: Duration,
     stop: &Receiver<()>,
     mut changed: impl FnMut(&Path),
 ) {
-    while passes(stop, INTERVAL) {
+    while passes(stop, interval) {
         let now = Snapshot::of(&sources);
         let Some(path) = seen.first_difference(&now) else {
             continue;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::support::Book;
+use super::support::{Book, NO_FONTS};
 
 const SETTINGS: &str = r#"
 [book]
@@ -100,6 +100,7 @@ pub fn foreign() -> Book {
     ] {
         book.write(file, text);
     }
+    book.write(&format!("look/{NO_FONTS}"), "");
     book
 }
 

@@ -1,0 +1,172 @@
+//! The other directives: quotes, counts, pictures, plots and tables.
+
+use snapbox::{assert_data_eq, str};
+
+use super::support::{Book, HELLO};
+
+#[test]
+fn a_quote_is_not_markdown() {
+    let book = Book::new().runs("hello", "", HELLO, "*hello*   `<you>` _and_ you\n");
+    let page = book
+        .page("It says {{#quote shop/hello *hello* `<you>`\n_and_}}.\n\n{{#listing shop/hello}}\n");
+    assert_data_eq!(
+        page.lines().next().unwrap().to_owned(),
+        str![[
+            r#"                        <p>It says <q class="quote"><code>*hello* `&lt;you&gt;` _and_</code></q>.</p>"#
+        ]]
+    );
+}
+
+#[test]
+fn counts_are_of_what_chapters_show() {
+    let book = Book::new()
+        .refused("gone", "hello", HELLO, "error[E0382]: gone\n")
+        .runs("hello", "", HELLO, "")
+        .runs("unseen", "", HELLO, "")
+        .file(
+            "src/more/two.md",
+            "# Two\n\n{{#listing shop/gone}}\n\n{{#listing shop/hello}}\n",
+        );
+    let counts = "{{#count listings}} {{#count running}} {{#count refused}} {{#count codes}}";
+    assert_data_eq!(
+        book.page(counts),
+        str!["                        <p>2 1 1 1</p>"]
+    );
+}
+
+#[test]
+fn the_table_of_errors_has_a_row_for_each_refused_listing() {
+    let book = Book::new()
+        .refused("gone", "hello", HELLO, "error[E0382]: a `b<c>` is gone\n")
+        .runs("hello", "", HELLO, "")
+        .file(
+            "src/more/two.md",
+            "# Two\n\n{{#listing shop/gone}}\n\n{{#listing shop/hello}}\n",
+        );
+    assert_data_eq!(
+        book.page("{{#errors}}\n"),
+        str![[r#"
+                        <div class="table-scroll" tabindex="0" role="group" aria-label="Every compiler error in this book">
+<table class="errors">
+<thead>
+<tr><th scope="col">Code</th><th scope="col">The compiler says</th><th scope="col">It saved you from</th><th scope="col">Where</th></tr>
+</thead>
+<tbody>
+<tr><th scope="row"><a href="https://doc.rust-lang.org/error_codes/E0382.html">E0382</a></th><td><code>a `b&lt;c&gt;` is gone</code></td><td>a <em>loss</em></td><td><a href="more/two.html#shop-gone">Listing 2-1</a></td></tr>
+</tbody>
+</table>
+</div>
+"#]]
+    );
+}
+
+#[test]
+fn a_diagram_stands_in_the_page_itself() {
+    let svg = "<svg viewBox=\"0 0 1 1\">\n\n<title>t</title>\n\n<desc>d</desc></svg>\n";
+    let book = Book::new().file("src/diagrams/way.svg", svg);
+    assert_data_eq!(
+        book.page("{{#diagram way: The *way*.}}\n"),
+        str![[r#"
+                        <figure class="diagram" id="diagram-way">
+<div class="diagram-scroll" tabindex="0" role="group" aria-labelledby="diagram-way-caption">
+<svg viewbox="0 0 1 1">
+<title>t</title>
+<desc>d</desc></svg>
+</div>
+<figcaption id="diagram-way-caption">The <em>way</em>.</figcaption>
+</figure>
+"#]]
+    );
+}
+
+#[test]
+fn a_diagram_needs_a_text_alternative() {
+    let book = Book::new().file(
+        "src/diagrams/way.svg",
+        "<svg viewBox=\"0 0 1 1\"><title>t</title></svg>\n",
+    );
+    assert_data_eq!(
+        book.error("{{#diagram way: The way.}}\n"),
+        str![
+            "src/one.md:1: {{#diagram way: The way.}}: src/diagrams/way.svg has no <desc>: a picture needs a text alternative"
+        ]
+    );
+}
+
+#[test]
+fn a_plot_draws_the_recorded_numbers() {
+    let book = Book::new().runs(
+        "cost",
+        "output = \"varies\"",
+        HELLO,
+        "measured:\na call: 2 ns\na thread: 8.5 ns\n",
+    );
+    let page = book.page("{{#listing shop/cost}}\n\n{{#plot shop/cost}}\n");
+    assert_data_eq!(
+        page.split_once("</figure>").unwrap().1.to_owned(),
+        str![[r#"
+
+<figure class="diagram plot" id="plot-shop-cost">
+<div class="diagram-scroll" tabindex="0" role="group" aria-labelledby="plot-shop-cost-caption">
+<svg viewbox="0 0 480 88" role="img" aria-label="a call: 2 ns; a thread: 8.5 ns">
+<text class="pl-label" x="0" y="16">a call</text>
+<text class="pl-value" x="480" y="16" text-anchor="end">2 ns</text>
+<rect class="pl-bar" x="0" y="22" width="112.9" height="14" rx="2" />
+<text class="pl-label" x="0" y="60">a thread</text>
+<text class="pl-value" x="480" y="60" text-anchor="end">8.5 ns</text>
+<rect class="pl-bar" x="0" y="66" width="480.0" height="14" rx="2" />
+</svg>
+</div>
+<figcaption id="plot-shop-cost-caption">The <code>cost</code>. The bars are drawn from the recorded run of <span class="listing-ref">Listing 1-1</span>.</figcaption>
+</figure>
+"#]]
+    );
+}
+
+#[test]
+fn bars_of_different_units_are_no_plot() {
+    let book = Book::new().runs("cost", "", HELLO, "a call: 2 ns\na thread: 8.5 us\n");
+    assert_data_eq!(
+        book.error("{{#listing shop/cost}}\n\n{{#plot shop/cost}}\n"),
+        str![
+            "src/one.md:3: {{#plot shop/cost}}: its recorded output has units that differ: ns and us"
+        ]
+    );
+}
+
+#[test]
+fn a_table_is_made_of_the_recorded_cells() {
+    let book = Book::new().runs("cells", "", HELLO, "type | Send\nRc<T> | no\nu8 | yes\n");
+    let page = book.page("{{#listing shop/cells}}\n\n{{#table shop/cells}}\n");
+    assert_data_eq!(
+        page.split_once("</figure>").unwrap().1.to_owned(),
+        str![[r#"
+
+<div class="table-scroll" tabindex="0" role="group" aria-label="What Listing 1-1 prints, as a table">
+<table class="matrix">
+<thead>
+<tr><th scope="col">type</th><th scope="col">Send</th></tr>
+</thead>
+<tbody>
+<tr><th scope="row"><code>Rc&lt;T&gt;</code></th><td class="no">no</td></tr>
+<tr><th scope="row"><code>u8</code></th><td class="yes">yes</td></tr>
+</tbody>
+</table>
+</div>
+"#]]
+    );
+}
+
+#[test]
+fn what_is_escaped_or_code_stays() {
+    let page = Book::new()
+        .page("\\{{#listing a/b}} `{{#listing a/b}}`\n\n```text\n{{#listing a/b}}\n```\n");
+    assert_data_eq!(
+        page,
+        str![[r#"
+                        <p>{{#listing a/b}} <code>{{#listing a/b}}</code></p>
+<pre><code class="language-text">{{#listing a/b}}
+</code></pre>
+"#]]
+    );
+}

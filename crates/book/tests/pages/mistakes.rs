@@ -1,0 +1,90 @@
+//! Mistakes, and folders that a build leaves alone.
+
+use std::fs;
+
+use book::Purpose;
+use snapbox::{IntoData, assert_data_eq, str};
+
+use super::support::{Book, HELLO};
+
+#[test]
+fn all_mistakes_are_told_with_chapter_and_line() {
+    let long = format!("fn main() {{\n{}}}\n", "    println!();\n".repeat(50));
+    let book = Book::new()
+        .runs("hello", "", HELLO, "")
+        .runs("long", "", &long, "")
+        .refused("gone", "hello", HELLO, "error[E0382]: gone\n")
+        .file("src/preface.md", "{{#listing shop/hello}}\n");
+    let chapter = "{{#listing shop/hello}}\n\n{{#listing shop/hello}}\n\n{{#listing shop/gone}}\n\n\
+        text {{#listing shop/gone}}\n\n{{#lisitng shop/gone}}\n\n{{#listing shop/long}}\n\n{{#ref shop/helo}}\n\n\
+        {{#plot shop/gone}}\n\n{{#count pages}}\n\n{{#ref shop/hello\n";
+    assert_data_eq!(
+        book.error(chapter),
+        str![[r#"
+src/preface.md:1: {{#listing shop/hello}}: listings stand in numbered chapters; link to it with {{#ref …}}
+src/one.md:3: {{#listing shop/hello}}: stands already in line 1; link to it with {{#ref shop/hello}}
+src/one.md:5: {{#listing shop/gone}}: its repair `shop/hello` does not follow it in this chapter
+src/one.md:7: {{#listing shop/gone}}: stands in a line of its own, at its beginning
+src/one.md:9: {{#lisitng shop/gone}}: unknown directive `lisitng`; did you mean `listing`?
+src/one.md:11: {{#listing shop/long}}: shows 52 lines; 40 are the most
+src/one.md:13: {{#ref shop/helo}}: no listing `shop/helo`; did you mean `shop/hello`?
+src/one.md:15: {{#plot shop/gone}}: a refused listing prints nothing to plot
+src/one.md:17: {{#count pages}}: nothing called `pages` is counted
+src/one.md:19: {{#ref shop/hello: a directive ends with `}}`
+"#]]
+    );
+}
+
+#[test]
+fn a_manifest_that_contradicts_the_folders_is_told() {
+    let mut book = Book::new()
+        .runs("hello", "saves_from = \"x\"", HELLO, "")
+        .file("listings/shop/src/bin/helol.rs", HELLO);
+    book.manifest += "[gone]\ncaption = \"x\"\n[nowhere]\ncaption = \"y\"\n";
+    book.write("listings/shop/broken/gone.rs", HELLO);
+    assert_data_eq!(
+        book.error("").raw(),
+        str![[r#"
+listings/shop/listings.toml:4: `gone`: a refused listing says what the compiler `saves_from`
+listings/shop/listings.toml:4: `gone`: a refused listing names the listing it is `repaired_by`
+listings/shop/listings.toml:1: `hello`: `saves_from` is for refused listings, and this one runs
+listings/shop/listings.toml:6: `nowhere`: there is neither listings/shop/src/bin/nowhere.rs nor listings/shop/broken/nowhere.rs
+listings/shop/src/bin/helol.rs: no table [helol] in listings/shop/listings.toml; did you mean `hello`?
+listings/shop/broken/gone.stderr: the compiler's words are not recorded yet; `cargo run -- bless` records them
+"#]]
+    );
+}
+
+#[test]
+fn a_folder_with_other_things_is_not_replaced() {
+    let book = Book::new()
+        .file("src/one.md", "# One\n")
+        .file("site/letters.txt", "dear");
+    let error = book.build("# One\n").unwrap_err();
+    assert!(error.contains("site: cannot become the folder of the pages"));
+    assert_eq!(
+        fs::read_to_string(book.folder.path().join("site/letters.txt")).unwrap(),
+        "dear"
+    );
+}
+
+#[test]
+fn the_sources_are_not_replaced() {
+    let book = Book::new().file("src/one.md", "# One\n");
+    let root = book.folder.path();
+    for dest in [
+        root.to_path_buf(),
+        root.join("src"),
+        root.join("src/book"),
+        root.parent().unwrap().to_path_buf(),
+    ] {
+        let error = book::build(root, &dest, Purpose::Publish).unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .contains("cannot become the folder of the pages"),
+            "{error}"
+        );
+    }
+    assert!(root.join("src/SUMMARY.md").is_file());
+}

@@ -1,0 +1,177 @@
+//! How much a program may use: memory, output, threads, time.
+
+use super::{all_refused, main};
+use crate::client::Outcome;
+use crate::ground::{Ground, Grounds, HASTE};
+use crate::{Attack, Test, attacks, tests};
+
+pub const ATTACKS: &[Attack] = attacks![
+    a_thread_bomb_ends_within_its_memory,
+    a_heap_hog_ends_within_its_memory,
+    a_flood_of_output_is_cut_off,
+    limits_can_not_be_raised,
+];
+
+/// The same, for those that fill their memory: here that of a small ground, with an ordinary user that of the book.
+pub const HOGS: &[Attack] = attacks![a_slow_heap_hog_is_ended, a_shared_memory_hog_is_ended];
+
+pub const TESTS: &[Test] = tests![
+    a_busy_loop_is_ended,
+    a_busy_loop_in_many_threads_is_ended,
+    time_of_the_processor_is_told,
+    a_program_that_sleeps_for_ever_is_ended,
+    a_deadlock_is_ended_and_seen_to_have_waited,
+    a_program_that_closes_its_output_is_ended,
+    a_program_that_ignores_signals_is_ended,
+];
+
+fn a_thread_bomb_ends_within_its_memory(on: &Ground) {
+    let outcome = on.client.run(
+        "fn main() { let mut threads = Vec::new(); loop {
+            match std::thread::Builder::new().spawn(|| std::thread::park()) {
+                Ok(thread) => threads.push(thread),
+                Err(_) => { println!(\"{}\", threads.len() < 2000); std::process::exit(0) }
+            } } }",
+    );
+    // A new thread may be the one that finds no memory, for the stack of its signals, and takes all with it.
+    if outcome.end()["reason"] == "signal" {
+        assert!(
+            outcome.output().contains("Cannot allocate memory"),
+            "{}",
+            outcome.output()
+        );
+    } else {
+        outcome.prints("true\n");
+    }
+}
+
+fn a_heap_hog_ends_within_its_memory(on: &Ground) {
+    let outcome = on
+        .client
+        .run("fn main() { let all = vec![1u8; 3 << 30]; println!(\"{}\", all[7]); }");
+    outcome.ends("run", "signal");
+    assert!(
+        outcome
+            .output()
+            .contains("memory allocation of 3221225472 bytes failed")
+    );
+}
+
+fn a_slow_heap_hog_is_ended(on: &Ground) {
+    let outcome = on.client.run(
+        "fn main() { let mut all = Vec::new(); loop { all.push(vec![1u8; 8 << 20]);
+            std::thread::sleep(std::time::Duration::from_millis(1)); } }",
+    );
+    // Whichever sees it first: the server that watches, or the kernel.
+    let reason = outcome.end()["reason"].as_str().unwrap();
+    assert!(["memory", "signal"].contains(&reason), "{}", outcome.end());
+}
+
+fn a_shared_memory_hog_is_ended(on: &Ground) {
+    let outcome = on.client.run(
+        "unsafe extern \"C\" { fn mmap(at: *mut u8, length: usize, protection: i32, flags: i32, file: i32, offset: i64) -> *mut u8; }
+        fn main() { loop { unsafe {
+            // To be read and written, and shared, by no name, with all its pages there at once.
+            let memory = mmap(std::ptr::null_mut(), 32 << 20, 3, 0x8021, -1, 0);
+            assert!(memory as isize != -1, \"no more memory\");
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        } } }",
+    );
+    outcome.ends("run", "memory");
+}
+
+fn a_flood_of_output_is_cut_off(on: &Ground) {
+    let outcome = on
+        .client
+        .run("fn main() { loop { println!(\"{}\", \"flood\".repeat(20)) } }");
+    outcome.ends("run", "output");
+    assert_eq!(outcome.output().len(), 256 * 1024);
+    assert!(outcome.events.len() < 300, "{}", outcome.events.len());
+}
+
+fn limits_can_not_be_raised(on: &Ground) {
+    // RLIMIT_CPU, FSIZE, DATA, CORE, NOFILE, AS. One that was not lowered may be called what it is.
+    let mut ways: Vec<String> = [0, 1, 2, 4, 7, 9]
+        .iter()
+        .flat_map(|which| {
+            [
+                format!("setrlimit({which}, &[u64::MAX, u64::MAX])"),
+                format!("prlimit(0, {which}, &[u64::MAX, u64::MAX], std::ptr::null_mut())"),
+            ]
+        })
+        .collect();
+    ways.push("setpriority(0, 0, -20)".into());
+    let ways: Vec<&str> = ways.iter().map(String::as_str).collect();
+    all_refused(on, &ways);
+}
+
+#[track_caller]
+fn is_timed_out(outcome: &Outcome) {
+    outcome.ends("run", "timeout");
+    let end = outcome.end();
+    assert!(
+        end.get("code").is_none() && end.get("signal").is_none(),
+        "{end}"
+    );
+    let ms = end["ms"].as_u64().unwrap();
+    assert!((HASTE.as_millis() as u64..3000).contains(&ms), "{end}");
+}
+
+fn a_busy_loop_is_ended(on: &Grounds) {
+    let outcome = on.hasty().client.run(main(
+        "println!(\"started\"); loop { std::hint::spin_loop() }",
+    ));
+    is_timed_out(&outcome);
+    assert_eq!(
+        outcome.output(),
+        "started\n",
+        "what it printed before is told"
+    );
+}
+
+fn a_busy_loop_in_many_threads_is_ended(on: &Grounds) {
+    let body =
+        "for _ in 0..16 { thread::spawn(|| loop { std::hint::spin_loop() }); } thread::park()";
+    is_timed_out(&on.hasty().client.run(main(body)));
+}
+
+fn time_of_the_processor_is_told(on: &Grounds) {
+    let body = "let mut sum = 0u64; for number in 0..20_000_000 { sum ^= std::hint::black_box(number) } println!(\"{sum}\")";
+    let outcome = on.usual().client.run(main(body));
+    outcome.exits(0);
+    assert!(
+        outcome.end()["cpu_ms"].as_u64().unwrap() > 20,
+        "{}",
+        outcome.end()
+    );
+}
+
+fn a_program_that_sleeps_for_ever_is_ended(on: &Grounds) {
+    is_timed_out(&on.hasty().client.run(main("thread::sleep(Duration::MAX)")));
+}
+
+fn a_deadlock_is_ended_and_seen_to_have_waited(on: &Grounds) {
+    let body =
+        "let lock = std::sync::Mutex::new(0); let _one = lock.lock(); let _two = lock.lock();";
+    let outcome = on.hasty().client.run(main(body));
+    is_timed_out(&outcome);
+    assert!(
+        outcome.end()["cpu_ms"].as_u64().unwrap() <= 20,
+        "{}",
+        outcome.end()
+    );
+}
+
+fn a_program_that_closes_its_output_is_ended(on: &Grounds) {
+    let code = "unsafe extern \"C\" { fn close(file: i32) -> i32; }
+        fn main() { println!(\"last\"); unsafe { close(1); close(2); } loop { std::thread::park() } }";
+    let outcome = on.hasty().client.run(code);
+    is_timed_out(&outcome);
+    assert_eq!(outcome.output(), "last\n");
+}
+
+fn a_program_that_ignores_signals_is_ended(on: &Grounds) {
+    let code = "unsafe extern \"C\" { fn signal(number: i32, handler: usize) -> usize; }
+        fn main() { for number in 1..65 { unsafe { signal(number, 1); } } loop { std::thread::park() } }";
+    is_timed_out(&on.hasty().client.run(code));
+}

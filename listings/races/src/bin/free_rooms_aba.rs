@@ -1,7 +1,8 @@
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::thread;
 
-static TOP: AtomicUsize = AtomicUsize::new(0); // the free room on top, 0 for none
+// The free room on top, 0 for none.
+static TOP: AtomicUsize = AtomicUsize::new(0);
 static BELOW: [AtomicUsize; 4] = [const { AtomicUsize::new(0) }; 4];
 
 fn take() -> usize {

@@ -1,7 +1,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::thread;
 
-static TOP: AtomicUsize = AtomicUsize::new(0); // 4 × changes so far + the room on top
+static TOP: AtomicUsize = AtomicUsize::new(0); // 4 × changes + room
 static BELOW: [AtomicUsize; 4] = [const { AtomicUsize::new(0) }; 4];
 
 fn take() -> usize {

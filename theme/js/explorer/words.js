@@ -115,7 +115,7 @@ export function wordsFor(graph) {
         const shown = valueText(value, operation);
         if (known) return known.replace("$o", () => object(on)).replace("$v", () => shown || "something").trim();
         const where = object(on) && ` on ${object(on)}`;
-        if (form === 1) return `${operation}${where}${shown && `: ${shown}`}`;
+        if (form === 1) return `calls ${operation}${where}${shown && `: ${shown}`}`;
         return `${operation}${shown && ` ${shown}`}${where}`;
     }
 

@@ -35,7 +35,7 @@ enum Command {
     /// Record anew what the listings print and what the compiler says, and show what changed
     Bless,
     /// Run a program under every schedule, and tell what can come of it. The exit status is 0 when all ends well, 1 when a
-    /// deadlock or a panic can be reached, 2 when the program can't be explored, or not to the end
+    /// deadlock, an abort or a panic of `main` can be reached, 2 when the program can't be explored, or not to the end
     Explore(Explore),
     /// Expand the directives of a book for mdBook, which calls this
     Preprocess {

@@ -279,6 +279,14 @@ A shortest schedule to a panic:
 }
 
 #[test]
+fn a_panic_that_ends_in_its_thread_is_no_fault() {
+    let code = "fn main() { assert!(std::thread::spawn(|| panic!()).join().is_err()); }";
+    assert_eq!(program(code).told(false).verdict, Verdict::Fine);
+    let code = "fn main() { std::process::abort() }";
+    assert_eq!(program(code).told(false).verdict, Verdict::Faulty);
+}
+
+#[test]
 fn a_main_with_a_result_ends_with_its_exit_code() {
     let told = program("fn main() -> Result<(), String> { Err(\"sold out\".into()) }").told(false);
     assert_eq!(told.verdict, Verdict::Fine);

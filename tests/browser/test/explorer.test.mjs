@@ -24,6 +24,13 @@ const PREDICT = { challenge: "Which outputs are possible?", goal: "outputs", dec
 /** @param {Page} page */
 const focused = (page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.className);
 
+/** Whether none of it has been scrolled out of sight. @param {import("playwright-core").Locator} part */
+const isInItsBox = (part) => part.evaluate((element) => {
+  const box = element.closest(".xp-scroll")?.getBoundingClientRect();
+  const { top, bottom } = element.getBoundingClientRect();
+  return box !== undefined && top >= box.top && bottom <= box.bottom;
+});
+
 describe("before anybody explores", () => {
   test("neither the graph nor the script is fetched", () => book.withPage({}, async (page) => {
     const heard = listen(page);
@@ -241,12 +248,37 @@ describe("addresses", () => {
   }));
 });
 
+describe("the code", () => {
+  test("shows from the start where the first thread is", () => book.withPage({}, async (page) => {
+    const explorer = await openExplored(page, path, { graph: "kitchen" });
+    await explorer.open();
+    const chip = explorer.root.locator(".xp-chips > .xp-chip").first();
+    assert.ok(await isInItsBox(chip));
+  }));
+
+  test("is dimmed where the page hides it", () => book.withPage({}, async (page) => {
+    await page.goto(await chapterWith(/class="boring"[^]*data-explore/));
+    const listing = await page.evaluate(() => Array.from(document.querySelectorAll("[data-explore]"), (one) => one.getAttribute("data-explore"))
+      .find((name) => document.querySelector(`[data-listing="${name}"] .boring`)));
+    assert.ok(listing);
+    const hidden = await page.locator(`[data-listing="${listing}"] .boring`).allTextContents();
+    const place = page.locator(`[data-explore="${listing}"]`);
+    await place.getByRole("button", { name: /^Explore/ }).click();
+    await place.locator(".xp-row").first().waitFor();
+    const dimmed = await place.locator(".xp-aside .xp-text").allTextContents();
+    const lines = (/** @type {string[]} */ texts) => texts.join("\n").split("\n").filter(Boolean);
+    assert.deepEqual(lines(dimmed), lines(hidden));
+  }));
+});
+
 describe("challenges", () => {
   test("a deadlock that is found solves it; another end does not", () => book.withPage({}, async (page) => {
     const explorer = await openExplored(page, path, { graph: "two_locks", data: DEADLOCK });
     await explorer.open();
     await explorer.press("0", "0", "1");
     await explorer.challenge.getByText("Not yet.").waitFor();
+    await explorer.press("1");
+    await explorer.challenge.getByText("From here, it can't happen any more.").waitFor();
     for (let step = 0; step < 9; step++) await explorer.press("1", "2", "0");
     await explorer.challenge.getByText("Not this time").waitFor();
     await explorer.press("Home", "0", "0", "2", "1");
@@ -311,14 +343,15 @@ describe("a version of one's own", () => {
   test("is explored by the server, in place of the book's", () => book.withPage({}, async (page) => {
     const explorer = await edit(page, [
       { event: "compiled", cached: false, ms: 400 }, { event: "graph", graph: EXPLORED }, { event: "end", phase: "run", reason: "exit", code: 0 },
-    ], { model: "weak", eager: "spawn unlock" });
+    ], { model: "weak", eager: "spawn unlock", spurious: "", ...DEADLOCK });
     const sent = page.waitForRequest("**/playground/explore");
     await explorer.button("Explore my version").click();
     const request = await sent;
-    assert.deepEqual(request.postDataJSON(), { code: EDITED, edition: "2024", model: "weak", eager: ["spawn", "unlock"] });
+    assert.deepEqual(request.postDataJSON(), { code: EDITED, edition: "2024", model: "weak", eager: ["spawn", "unlock"], spurious: true });
     assert.ok(request.headers()["x-playground-token"]);
     await explorer.mine.getByText("This is your version.").waitFor();
     await explorer.root.getByText("in your version: 10 schedules, 2 outcomes").waitFor();
+    await explorer.challenge.getByText("In this version, no schedule does that.").waitFor();
     await explorer.root.locator(".xp-row", { hasText: "sold.load(SeqCst)" }).waitFor();
     const url = page.url();
     await explorer.button(/^main: start t1/).press("0");
@@ -341,10 +374,11 @@ describe("a version of one's own", () => {
   }));
 
   test("that can't be explored is told why", () => book.withPage({}, async (page) => {
-    const sentence = "`Instant::now` can't be explored: its value differs from run to run.";
+    const sentence = "line 3 has a `static mut`, which one run of the program would leave to the next";
     const explorer = await edit(page, [{ event: "unexplorable", sentence }, { event: "end", phase: "run", reason: "exit", code: 1 }]);
     await explorer.button("Explore my version").click();
-    await explorer.mine.getByText("Instant::now can't be explored").waitFor();
+    await explorer.mine.getByText("Your version can't be explored: line 3 has a static mut").waitFor();
+    await explorer.mine.getByText("Below is the book's version.").waitFor();
   }));
 
   test("a server that does not answer is told of", () => book.withPage({}, async (page) => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { scheduleIn, withSchedule } from "../../../theme/js/explorer/address.js";
-import { goalOf, judge, mark, options } from "../../../theme/js/explorer/challenge.js";
+import { canBeReached, goalOf, judge, mark, options } from "../../../theme/js/explorer/challenge.js";
 import { clocksOf, relations } from "../../../theme/js/explorer/clocks.js";
 import { remaining, shortest } from "../../../theme/js/explorer/counts.js";
 import { readGraph } from "../../../theme/js/explorer/graph.js";
@@ -179,6 +179,22 @@ describe("challenges", () => {
     assert.equal(judge(goal, schedule(graph, outcome(graph, "ok"))), "missed");
   });
 
+  test("a goal that no way leads to any more is lost, unless something was left out", async () => {
+    /** @param {string} name */
+    async function deadlock(name) {
+      const graph = await load(name);
+      const goal = goalOf(graph, "deadlock", "");
+      assert.ok(goal.kind === "reach");
+      return { graph, goal };
+    }
+    const { graph, goal } = await deadlock("two_locks");
+    assert.equal(judge(goal, schedule(graph, "001")), "open");
+    assert.equal(judge(goal, schedule(graph, "0011")), "lost");
+    const [all, some] = [await deadlock("lost_sale"), await deadlock("capped")];
+    assert.ok(!canBeReached(all.goal, all.graph, 0));
+    assert.ok(canBeReached(some.goal, some.graph, 0));
+  });
+
   test("an output can be asked for, by its text or its number", async () => {
     const graph = await load("lost_sale");
     for (const goal of [goalOf(graph, "output:sold: 1", ""), goalOf(graph, "outcome:0", "")]) {
@@ -245,7 +261,7 @@ describe("words", () => {
     node[4] = ["deadlock", [[1, "send", channel, 16, []], [0, "recv", channel, 22, []]]];
     const graph = readGraph(json);
     const [send] = wordsFor(graph).waits(graph.state(json.nodes.indexOf(node)));
-    assert.equal(send.text, "t1 waits for orders/kitchen, and nobody is left to receive from it");
+    assert.equal(send.text, "t1 waits for orders/kitchen, and nobody comes to receive from it");
   });
 
   test("a number nobody would read is shortened", () => {

@@ -1,6 +1,9 @@
 // @ts-check
 // A challenge, judged by the graph: nothing here knows the answer but the states and their ends.
 
+import { remaining } from "./counts.js";
+import { UNEXPLORED } from "./graph.js";
+
 /** @typedef {import("./graph.js").Graph} Graph */
 /** @typedef {import("./schedule.js").Schedule} Schedule */
 
@@ -27,18 +30,33 @@ export function goalOf(graph, goal, decoys) {
     }
 }
 
+/** @typedef {Extract<Goal, { kind: "reach" }>} Reach */
+
 /**
- * How far the reader is: `missed` is an end that is another one, `shown` one that the reader was led to.
+ * How far the reader is: `lost` is where no way leads to the goal any more, `missed` is an end that is another one,
+ * `shown` one that the reader was led to.
  *
- * @param {Extract<Goal, { kind: "reach" }>} goal
+ * @param {Reach} goal
  * @param {Schedule} schedule
- * @returns {"open" | "missed" | "shown" | "solved"}
+ * @returns {"open" | "lost" | "missed" | "shown" | "solved"}
  */
-export function judge({ wanted }, { graph, node, helped }) {
+export function judge(goal, { graph, node, helped }) {
     const outcome = graph.outcome(node);
-    if (outcome < 0) return "open";
-    if (!wanted(outcome)) return "missed";
+    if (outcome < 0) return canBeReached(goal, graph, node) ? "open" : "lost";
+    if (!goal.wanted(outcome)) return "missed";
     return helped ? "shown" : "solved";
+}
+
+/**
+ * Of what was not explored, nothing is ruled out.
+ *
+ * @param {Reach} goal
+ * @param {Graph} graph
+ * @param {number} from
+ */
+export function canBeReached({ wanted }, graph, from) {
+    return remaining(graph, from).some((ways, outcome) =>
+        ways > 0n && (wanted(outcome) || graph.outcomes[outcome].end === UNEXPLORED));
 }
 
 /**

@@ -56,6 +56,12 @@ export function makeMine({ original, text, explore, show, back }) {
         return edited ? "You have changed this listing; this is the book's version of it." : "";
     }
 
+    /** What is shown all the same, when there is no graph of the reader's text. */
+    function below() {
+        if (shown === undefined) return "Below is the book's version.";
+        return shown === text() ? "Below is your version, as explored before." : "Below is your version before the change.";
+    }
+
     /** @param {string} sentence */
     function say(sentence) {
         said.replaceChildren(...sentence.split("`").map((part, index) => (index % 2 ? make("code", "", part) : part)));
@@ -84,7 +90,7 @@ export function makeMine({ original, text, explore, show, back }) {
             shown = asked;
             show(answer.graph, code);
         }
-        say(answer.sentence ?? explanation());
+        say(answer.sentence ? `${answer.sentence} ${below()}` : explanation());
         draw();
     }
 
@@ -105,7 +111,7 @@ export function makeMine({ original, text, explore, show, back }) {
                     break;
                 case "waiting": say(`The server is busy with other programs; trying again in ${count(event.seconds, "second")}.`); break;
                 case "graph": answer.graph = event.graph; break;
-                case "unexplorable": answer.sentence = event.sentence; break;
+                case "unexplorable": answer.sentence = `Your version can't be explored: ${event.sentence}.`; break;
                 case "end": answer.sentence ??= answer.graph ? undefined : sentenceOf(event, errors);
             }
         }

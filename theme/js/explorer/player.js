@@ -72,7 +72,7 @@ export function makePlayer({ graph, code, aside, question, say, moved }) {
     function asked() {
         if (!question.text) return undefined;
         const goal = goalOf(graph, question.goal, question.decoys);
-        return goal.kind === "reach" ? reachView(question.text, goal) : predictView(question.text, graph, goal.decoys, draw);
+        return goal.kind === "reach" ? reachView(question.text, goal, graph) : predictView(question.text, graph, goal.decoys, draw);
     }
 
     /** @returns {Moment} */

@@ -75,6 +75,7 @@ export async function openWidget(settings) {
         const question = /^out(puts|come)/.test(settings.question.goal) ? { ...settings.question, text: "" } : settings.question;
         player = makePlayer({ graph, code: coloured(text), aside: new Set(), question, say, moved: () => {} });
         stage.replaceChildren(player.root);
+        player.open("");
     }
 
     /** @param {string} text */
@@ -110,8 +111,9 @@ export async function openWidget(settings) {
         /** @type {HTMLElement} */ (first).focus();
     }
 
-    showBook();
+    // First, so that the code can be scrolled to where the threads are.
     parent.append(root);
+    showBook();
     mine.textChanged();
     return { textChanged: mine.textChanged, focus };
 }

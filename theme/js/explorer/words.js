@@ -115,7 +115,7 @@ export function wordsFor(graph) {
         const shown = valueText(value, operation);
         if (known) return known.replace("$o", () => object(on)).replace("$v", () => shown || "something").trim();
         const where = object(on) && ` on ${object(on)}`;
-        if (form === 1) return `${operation}${where}${shown && `: ${shown}`}`;
+        if (form === 1) return `calls ${operation}${where}${shown && `: ${shown}`}`;
         return `${operation}${shown && ` ${shown}`}${where}`;
     }
 
@@ -227,7 +227,8 @@ export function wordsFor(graph) {
         if (typeof holder === "number") return `, which ${thread(holder)} ${threads.length > 0 ? "holds" : "holds for ever"}`;
         if (threads.length > 0) return ` until ${list(threads)} ${there ? `${threads.length === 1 ? "does" : "do"} something` : threads.length === 1 ? "ends" : "end"}`;
         const senders = there?.senders ?? 0;
-        if (["send", "hand over"].includes(operation)) return `, and nobody is left to receive from it`;
+        if (operation === "send" && there?.bound) return ", which is full, and nobody comes to receive from it";
+        if (["send", "hand over"].includes(operation)) return ", and nobody comes to receive from it";
         if (senders > 0) return `, which still has ${count(senders, "sender")}, but nobody is left to send`;
         return `, and ${NOBODY}`;
     }
@@ -268,7 +269,7 @@ export function isHidden(value) {
  */
 export function valueText(value, operation) {
     if (operation === "print") return `“${value.trimEnd().replaceAll("\n", " ⏎ ")}”`;
-    return value.replace(HIDDEN, "a value").replace(" -> ", " → ");
+    return value.replace(HIDDEN, "a value").replace(" -> ", "\u00a0→\u00a0");
 }
 
 /** @type {Record<string, string>} */

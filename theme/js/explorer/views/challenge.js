@@ -2,25 +2,29 @@
 // What the page asks of the reader, and how far it is.
 
 import { make } from "../../playground/dom.js";
-import { judge, mark, options } from "../challenge.js";
+import { canBeReached, judge, mark, options } from "../challenge.js";
 import { button } from "../dom.js";
 import { count } from "../words.js";
 
 /** @typedef {import("../player.js").Moment} Moment */
-/** @typedef {import("../challenge.js").Goal} Goal */
 
 const VERDICTS = {
     open: "Not yet.",
+    lost: "From here, it can't happen any more. Step back.",
     missed: "Not this time: it ended otherwise. Step back, or restart.",
     shown: "This was shown to you. Restart, and find it yourself.",
     solved: "Solved!",
 };
 
+const IMPOSSIBLE = "In this version, no schedule does that.";
+
 /**
  * @param {string} text
- * @param {Extract<Goal, { kind: "reach" }>} goal
+ * @param {import("../challenge.js").Reach} goal
+ * @param {import("../graph.js").Graph} graph
  */
-export function reachView(text, goal) {
+export function reachView(text, goal, graph) {
+    const possible = canBeReached(goal, graph, 0);
     const verdict = make("span", "xp-judged");
     verdict.setAttribute("role", "status");
     const root = make("div", "xp-challenge", make("p", "", make("b", "", "Challenge: "), text, " ", verdict));
@@ -29,7 +33,8 @@ export function reachView(text, goal) {
     function draw({ schedule }) {
         const judged = judge(goal, schedule);
         root.dataset.judged = judged;
-        verdict.textContent = schedule.done === 0 ? "" : VERDICTS[judged];
+        if (!possible) verdict.textContent = IMPOSSIBLE;
+        else verdict.textContent = schedule.done === 0 ? "" : VERDICTS[judged];
     }
 
     return { root, draw, answered: () => true };

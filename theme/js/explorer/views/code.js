@@ -43,9 +43,9 @@ export function codeView(words, code, aside) {
         }
         const ran = rows[(last?.line ?? 0) - 1];
         ran?.root.classList.add("xp-last");
-        if (!last) return void (box.scrollTop = 0);
+        if (!last) box.scrollTop = 0;
         if (ran) reveal(box, ran.root);
-        const next = nextRow(state, last.thread);
+        const next = nextRow(state, last?.thread ?? 0);
         if (next) reveal(box, next.root);
     }
 

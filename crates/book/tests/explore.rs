@@ -243,9 +243,9 @@ A shortest schedule to a deadlock:
    2  main  spawn: t2        L13  scope.spawn(|| {
    3  t1    lock bar: 80      L9  let mut from = bar.lock().unwrap();
    4  t2    lock door: 20    L14  let mut from = door.lock().unwrap();
-      main waits at line 7 to scope end, for t1 and t2
-      t1 waits at line 10 to lock door, for t2
-      t2 waits at line 15 to lock bar, for t1
+      main waits at line 7: scope end, for t1 and t2
+      t1 waits at line 10: lock door, for t2
+      t2 waits at line 15: lock bar, for t1
 
 "#]]
     );

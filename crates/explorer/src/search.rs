@@ -357,9 +357,9 @@ impl<'a> Search<'a> {
         let reason = if self.states.len() >= options.max_states {
             Some(format!("there are more than {} states", options.max_states))
         } else if self.runs >= options.max_schedules {
-            Some(format!("{} runs were not enough", options.max_schedules))
+            Some(format!("it takes more than {} runs", options.max_schedules))
         } else if self.start.elapsed() > options.time {
-            Some(format!("{:?} were not enough", options.time))
+            Some(format!("it takes longer than {:?}", options.time))
         } else if self.runs.is_multiple_of(64)
             && memory::used().saturating_sub(self.memory) > options.memory
         {

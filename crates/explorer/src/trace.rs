@@ -35,12 +35,13 @@ fn write_report(graph: &Graph, source: &str, text: &mut String) -> fmt::Result {
             writeln!(text, "    {line}")?;
         }
     }
-    for end in ["deadlock", "panic", "abort"] {
-        let Some(outcome) = graph.outcomes.iter().find(|outcome| outcome.end == end) else {
+    for fault in ["a deadlock", "a panic", "an abort"] {
+        let is_fault = |outcome: &&Outcome| fault.split(' ').any(|word| word == outcome.end);
+        let Some(outcome) = graph.outcomes.iter().find(is_fault) else {
             continue;
         };
         if let Some(path) = shortest_to(graph, outcome) {
-            writeln!(text, "\nA shortest schedule to a {end}:")?;
+            writeln!(text, "\nA shortest schedule to {fault}:")?;
             text.push_str(&path.trace(source));
         }
     }
@@ -140,7 +141,7 @@ impl<'a> Path<'a> {
 
     fn wait(&self, wait: &Wait) -> String {
         let mut text = format!(
-            "{} waits at line {} to {}",
+            "{} waits at line {}: {}",
             self.thread(wait.thread),
             wait.line,
             wait.operation

@@ -192,7 +192,7 @@ fn main() {
 
 A shortest schedule to a deadlock:
    1  main  lock first: 1     L4  let _guard = first.lock().unwrap();
-      main waits at line 5 to lock first, for main
+      main waits at line 5: lock first, for main
 ";
     assert_eq!(trace::report(&graph, source), expected);
 }

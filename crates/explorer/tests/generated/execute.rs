@@ -142,6 +142,7 @@ macro_rules! executor {
 
 executor!(explored, explorer);
 executor!(native, std);
+executor!(shuttled, shuttle);
 
 mod emit {
     use std::sync::Mutex;
@@ -154,6 +155,10 @@ mod emit {
 
     pub fn native(word: &str) {
         NATIVE.lock().unwrap().push(word.to_owned());
+    }
+
+    pub fn shuttled(word: &str) {
+        crate::shuttle_support::say(word);
     }
 
     pub fn taken() -> String {

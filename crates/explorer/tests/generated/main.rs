@@ -1,4 +1,4 @@
-//! Programs made at random: what the explorer finds is what a reference finds, and what the real std does is among it.
+//! Programs made at random: what the explorer finds is what a reference finds, and what the real std and shuttle do is among it.
 
 #[macro_use(println)]
 extern crate explorer;
@@ -9,9 +9,14 @@ mod reference;
 
 #[path = "../support/outcomes.rs"]
 mod outcomes;
+#[path = "../support/said.rs"]
+mod said;
+#[path = "../support/shuttle.rs"]
+mod shuttle_support;
 
 use explorer::{Model, Options, explore};
 use program::Program;
+use shuttle::scheduler::RandomScheduler;
 use std::time::{Duration, Instant};
 
 /// So many programs are tried, and always the same; with `GENERATED_SECONDS` as many more as can be in that time, with
@@ -20,11 +25,14 @@ const PROGRAMS: u64 = 24;
 const NATIVE_RUNS: usize = 20;
 /// Trees of more schedules take long, and there are many programs.
 const TREE: usize = 500;
+/// Most have too many schedules for shuttle: it tries some at random.
+const SHUTTLE_RUNS: usize = 100;
 
 #[test]
 fn explorer_reference_and_std_agree() {
     let start = Instant::now();
     let (mut programs, mut deadlocks, mut several, mut native, mut weak_too) = (0, 0, 0, 0, 0);
+    let mut shuttled = 0;
     let number = |name| {
         std::env::var(name)
             .ok()
@@ -66,6 +74,16 @@ fn explorer_reference_and_std_agree() {
                 "weak, seed {seed}: {program:#?}"
             );
         }
+        let (found, runs) = {
+            let program = program.clone();
+            let scheduler = RandomScheduler::new_from_seed(seed, SHUTTLE_RUNS);
+            shuttle_support::outcomes(scheduler, move || drop(execute::shuttled::run(&program)))
+        };
+        assert!(
+            found.is_subset(&expected),
+            "shuttle, seed {seed}: {found:?} of {program:#?}"
+        );
+        shuttled += runs;
         programs += 1;
         several += usize::from(expected.len() > 1);
         if expected.contains("deadlock")
@@ -86,7 +104,7 @@ fn explorer_reference_and_std_agree() {
         }
     }
     eprintln!(
-        "{programs} programs, {several} with several outcomes, {deadlocks} that can deadlock, {weak_too} in weak memory; {native} native runs"
+        "{programs} programs, {several} with several outcomes, {deadlocks} that can deadlock, {weak_too} in weak memory; {native} native runs, {shuttled} runs by shuttle"
     );
     assert!(several > 8 && deadlocks > 1);
 }

@@ -13,9 +13,12 @@ mod differences;
 mod explored;
 mod litmus;
 mod loomed;
-mod said;
 mod shuttled;
 
+#[path = "../support/said.rs"]
+mod said;
+#[path = "../support/shuttle.rs"]
+mod shuttle_support;
 #[path = "../support/outcomes.rs"]
 #[allow(dead_code, reason = "of the ways to ask only one is needed")]
 mod support;

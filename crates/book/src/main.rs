@@ -98,6 +98,7 @@ fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_max_level(filter)
         .with_writer(std::io::stderr)
+        .with_ansi(false)
         .without_time()
         .init();
     let arguments = Arguments::parse();

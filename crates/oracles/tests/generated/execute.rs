@@ -1,6 +1,14 @@
-//! Runs a program: under the explorer, and by the real std.
+//! Runs a program: under the explorer, by the real std, and by shuttle.
 
-/// The same code for both, so that they cannot differ in anything but the std they use.
+use super::outcomes;
+use super::program::Program;
+use explorer::{Graph, Options};
+use std::sync::Mutex;
+
+/// Trees of more schedules take long, and there are many programs.
+const TREE: usize = 500;
+
+/// The same code for all, so that they cannot differ in anything but the std they use.
 macro_rules! executor {
     ($name:ident, $std:ident) => {
         pub mod $name {
@@ -100,7 +108,7 @@ macro_rules! executor {
                 }
             }
 
-            pub fn run(program: &Program) -> String {
+            pub fn run(program: &Program) {
                 let shared = Shared {
                     locks: (0..LOCKS).map(|_| Mutex::new(0)).collect(),
                     rwlock: RwLock::new(0),
@@ -134,7 +142,6 @@ macro_rules! executor {
                         .collect();
                     emit(&logs.join("|"));
                 });
-                super::emit::taken()
             }
         }
     };
@@ -142,21 +149,34 @@ macro_rules! executor {
 
 executor!(explored, explorer);
 executor!(native, std);
+executor!(shuttled, shuttle);
 
 mod emit {
-    use std::sync::Mutex;
-
-    static NATIVE: Mutex<Vec<String>> = Mutex::new(Vec::new());
-
     pub fn explored(word: &str) {
         println!("{word}");
     }
 
     pub fn native(word: &str) {
-        NATIVE.lock().unwrap().push(word.to_owned());
+        super::NATIVE.lock().unwrap().push(word.to_owned());
     }
 
-    pub fn taken() -> String {
-        std::mem::take(&mut *NATIVE.lock().unwrap()).join(" ")
+    pub fn shuttled(word: &str) {
+        oracles::shuttled::say(word);
     }
+}
+
+static NATIVE: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// What a program prints, in one line, when it is run.
+pub fn output(program: &Program) -> String {
+    static ONE: Mutex<()> = Mutex::new(());
+    let _one = ONE.lock().unwrap();
+    native::run(program);
+    std::mem::take(&mut *NATIVE.lock().unwrap()).join(" ")
+}
+
+/// The graph of a program, checked as far as it is known without knowing the program.
+pub fn graph(options: &Options, program: &Program) -> Graph {
+    let program = program.clone();
+    outcomes::graph_checked(options, TREE, move || explored::run(&program))
 }

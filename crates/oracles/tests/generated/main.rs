@@ -1,0 +1,140 @@
+//! Programs made at random: what the explorer finds is what a reference finds, and what the real std and shuttle do is
+//! among it.
+
+#[macro_use(println)]
+extern crate explorer;
+
+mod execute;
+mod program;
+mod reference;
+
+#[path = "../../../explorer/tests/support/outcomes.rs"]
+mod outcomes;
+
+use explorer::{Model, Options};
+use program::Program;
+use shuttle::scheduler::RandomScheduler;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// So many programs are tried, and always the same; with `GENERATED_SECONDS` as many more as can be in that time, with
+/// `GENERATED_FROM` from another first one on.
+const PROGRAMS: u64 = 24;
+const NATIVE_RUNS: usize = 20;
+/// Most have too many schedules for shuttle: it tries some at random.
+const SHUTTLE_RUNS: usize = 100;
+/// In weak memory too, a program is explored that has fewer states than this without.
+const WEAK_STATES: usize = 300;
+/// Only one program is explored at a time. Meanwhile the others run elsewhere.
+const WORKERS: usize = 2;
+
+#[test]
+fn explorer_reference_shuttle_and_std_agree() {
+    let start = Instant::now();
+    let number = |name| std::env::var(name).ok()?.parse::<u64>().ok();
+    let time = Duration::from_secs(number("GENERATED_SECONDS").unwrap_or(0));
+    let first = number("GENERATED_FROM").unwrap_or(1);
+    let next = AtomicU64::new(first);
+    let work = || {
+        let mut all = Checked::default();
+        loop {
+            let seed = next.fetch_add(1, Relaxed);
+            if seed >= first + PROGRAMS && start.elapsed() >= time {
+                return all;
+            }
+            all.add(&check(seed));
+        }
+    };
+    let mut all = Checked::default();
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..WORKERS).map(|_| scope.spawn(work)).collect();
+        for worker in workers {
+            all.add(&worker.join().expect("they agree"));
+        }
+    });
+    eprintln!("{all:?}");
+    assert!(all.several > 8 && all.deadlocks > 1);
+}
+
+/// How many programs were what, and how often they ran.
+#[derive(Debug, Default)]
+struct Checked {
+    programs: usize,
+    several: usize,
+    deadlocks: usize,
+    in_weak_memory: usize,
+    native_runs: usize,
+    shuttle_runs: usize,
+}
+
+impl Checked {
+    fn add(&mut self, other: &Self) {
+        self.programs += other.programs;
+        self.several += other.several;
+        self.deadlocks += other.deadlocks;
+        self.in_weak_memory += other.in_weak_memory;
+        self.native_runs += other.native_runs;
+        self.shuttle_runs += other.shuttle_runs;
+    }
+}
+
+fn check(seed: u64) -> Checked {
+    let program = Program::random(seed);
+    let expected = reference::outcomes(&program);
+    let deadlock = |outcome: &String| outcome.ends_with("deadlock");
+    let mut checked = Checked {
+        programs: 1,
+        several: usize::from(expected.len() > 1),
+        deadlocks: usize::from(expected.iter().any(deadlock)),
+        ..Checked::default()
+    };
+
+    let options = Options {
+        max_states: 500_000,
+        ..Options::default()
+    };
+    let graph = execute::graph(&options, &program);
+    assert_eq!(
+        outcomes::outcomes(&graph),
+        expected,
+        "seed {seed}: {program:#?}"
+    );
+
+    // All its atomic operations are sequentially consistent: a weak memory makes no difference.
+    if graph.nodes.len() < WEAK_STATES {
+        let options = Options {
+            model: Model::Weak,
+            ..options
+        };
+        let weak = execute::graph(&options, &program);
+        assert_eq!(
+            outcomes::outcomes(&weak),
+            expected,
+            "weak, seed {seed}: {program:#?}"
+        );
+        checked.in_weak_memory = 1;
+    }
+
+    let scheduler = RandomScheduler::new_from_seed(seed, SHUTTLE_RUNS);
+    let shuttled = program.clone();
+    let (found, runs) =
+        oracles::shuttled::outcomes(scheduler, move || execute::shuttled::run(&shuttled));
+    assert!(
+        found.is_subset(&expected),
+        "shuttle, seed {seed}: {found:?} of {program:#?}"
+    );
+    checked.shuttle_runs = runs;
+
+    if checked.deadlocks == 0 {
+        for _ in 0..NATIVE_RUNS {
+            let output = execute::output(&program);
+            assert!(
+                expected.contains(&output),
+                "seed {seed}: {output} of {program:#?}"
+            );
+        }
+        checked.native_runs = NATIVE_RUNS;
+    }
+    checked
+}

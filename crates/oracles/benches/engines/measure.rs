@@ -1,6 +1,6 @@
 //! One engine on one program, in a process of its own.
 
-use crate::Entry;
+use crate::{Entry, programs};
 use explorer::Options;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::{Duration, Instant};
@@ -130,7 +130,12 @@ fn by_explorer(program: fn()) -> Explored {
         ..Options::default()
     };
     let start = Instant::now();
-    let graph = explorer::explore(&options, program).expect("the program can be explored");
+    let listing = explorer::Listing {
+        file: programs::FILE.to_owned(),
+        ..explorer::Listing::default()
+    };
+    let graph = explorer::explore_listing(&options, &listing, program)
+        .expect("the program can be explored");
     Explored {
         time: start.elapsed().as_secs_f64(),
         runs: graph.runs,

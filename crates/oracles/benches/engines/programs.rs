@@ -1,5 +1,8 @@
 //! The programs, each written once for all three libraries.
 
+/// Where their lines are.
+pub const FILE: &str = file!();
+
 macro_rules! programs {
     ($name:ident, $std:ident) => {
         pub mod $name {

@@ -5,6 +5,7 @@
 //! the new one. What cannot be a function of this crate is rewritten: constructors in constants, which must be `const`,
 //! and the functions of `Arc` that count, as the program's `Arc` is std's own.
 
+mod lent;
 mod scan;
 
 use scan::{Kind, Token, scan};
@@ -85,8 +86,9 @@ pub fn instrument(source: &str) -> Result<String, String> {
     let _ = writeln!(
         program,
         "fn main() {{ std::start(|| std::process::Report::report({MAIN}()), || {{ {show}}}, {source:?}, \
-         ::core::file!(), {}); }}",
-        words.any("unsafe")
+         ::core::file!(), {}, {}); }}",
+        words.any("unsafe"),
+        words.may_lend()
     );
     Ok(program)
 }

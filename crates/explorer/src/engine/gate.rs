@@ -1,6 +1,7 @@
 //! When an announced operation may take effect.
 
-use super::object::{Phase, State};
+use super::object::{Phase, Seen, State};
+use super::patience::Loop;
 use super::request::{Request, SPURIOUS, TIMEOUT};
 use super::world::{Model, World};
 use super::{Obj, Tid};
@@ -79,14 +80,54 @@ impl World {
     /// The same for a thread that has nothing new to see, when nobody else can move.
     pub(crate) fn forced_alternatives(&self, thread: Tid) -> Vec<u16> {
         match &self.threads[thread].request {
-            Some(request)
-                if request.patience.is_some()
-                    && self.threads[thread].round.forced < super::patience::FORCED_ROUNDS =>
-            {
-                self.open(thread, request)
-            }
-            _ => Vec::new(),
+            Some(request) => match &request.patience {
+                Some(patience) => {
+                    let most = patience.known.unwrap_or(Loop::Endless).forced();
+                    if self.threads[thread].round.forced < most {
+                        self.open(thread, request)
+                    } else {
+                        Vec::new()
+                    }
+                }
+                None => Vec::new(),
+            },
+            None => Vec::new(),
         }
+    }
+
+    /// The same for a thread whose loop is tried: it does not wait for anything new to see.
+    pub(crate) fn impatient_alternatives(&self, thread: Tid) -> Vec<u16> {
+        let request = self.threads[thread].request.as_ref();
+        request.map_or_else(Vec::new, |request| self.open(thread, request))
+    }
+
+    /// A thread that waits in a loop of which it is not known whether it gives up: without a store that it could yet see.
+    pub(crate) fn in_unknown_loop(&self) -> Option<Tid> {
+        let waits = |thread: &Tid| {
+            let request = self.threads[*thread].request.as_ref();
+            request
+                .and_then(|request| request.patience.as_ref())
+                .is_some_and(|patience| {
+                    patience.known.is_none()
+                        && !patience.is_over(self)
+                        && patience
+                            .looks
+                            .iter()
+                            .all(|look| self.has_seen_all(*thread, look.at))
+                })
+        };
+        (0..self.threads.len()).find(waits)
+    }
+
+    fn has_seen_all(&self, thread: Tid, at: Seen) -> bool {
+        let Seen::Object(object) = at else {
+            return true;
+        };
+        let State::Atomic { stores } = &self.object(object).state else {
+            return true;
+        };
+        self.model == Model::Sc
+            || self.threads[thread].knows.seen(object) as usize + 1 == stores.len()
     }
 
     fn open(&self, thread: Tid, request: &Request) -> Vec<u16> {

@@ -16,6 +16,8 @@ pub(crate) struct Object {
     pub version: u64,
     /// How often something changed that a thread could be waiting to see.
     pub changes: u64,
+    /// For one of several that a constant makes, numbered by their first use: a hash of what made it the first.
+    pub origin: u64,
 }
 
 #[derive(Clone, Debug, Hash)]
@@ -99,6 +101,7 @@ impl Object {
             value,
             version: 0,
             changes: 0,
+            origin: 0,
         }
     }
 
@@ -144,8 +147,15 @@ impl Object {
 /// What a thread has looked at, and how often that had changed by then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Look {
-    pub object: Obj,
+    pub at: Seen,
     pub changes: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Seen {
+    Object(Obj),
+    /// Whether a thread has ended.
+    End(Tid),
 }
 
 /// Stands for a value that has no text.

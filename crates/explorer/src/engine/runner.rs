@@ -9,6 +9,7 @@ use super::thread::Newborn;
 use super::world::World;
 use corosensei::stack::DefaultStack;
 use corosensei::{Coroutine, CoroutineResult, Yielder};
+use std::any::Any;
 use std::cell::Cell;
 use std::ptr;
 use std::rc::Rc;
@@ -171,12 +172,7 @@ fn install_hook() {
     ONCE.call_once(|| {
         let previous = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
-            let payload = info.payload();
-            let words = payload
-                .downcast_ref::<&str>()
-                .copied()
-                .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
-                .unwrap_or("Box<dyn Any>");
+            let words = words(info.payload()).unwrap_or("Box<dyn Any>");
             let noted = WORLD.try_with(|world| {
                 let Ok(mut world) = world.try_borrow_mut() else {
                     return false;
@@ -200,6 +196,18 @@ fn install_hook() {
             }
         }));
     });
+}
+
+/// The text of what a thread panics with: readers see that it does.
+pub(crate) fn payload_text(payload: &(dyn Any + Send)) -> String {
+    let words = words(payload).map(str::to_owned);
+    let words = words.unwrap_or_else(|| with(|world| opaque(world.me().history)));
+    format!("panicked\u{1}{words}")
+}
+
+fn words(payload: &(dyn Any + Send)) -> Option<&str> {
+    let text = payload.downcast_ref::<&str>().copied();
+    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))
 }
 
 /// The text of what a thread returns, or a hash that stands for it.

@@ -2,8 +2,8 @@
 
 use super::knowledge::{Edge, Knowledge, Place};
 use super::object::shown;
-use super::object::{Birth, Look, Object, State};
-use super::patience::Patience;
+use super::object::{Birth, Object, Seen, State};
+use super::patience::{self, Patience};
 use super::registry::Registry;
 use super::request::Step;
 use super::site::Site;
@@ -41,6 +41,8 @@ pub(crate) struct World {
     pub spurious: bool,
     /// The program has `unsafe` code: threads may share what is not modelled, so a state is all of its history.
     pub remember_all: bool,
+    /// Scoped threads may write to what they borrow.
+    pub lends: bool,
     pub eager: Vec<&'static str>,
     pub registry: Registry,
     pub threads: Vec<Thread>,
@@ -124,10 +126,21 @@ impl World {
     /// The thread depends on all that `other` has done.
     pub(crate) fn remember(&mut self, other: Tid) {
         if self.remember_all {
-            let theirs = self.threads[other].history;
-            let me = self.me();
-            me.history = hash((me.history, theirs));
+            self.depend_on(other);
         }
+    }
+
+    /// What the thread had lent to `other`, which has ended, is its own again.
+    pub(crate) fn take_back(&mut self, other: Tid) {
+        if std::mem::take(&mut self.threads[other].lent) || self.remember_all {
+            self.depend_on(other);
+        }
+    }
+
+    fn depend_on(&mut self, other: Tid) {
+        let theirs = self.threads[other].history;
+        let me = self.me();
+        me.history = hash((me.history, theirs));
     }
 
     pub(crate) fn make(
@@ -155,9 +168,13 @@ impl World {
 
     /// The current thread has seen `object` as it is now.
     pub(crate) fn look(&mut self, object: Obj) {
+        self.look_at(Seen::Object(object));
+    }
+
+    pub(crate) fn look_at(&mut self, at: Seen) {
         if self.registry.demands.patience {
-            let changes = self.object(object).changes;
-            self.me().round.look(Look { object, changes });
+            let look = patience::look(self, at);
+            self.me().round.look(look);
         }
     }
 
@@ -173,12 +190,15 @@ impl World {
             return;
         }
         for look in &patience.looks {
-            let State::Atomic { stores } = &self.object(look.object).state else {
+            let Seen::Object(object) = look.at else {
+                continue;
+            };
+            let State::Atomic { stores } = &self.object(object).state else {
                 continue;
             };
             let newest = stores.len() as u32 - 1;
             let knows = &mut self.threads[self.current].knows;
-            knows.see(look.object, (knows.seen(look.object) + 1).min(newest));
+            knows.see(object, (knows.seen(object) + 1).min(newest));
         }
     }
 
@@ -290,7 +310,7 @@ impl World {
     }
 
     /// What two states must have in common to be one. What is local to a thread follows from what it observed, so its
-    /// history stands for it; of a thread that has ended, only what it returned matters.
+    /// history stands for it; of a thread that has ended, only what it returned matters, and what it was lent.
     pub(crate) fn key(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
         let weak = self.model == Model::Weak;
@@ -299,7 +319,7 @@ impl World {
                 continue;
             }
             (tid, thread.ended(), thread.panicked, &thread.name).hash(&mut hasher);
-            if !thread.ended() || self.remember_all {
+            if !thread.ended() || thread.lent || self.remember_all {
                 thread.history.hash(&mut hasher);
                 thread.unwinding.hash(&mut hasher);
             }
@@ -332,7 +352,7 @@ impl World {
         }
         for (number, object) in self.objects.iter().enumerate() {
             if let Some(object) = object {
-                (number, &object.value, object.version).hash(&mut hasher);
+                (number, &object.value, object.version, object.origin).hash(&mut hasher);
                 match &object.state {
                     State::RwLock {
                         writer,

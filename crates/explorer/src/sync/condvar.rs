@@ -83,7 +83,7 @@ impl Condvar {
         let mutex = lock.object();
         let text = lock.text();
         announce_as(Request::new("wait", site).on(condvar), Nature::Neutral);
-        lock.leave("wait", site, text);
+        lock.leave("wait", site, text, false);
         with(|world| {
             let thread = world.current;
             if let State::Condvar { waiting } = &mut world.object_mut(condvar).state {

@@ -163,7 +163,7 @@ impl<T> Receiver<T> {
         let channel = self.channel.object();
         announce_as(
             Request::new("try_recv", site).on(channel),
-            Nature::Look(channel),
+            Nature::look(channel),
         );
         let found = with(|world| find(world, channel));
         let error = if found.senders == 0 {

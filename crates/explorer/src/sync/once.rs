@@ -182,7 +182,7 @@ fn settle(once: Obj, site: Site, phase: Phase, text: String) {
 }
 
 pub(super) fn is_done(once: Obj, operation: &'static str, site: Site) -> bool {
-    announce_as(Request::new(operation, site).on(once), Nature::Look(once));
+    announce_as(Request::new(operation, site).on(once), Nature::look(once));
     with(|world| {
         let done = matches!(world.object(once).state, State::Once(Phase::Done));
         if done {

@@ -41,6 +41,8 @@ pub struct RwLockReadGuard<'a, T: ?Sized> {
 pub struct RwLockWriteGuard<'a, T: ?Sized> {
     lock: &'a RwLock<T>,
     site: Site,
+    /// Its thread was unwinding already: then its end does not poison.
+    unwinding: bool,
     not_send: PhantomData<*const ()>,
 }
 
@@ -159,6 +161,7 @@ impl<T: ?Sized> RwLock<T> {
             RwLockWriteGuard {
                 lock: self,
                 site,
+                unwinding: crate::thread::panicking(),
                 not_send: PhantomData,
             },
         )
@@ -170,7 +173,7 @@ impl<T: ?Sized> RwLock<T> {
         let request = Request::new("read", site)
             .on(object)
             .when(Gate::Read(object));
-        announce_as(request, Nature::Look(object));
+        announce_as(request, Nature::look(object));
         self.enter(object, "read", false, site);
         self.reader(site)
     }
@@ -181,7 +184,7 @@ impl<T: ?Sized> RwLock<T> {
         let request = Request::new("write", site)
             .on(object)
             .when(Gate::Write(object));
-        announce_as(request, Nature::Look(object));
+        announce_as(request, Nature::look(object));
         self.enter(object, "write", true, site);
         self.writer(site)
     }
@@ -191,7 +194,7 @@ impl<T: ?Sized> RwLock<T> {
         let object = self.object();
         announce_as(
             Request::new(operation, site).on(object),
-            Nature::Look(object),
+            Nature::look(object),
         );
         let free = with(|world| match &world.object(object).state {
             State::RwLock {
@@ -228,7 +231,7 @@ impl<T: ?Sized> RwLock<T> {
         Err(TryLockError::WouldBlock)
     }
 
-    fn leave(&self, writes: bool, site: Site) {
+    fn leave(&self, writes: bool, site: Site, poisons: bool) {
         let object = self.object();
         let operation = if writes {
             "write unlock"
@@ -243,7 +246,7 @@ impl<T: ?Sized> RwLock<T> {
             Nature::Neutral,
         );
         with(|world| {
-            let (thread, unwinding) = (world.current, world.me().unwinding > 0);
+            let thread = world.current;
             let history = world.me().history;
             let lock = world.object_mut(object);
             let changes = lock.changes;
@@ -260,12 +263,12 @@ impl<T: ?Sized> RwLock<T> {
             {
                 if writes {
                     *writer = None;
-                    *poisoned |= unwinding;
+                    *poisoned |= poisons;
                 } else if let Some(mine) = readers.iter().position(|reader| *reader == thread) {
                     readers.remove(mine);
                 }
             }
-            if changed {
+            if changed || poisons {
                 world.changed(object);
             }
             world.edge(Edge::Release(Place::Object(object)));
@@ -278,7 +281,7 @@ impl<T: ?Sized> RwLock<T> {
         let (site, object) = (Site::caller(), self.object());
         announce_as(
             Request::new("is_poisoned", site).on(object),
-            Nature::Look(object),
+            Nature::look(object),
         );
         let poisoned = Self::is_poisoned_now(object);
         with(|world| {
@@ -315,7 +318,7 @@ impl<T: ?Sized> RwLock<T> {
 impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
     fn drop(&mut self) {
         if is_live() {
-            self.lock.leave(false, site::of_drop(self.site));
+            self.lock.leave(false, site::of_drop(self.site), false);
         }
     }
 }
@@ -323,7 +326,8 @@ impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
 impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     fn drop(&mut self) {
         if is_live() {
-            self.lock.leave(true, site::of_drop(self.site));
+            let poisons = !self.unwinding && crate::thread::panicking();
+            self.lock.leave(true, site::of_drop(self.site), poisons);
         }
     }
 }

@@ -86,6 +86,7 @@ impl<'scope> Scope<'scope, '_> {
         // SAFETY: `scope` does not return, normally or by a panic, before all threads in `threads` have ended.
         let handle = unsafe { spawn_unchecked(f, builder, site) };
         let tid = handle.thread.tid;
+        with(|world| world.threads[tid].lent = world.lends);
         self.threads.borrow_mut().push(tid);
         self.unjoined.borrow_mut().push(tid);
         ScopedJoinHandle {
@@ -117,14 +118,15 @@ where
     };
     // Not counted as caught: the panic goes on after the threads have ended.
     let result = catch(|| f(&scope));
-    let threads = scope.threads.borrow().clone();
+    let mut threads = scope.threads.borrow().clone();
+    threads.sort_unstable();
     if !threads.is_empty() {
         let request = Request::new("scope end", site);
         announce(request.when(Gate::Ended(threads.clone())));
         with(|world| {
             for tid in threads {
                 world.edge(Edge::Acquire(Place::End(tid)));
-                world.remember(tid);
+                world.take_back(tid);
             }
             world.record("scope end", None, "", site);
         });

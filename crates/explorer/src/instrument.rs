@@ -85,7 +85,7 @@ pub fn instrument(source: &str) -> Result<String, String> {
     }
     let _ = writeln!(
         program,
-        "fn main() {{ std::start(|| std::process::Report::report({MAIN}()), || {{ {show}}}, {source:?}, \
+        "fn main() {{ std::start(|| std::process::finish({MAIN}()), || {{ {show}}}, {source:?}, \
          ::core::file!(), {}, {}); }}",
         words.any("unsafe"),
         words.may_lend()

@@ -108,7 +108,7 @@ pub use graph::{End, Graph};
 pub use instrument::instrument;
 pub use json::Value;
 pub use options::{Eager, Options};
-pub use print::print_now;
+pub use print::{eprint_now, print_now};
 pub use search::{Listing, explore, explore_listing};
 pub use start::start;
 

@@ -12,7 +12,7 @@ use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::Seen;
 use crate::engine::patience::Nature;
-use crate::engine::point::{announce, announce_as, catch, end_thread, halt, with};
+use crate::engine::point::{announce, announce_as, catch, end_thread, halt, refer, with};
 use crate::engine::request::{Request, TIMEOUT};
 use crate::engine::runner::{payload_text, result_text};
 use crate::engine::site::Site;
@@ -170,7 +170,8 @@ impl<T> JoinHandle<T> {
 
 impl<T> fmt::Debug for JoinHandle<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("JoinHandle").finish_non_exhaustive()
+        refer(f, "JoinHandle", self.thread.tid)
+            .unwrap_or_else(|| f.debug_struct("JoinHandle").finish_non_exhaustive())
     }
 }
 

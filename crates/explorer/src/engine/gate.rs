@@ -3,7 +3,7 @@
 use super::object::{Phase, Seen, State};
 use super::patience::Loop;
 use super::request::{Request, SPURIOUS, TIMEOUT};
-use super::world::{Model, World};
+use super::world::{Model, Stream, World};
 use super::{Obj, Tid};
 
 /// The alternative of a weak exchange that fails although it could succeed.
@@ -14,6 +14,8 @@ pub(crate) enum Gate {
     Open,
     /// The mutex has no owner.
     Free(Obj),
+    /// Nobody else has locked what is printed to.
+    Print(Stream),
     /// Nobody writes.
     Read(Obj),
     /// Nobody reads or writes.
@@ -144,6 +146,7 @@ impl World {
         match &request.gate {
             Gate::Open => vec![0],
             Gate::Free(mutex) => when(self.is_free(*mutex)),
+            Gate::Print(stream) => when(self.printing(*stream).is_none_or(|by| by == thread)),
             Gate::Read(lock) => when(matches!(state(*lock), State::RwLock { writer: None, .. })),
             Gate::Write(lock) => when(self.object(*lock).holders().is_empty()),
             Gate::Ended(threads) => when(threads.iter().all(|t| self.threads[*t].ended())),
@@ -233,6 +236,12 @@ impl World {
         }
     }
 
+    /// Who has locked what is printed to.
+    fn printing(&self, stream: Stream) -> Option<Tid> {
+        let object = self.streams[stream as usize].object?;
+        self.object(object).holders().first().copied()
+    }
+
     fn is_free(&self, mutex: Obj) -> bool {
         self.object(mutex).holders().is_empty()
     }
@@ -279,6 +288,10 @@ impl World {
             | Gate::Write(object)
             | Gate::Settled(object)
             | Gate::Done(object) => self.object(*object).holders(),
+            Gate::Print(stream) => {
+                let by = self.printing(*stream);
+                by.filter(|by| *by != thread).into_iter().collect()
+            }
             Gate::Woken { mutex, condvar } => match &self.object(*condvar).state {
                 State::Condvar { waiting } if waiting.contains(&(thread, true)) => {
                     self.object(*mutex).holders()

@@ -32,6 +32,21 @@ pub(crate) enum Exit {
     Abort,
 }
 
+/// What a program prints to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Stream {
+    Out,
+    Err,
+}
+
+/// Who holds a [`Stream`], if the program locks it.
+#[derive(Default)]
+pub(crate) struct Lockable {
+    pub object: Option<Obj>,
+    /// How often its owner holds it.
+    pub depth: usize,
+}
+
 #[derive(Default)]
 pub(crate) struct World {
     /// Different for every run of the process; 0 is none.
@@ -52,6 +67,10 @@ pub(crate) struct World {
     /// The newest stores that sequentially consistent operations agree on.
     pub sequential: Knowledge,
     pub output: String,
+    /// By [`Stream`].
+    pub streams: [Lockable; 2],
+    /// What main has returned, if not well.
+    pub code: Option<i32>,
     pub current: Tid,
     pub alternative: u16,
     /// What the present step did.
@@ -111,7 +130,7 @@ impl World {
             thread: self.current,
             operation,
             object,
-            value: shown(&value).to_owned(),
+            value: shown(&value).into_owned(),
             line: site.line,
             alternative: self.alternative,
         });

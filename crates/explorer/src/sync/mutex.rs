@@ -5,7 +5,7 @@ use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::State;
 use crate::engine::patience::Nature;
-use crate::engine::point::{announce, announce_as, is_live, with};
+use crate::engine::point::{announce, announce_as, is_live, refer, with};
 use crate::engine::request::Request;
 use crate::engine::shown;
 use crate::engine::site::{self, Site};
@@ -332,11 +332,11 @@ impl<T> From<T> for Mutex<T> {
 /// As std prints it, which looks whether the lock is held.
 impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut form = f.debug_struct("Mutex");
         let object = self.object();
-        if with(|world| world.showing) {
-            return form.finish_non_exhaustive();
+        if let Some(reference) = refer(f, "Mutex", object) {
+            return reference;
         }
+        let mut form = f.debug_struct("Mutex");
         announce_as(
             Request::new("try_lock", Site::default()).on(object),
             Nature::look(object),

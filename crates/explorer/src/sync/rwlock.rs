@@ -5,13 +5,14 @@ use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::State;
 use crate::engine::patience::Nature;
-use crate::engine::point::{announce, announce_as, is_live, with};
+use crate::engine::point::{announce, announce_as, is_live, refer, with};
 use crate::engine::request::Request;
 use crate::engine::shown;
 use crate::engine::site::{self, Site};
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::marker::PhantomData;
+use std::mem::ManuallyDrop;
 use std::ops::{Deref, DerefMut};
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
@@ -231,6 +232,11 @@ impl<T: ?Sized> RwLock<T> {
         Err(TryLockError::WouldBlock)
     }
 
+    fn text(&self) -> Option<String> {
+        // SAFETY: the guard that is being dropped or changed allows at least reading.
+        shown::text(unsafe { &*self.data.get() })
+    }
+
     fn leave(&self, writes: bool, site: Site, poisons: bool) {
         let object = self.object();
         let operation = if writes {
@@ -238,8 +244,7 @@ impl<T: ?Sized> RwLock<T> {
         } else {
             "read unlock"
         };
-        // SAFETY: the guard that is being dropped allows at least reading.
-        let text = shown::text(unsafe { &*self.data.get() });
+        let text = self.text();
         let detail = text.clone().unwrap_or_default();
         announce_as(
             Request::new(operation, site).on(object).with(detail),
@@ -312,6 +317,39 @@ impl<T: ?Sized> RwLock<T> {
             world.object_mut(object).set(None, history);
         });
         result(poisoned, self.data.get_mut())
+    }
+}
+
+impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
+    /// Reads on what was written, and lets nobody write in between.
+    #[track_caller]
+    pub fn downgrade(guard: Self) -> RwLockReadGuard<'a, T> {
+        let site = Site::caller();
+        let lock = ManuallyDrop::new(guard).lock;
+        let object = lock.object();
+        let text = lock.text();
+        announce(Request::new("downgrade", site).on(object));
+        with(|world| {
+            let (thread, history) = (world.current, world.me().history);
+            let object_now = world.object_mut(object);
+            object_now.set(text, history);
+            let value = object_now.seen();
+            if let State::RwLock {
+                writer, readers, ..
+            } = &mut object_now.state
+            {
+                *writer = None;
+                readers.push(thread);
+            }
+            world.changed(object);
+            world.edge(Edge::Release(Place::Object(object)));
+            world.record("downgrade", Some(object), value, site);
+        });
+        RwLockReadGuard {
+            lock,
+            site,
+            not_send: PhantomData,
+        }
     }
 }
 
@@ -392,5 +430,43 @@ impl<T> From<T> for RwLock<T> {
     #[track_caller]
     fn from(value: T) -> Self {
         Self::new(value)
+    }
+}
+
+/// As std prints it, which looks whether somebody writes.
+impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let object = self.object();
+        if let Some(reference) = refer(f, "RwLock", object) {
+            return reference;
+        }
+        announce_as(
+            Request::new("try_read", Site::default()).on(object),
+            Nature::look(object),
+        );
+        let free = with(|world| {
+            let free = matches!(
+                world.object(object).state,
+                State::RwLock { writer: None, .. }
+            );
+            let seen = if free {
+                world.object(object).seen()
+            } else {
+                "WouldBlock".to_owned()
+            };
+            world.look(object);
+            world.record("try_read", Some(object), seen, Site::default());
+            free
+        });
+        let mut form = f.debug_struct("RwLock");
+        if free {
+            // SAFETY: nobody writes, and nobody else runs before the next announcement; a `Debug` that announces
+            // something while it prints would break that, and a listing has none.
+            form.field("data", &unsafe { &*self.data.get() });
+        } else {
+            form.field("data", &format_args!("<locked>"));
+        }
+        form.field("poisoned", &Self::is_poisoned_now(object));
+        form.finish_non_exhaustive()
     }
 }

@@ -2,7 +2,7 @@ use super::{Builder, JoinHandle, Result, Thread, spawn_unchecked};
 use crate::engine::Tid;
 use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
-use crate::engine::point::{announce, catch, with};
+use crate::engine::point::{announce, catch, refer, with};
 use crate::engine::request::Request;
 use crate::engine::site::Site;
 use crate::panic::resume_unwind;
@@ -59,7 +59,8 @@ impl<T> ScopedJoinHandle<'_, T> {
 
 impl<T> fmt::Debug for ScopedJoinHandle<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ScopedJoinHandle").finish_non_exhaustive()
+        refer(f, "ScopedJoinHandle", self.handle.thread.tid)
+            .unwrap_or_else(|| f.debug_struct("ScopedJoinHandle").finish_non_exhaustive())
     }
 }
 

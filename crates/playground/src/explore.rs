@@ -133,6 +133,7 @@ fn failure(end: &End) -> String {
         Reason::Memory => "exploring the program takes too much memory".into(),
         Reason::Output => "the graph of the program is too large".into(),
         _ => match end.signal {
+            Some(11) => "a thread of the program needs more stack than it has".into(),
             Some(signal) => format!("the exploration was ended by signal {signal}"),
             None => "the exploration failed".into(),
         },

@@ -136,12 +136,41 @@ pub(crate) fn print(stream: Stream, text: String, site: Site) {
 
 /// Runs what may panic, and counts the panics that a thread is unwinding from.
 pub(crate) fn catch<T>(f: impl FnOnce() -> T) -> std::thread::Result<T> {
+    let caught = with(|world| {
+        world.me().catching += 1;
+        world.me().caught
+    });
     let result = catch_unwind(AssertUnwindSafe(f));
     if result.is_err() {
         say_last_words();
         with(|world| world.me().unwinding = world.me().unwinding.saturating_sub(1));
     }
+    with(|world| {
+        world.me().catching -= 1;
+        world.me().caught = caught;
+    });
     result
+}
+
+/// The current thread begins to unwind.
+pub(crate) fn unwind(world: &mut World) {
+    let me = world.me();
+    me.unwinding += 1;
+    me.caught = me.catching;
+}
+
+/// A panic that leaves a destructor that another panic called: the program aborts.
+pub(crate) fn abort_in_destructor() -> ! {
+    say_last_words();
+    announce(Request::new("abort", Site::default()));
+    with(|world| {
+        world.output.push_str(
+            "panic in a destructor during cleanup\nthread caused non-unwinding panic. aborting.\n",
+        );
+        world.record("abort", None, "", Site::default());
+        world.exit = Some(Exit::Abort);
+    });
+    halt()
 }
 
 /// The current thread has nothing more to do.

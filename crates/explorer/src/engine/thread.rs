@@ -30,6 +30,12 @@ pub(crate) struct Thread {
     pub token: bool,
     /// How many panics it is unwinding from.
     pub unwinding: u32,
+    /// It is in the middle of the panic hook, to abort.
+    pub hooked: bool,
+    /// How many callers of it would catch a panic.
+    pub catching: u32,
+    /// How many would have, when the panic began that it is unwinding from.
+    pub caught: u32,
     /// The words of a panic that have not been printed yet.
     pub last_words: Option<(String, Site)>,
     pub knows: Knowledge,

@@ -307,6 +307,34 @@ fn main() {
     assert_eq!(graph.outcomes[0].output, "1 2 3\n");
 }
 
+// As a program of its own: afterwards nobody can set a panic hook, as a test harness does when it ends.
+#[test]
+fn a_panic_that_leaves_a_destructor_while_unwinding_aborts() {
+    let source = "struct Breaks;
+impl Drop for Breaks {
+    fn drop(&mut self) { panic!(\"second\"); }
+}
+fn main() {
+    std::thread::spawn(|| panic!(\"another\"));
+    let _breaks = Breaks;
+    panic!(\"first\");
+}
+";
+    let program = compile("destructor", source, "2024").unwrap();
+    let graph = explore(&program, &[]).unwrap();
+    // What main says is one step, so the words of the other thread come before it, after it, or not at all.
+    let words = |output: &str| -> String {
+        let words = ["another", "first", "second", "in a destructor"];
+        let lines = output.lines().map(|line| line.trim_start_matches("panic "));
+        let known = lines.filter_map(|line| words.into_iter().find(|word| line.starts_with(word)));
+        known.map(|word| &word[..1]).collect()
+    };
+    let mut found: Vec<String> = graph.outcomes.iter().map(|o| words(&o.output)).collect();
+    found.sort();
+    assert_eq!(found, ["afsi", "fsai", "fsi"]);
+    assert!(graph.outcomes.iter().all(|outcome| outcome.end == "abort"));
+}
+
 #[test]
 fn what_is_lent_to_scoped_threads_is_found() {
     let lends = |body: &str| {

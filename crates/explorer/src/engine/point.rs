@@ -159,7 +159,8 @@ pub(crate) fn unwind(world: &mut World) {
     me.caught = me.catching;
 }
 
-/// A panic that leaves a destructor that another panic called: the program aborts.
+/// A panic that leaves a destructor that another panic called: the program aborts. Called in the panic hook, as afterwards
+/// nothing can keep std from aborting the explorer; std's lock of the hook stays taken, so nobody can set another.
 pub(crate) fn abort_in_destructor() -> ! {
     say_last_words();
     announce(Request::new("abort", Site::default()));

@@ -40,7 +40,8 @@ fn write_report(graph: &Graph, source: &str, text: &mut String) -> fmt::Result {
             continue;
         };
         if let Some(path) = shortest_to(graph, outcome) {
-            writeln!(text, "\nA shortest schedule to a {end}:")?;
+            let article = if end == "abort" { "an" } else { "a" };
+            writeln!(text, "\nA shortest schedule to {article} {end}:")?;
             text.push_str(&path.trace(source));
         }
     }

@@ -5,6 +5,7 @@
 //! the new one. What cannot be a function of this crate is rewritten: constructors in constants, which must be `const`,
 //! and the functions of `Arc` that count, as the program's `Arc` is std's own.
 
+mod lent;
 mod scan;
 
 use scan::{Kind, Token, scan};
@@ -84,9 +85,10 @@ pub fn instrument(source: &str) -> Result<String, String> {
     }
     let _ = writeln!(
         program,
-        "fn main() {{ std::start(|| std::process::Report::report({MAIN}()), || {{ {show}}}, {source:?}, \
-         ::core::file!(), {}); }}",
-        words.any("unsafe")
+        "fn main() {{ std::start(|| std::process::finish({MAIN}()), || {{ {show}}}, {source:?}, \
+         ::core::file!(), {}, {}); }}",
+        words.any("unsafe"),
+        words.may_lend()
     );
     Ok(program)
 }
@@ -128,6 +130,7 @@ impl Words<'_> {
     }
 
     fn refuse(&self) -> Result<(), String> {
+        let arcs = self.names_of(&["Arc"]);
         for index in 0..self.tokens.len() {
             let why = if self.is(index, &["core", ":", ":", "sync"])
                 || self.is(index, &["alloc", ":", ":", "sync"])
@@ -142,6 +145,8 @@ impl Words<'_> {
                 || self.is(index, &["Arc", ":", ":", "weak_count"])
             {
                 "uses `Weak`: whether it can be upgraded depends on when an Arc is dropped, which the explorer does not follow"
+            } else if self.counts_unseen(index, &arcs) {
+                "asks who else holds the value of an `Arc` under a name the explorer does not see: call it `Arc::…`"
             } else if self.is(index, &["extern", "crate"]) {
                 "has an `extern crate`: an explored program may use the standard library only"
             } else if self.is(index, &["no_std"]) || self.is(index, &["no_main"]) {
@@ -156,6 +161,31 @@ impl Words<'_> {
             return Err(format!("line {} {why}", self.line(index)));
         }
         Ok(())
+    }
+
+    /// `Shared::strong_count`, `Arc::<u32>::strong_count` or `<Arc<u32>>::strong_count`, which [`Self::counts`] leaves.
+    fn counts_unseen(&self, index: usize, arcs: &[&str]) -> bool {
+        let asks = COUNTS.contains(&self.text(index)) || self.text(index) == "downgrade";
+        if !asks || index < 3 || !self.is(index - 2, &[":", ":"]) {
+            return false;
+        }
+        let before = index - 3;
+        if self.text(before) != ">" {
+            return self.text(before) != "Arc" && arcs.contains(&self.text(before));
+        }
+        let mut depth = 0;
+        for at in (0..=before).rev() {
+            match self.text(at) {
+                ">" => depth += 1,
+                "<" => depth -= 1,
+                word if arcs.contains(&word) => return true,
+                _ => {}
+            }
+            if depth == 0 {
+                return self.is(at.saturating_sub(3), &["Arc", ":", ":"]);
+            }
+        }
+        false
     }
 
     /// Where the first item of the crate starts, after its inner attributes.
@@ -252,8 +282,31 @@ impl Words<'_> {
         changes
     }
 
+    /// By which names the program calls one of `types`: `use … Mutex as Lock` and `type Count = Mutex<u32>` add names.
+    fn names_of<'b>(&'b self, types: &[&'b str]) -> Vec<&'b str> {
+        let mut names = types.to_vec();
+        for index in 0..self.tokens.len() {
+            if self.text(index + 1) == "as" && types.contains(&self.text(index)) {
+                names.push(self.text(index + 2));
+            }
+            if self.text(index) == "type" {
+                let end = (index..self.tokens.len()).find(|at| self.text(*at) == ";");
+                let equals = (index..end.unwrap_or(index)).find(|at| self.text(*at) == "=");
+                let mut at = equals.map_or(index, |equals| equals + 1);
+                while self.is(at + 1, &[":", ":"]) {
+                    at += 3;
+                }
+                if types.contains(&self.text(at)) {
+                    names.push(self.text(index + 1));
+                }
+            }
+        }
+        names
+    }
+
     /// `Mutex::new` in a static, a constant, a `const fn` or a `const` block becomes `Mutex::constant`.
     fn constants(&self) -> Vec<Change> {
+        let names = self.names_of(&MODELLED);
         let mut changes = Vec::new();
         let mut index = 0;
         while index < self.tokens.len() {
@@ -266,7 +319,7 @@ impl Words<'_> {
                 index += 1;
                 continue;
             };
-            changes.extend((index..end).filter_map(|index| self.constructor(index)));
+            changes.extend((index..end).filter_map(|index| self.constructor(&names, index)));
             index = end;
         }
         changes
@@ -274,7 +327,9 @@ impl Words<'_> {
 
     /// If a constant context starts here: where it ends.
     fn constant_end(&self, index: usize) -> Option<usize> {
-        let item = self.tokens.get(index + 1)?.kind == Kind::Word && self.text(index + 2) == ":";
+        // In a macro, its name may be `$name`.
+        let name = index + 1 + usize::from(self.text(index + 1) == "$");
+        let item = self.tokens.get(name)?.kind == Kind::Word && self.text(name + 1) == ":";
         match self.text(index) {
             "static" | "const" if item => {
                 let mut at = index;
@@ -298,8 +353,8 @@ impl Words<'_> {
         }
     }
 
-    fn constructor(&self, index: usize) -> Option<Change> {
-        if !MODELLED.contains(&self.text(index)) || !self.is(index + 1, &[":", ":"]) {
+    fn constructor(&self, names: &[&str], index: usize) -> Option<Change> {
+        if !names.contains(&self.text(index)) || !self.is(index + 1, &[":", ":"]) {
             return None;
         }
         let mut at = index + 3;

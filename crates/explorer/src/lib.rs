@@ -41,10 +41,10 @@
 //! | of | items |
 //! |---|---|
 //! | `thread` | `spawn`, `scope`, `Builder`, `JoinHandle` with `is_finished`, `park` and `unpark`, `park_timeout`, `sleep`, `yield_now`, `current`, `ThreadId`, `panicking`, `available_parallelism` (4), `thread_local!` |
-//! | `sync` | `Mutex`, `RwLock`, `Condvar`, `Barrier`, `Once`, `OnceLock`, `LazyLock`, poisoning; `Arc` is std's own |
+//! | `sync` | `Mutex`, `RwLock` with `downgrade`, `Condvar`, `Barrier`, `Once`, `OnceLock`, `LazyLock`, poisoning; `Arc` is std's own |
 //! | `sync::mpsc` | `channel`, `sync_channel` down to a bound of 0, and all their methods and errors |
 //! | `sync::atomic` | all integers, `AtomicBool`, `AtomicPtr`, `fence`; a weak exchange may fail for no reason, once at each place |
-//! | others | `println!` and its like, `io::stdout` and `stderr`, `process::exit` and `abort`, `ExitCode`, panics and `catch_unwind`, `hint::spin_loop`, `Instant` (which stands still) |
+//! | others | `println!` and its like, `io::stdout` and `stderr` and their locks, `process::exit` and `abort`, `ExitCode`, `Termination`, panics and `catch_unwind`, `hint::spin_loop`, `Instant` (which stands still) |
 //!
 //! A time limit may be up at any time that its thread waits; a sleep takes any time. `notify_one` may wake any thread that
 //! waits, and with [`Options::spurious`] `wait` and `park` may return for no reason. Which of the waiting threads gets a lock is open.
@@ -55,12 +55,13 @@
 //! # Limits
 //!
 //! - A thread that loops without anything new to see waits until something it has looked at changes, or nobody else can
-//!   move ([`Options`] has no say in it). A loop that gives up after several unsuccessful rounds is seen giving up after a
-//!   change or at the end, not in between.
+//!   move ([`Options`] has no say in it). A loop that gives up by itself within 20 rounds does not wait; one that needs more
+//!   is seen giving up after a change or at the end, not in between, and after 1000 rounds it is taken to be endless.
 //! - When an `Arc` is dropped is no step. `Arc::strong_count`, `try_unwrap` and others of its kind are refused while other
 //!   threads may still hold theirs. Which of two threads drops the last `Arc` follows from their last steps.
 //! - States are told apart by what threads have observed and by the text of shared values. A type without a known text
-//!   stands for all that was done to it. In a program with `unsafe` code, all of the history is the state, so few are one.
+//!   stands for all that was done to it. In a program with `unsafe` code, all of the history is the state, so few are one;
+//!   where scoped threads may write to what they borrow ([`Options::lends`]), theirs is until their scope ends.
 //! - What the schedule does not decide (the order of a `HashMap`, addresses) is an error once two runs differ by it.
 //! - A panic's message is a step when its thread is next chosen, although std prints it at once.
 //! - An infinite loop without any operation in it is not stopped.
@@ -108,7 +109,7 @@ pub use graph::{End, Graph};
 pub use instrument::instrument;
 pub use json::Value;
 pub use options::{Eager, Options};
-pub use print::print_now;
+pub use print::{eprint_now, print_now};
 pub use search::{Listing, explore, explore_listing};
 pub use start::start;
 

@@ -15,6 +15,8 @@ pub struct Options {
     pub merge: bool,
     /// Whether threads may share what is not modelled (in `unsafe` code): then a state is all of its history.
     pub remember_all: bool,
+    /// Whether scoped threads may write to what they borrow: then their history is part of a state until their scope ends.
+    pub lends: bool,
     /// States of the graph.
     pub max_states: usize,
     /// Runs of the program: each follows at least one schedule that no run before it followed.
@@ -34,6 +36,7 @@ impl Default for Options {
             spurious: false,
             merge: true,
             remember_all: false,
+            lends: true,
             max_states: 20_000,
             max_schedules: 200_000,
             max_steps: 2_000,

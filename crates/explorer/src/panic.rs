@@ -4,7 +4,7 @@ pub use ::std::panic::{
     AssertUnwindSafe, Location, PanicHookInfo, RefUnwindSafe, UnwindSafe, panic_any,
 };
 
-use crate::engine::point::{catch, with};
+use crate::engine::point::{catch, unwind, with};
 use std::any::Any;
 
 /// # Errors
@@ -14,6 +14,6 @@ pub fn catch_unwind<F: FnOnce() -> R + UnwindSafe, R>(f: F) -> crate::thread::Re
 }
 
 pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
-    with(|world| world.me().unwinding += 1);
+    with(unwind);
     ::std::panic::resume_unwind(payload)
 }

@@ -2,12 +2,19 @@
 
 use crate::engine::point::print;
 use crate::engine::site::Site;
+use crate::engine::world::Stream;
 use std::fmt::Arguments;
 
 #[doc(hidden)]
 #[track_caller]
 pub fn print_now(arguments: Arguments<'_>) {
-    print(arguments.to_string(), Site::caller());
+    print(Stream::Out, arguments.to_string(), Site::caller());
+}
+
+#[doc(hidden)]
+#[track_caller]
+pub fn eprint_now(arguments: Arguments<'_>) {
+    print(Stream::Err, arguments.to_string(), Site::caller());
 }
 
 #[macro_export]
@@ -25,14 +32,14 @@ macro_rules! println {
 
 #[macro_export]
 macro_rules! eprint {
-    ($($argument:tt)*) => { $crate::print_now(::core::format_args!($($argument)*)) };
+    ($($argument:tt)*) => { $crate::eprint_now(::core::format_args!($($argument)*)) };
 }
 
 #[macro_export]
 macro_rules! eprintln {
-    () => { $crate::print_now(::core::format_args!("\n")) };
+    () => { $crate::eprint_now(::core::format_args!("\n")) };
     ($($argument:tt)*) => {
-        $crate::print_now(::core::format_args!("{}\n", ::core::format_args!($($argument)*)))
+        $crate::eprint_now(::core::format_args!("{}\n", ::core::format_args!($($argument)*)))
     };
 }
 

@@ -5,7 +5,7 @@ pub use ::std::process::ExitCode;
 use crate::engine::point::{announce, halt, with};
 use crate::engine::request::Request;
 use crate::engine::site::Site;
-use crate::engine::world::Exit;
+use crate::engine::world::{Exit, Stream};
 use std::convert::Infallible;
 use std::fmt::Debug;
 
@@ -33,41 +33,52 @@ fn end(operation: &'static str, exit: Exit, detail: &str, site: Site) -> ! {
 }
 
 /// What `main` may return, as [`std::process::Termination`]: that one prints where nobody records it.
-pub trait Report {
-    #[doc(hidden)]
-    fn report(self);
+pub trait Termination {
+    fn report(self) -> ExitCode;
 }
 
-impl Report for () {
-    fn report(self) {}
-}
-
-impl Report for Infallible {
-    fn report(self) {}
-}
-
-impl Report for ExitCode {
-    fn report(self) {
-        if self == Self::SUCCESS {
-            return;
-        }
-        // Its number has no other way out: `ExitCode(unix_exit_status(3))`.
-        let digits: String = format!("{self:?}")
-            .chars()
-            .filter(char::is_ascii_digit)
-            .collect();
-        with(|world| world.exit = Some(Exit::Code(digits.parse().unwrap_or(1))));
+impl Termination for () {
+    fn report(self) -> ExitCode {
+        ExitCode::SUCCESS
     }
 }
 
-impl<T: Report, E: Debug> Report for Result<T, E> {
-    fn report(self) {
+impl Termination for Infallible {
+    fn report(self) -> ExitCode {
+        match self {}
+    }
+}
+
+impl Termination for ExitCode {
+    fn report(self) -> ExitCode {
+        self
+    }
+}
+
+impl<T: Termination, E: Debug> Termination for Result<T, E> {
+    fn report(self) -> ExitCode {
         match self {
             Ok(value) => value.report(),
             Err(error) => {
-                crate::engine::point::print(format!("Error: {error:?}\n"), Site::default());
-                with(|world| world.exit = Some(Exit::Code(1)));
+                let words = format!("Error: {error:?}\n");
+                crate::engine::point::print(Stream::Err, words, Site::default());
+                ExitCode::FAILURE
             }
         }
     }
+}
+
+/// Ends the program with what `main` has returned.
+#[doc(hidden)]
+pub fn finish(result: impl Termination) {
+    let code = result.report();
+    if code == ExitCode::SUCCESS {
+        return;
+    }
+    // Its number has no other way out: `ExitCode(unix_exit_status(3))`.
+    let digits: String = format!("{code:?}")
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
+    with(|world| world.code = Some(digits.parse().unwrap_or(1)));
 }

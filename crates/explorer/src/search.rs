@@ -5,7 +5,9 @@
 //! one state are one node, so the result is a graph without cycles, whose paths are the schedules.
 
 mod finish;
+mod trial;
 
+use crate::engine::patience::Spot;
 use crate::engine::point::with;
 use crate::engine::runner::{Program, Runner};
 use crate::engine::shown;
@@ -108,6 +110,8 @@ struct Search<'a> {
     runner: Runner,
     states: Vec<State>,
     known: HashMap<u64, usize>,
+    /// How often the loop at a spot was tried in vain, as its thread had to wait for another.
+    in_vain: HashMap<Spot, u32>,
     /// States with a choice that was not followed yet.
     open: Vec<(usize, usize)>,
     table: Table,
@@ -135,6 +139,7 @@ impl<'a> Search<'a> {
             runner: Runner::default(),
             states: Vec::new(),
             known: HashMap::new(),
+            in_vain: HashMap::new(),
             open: Vec::new(),
             table: Table::default(),
             steps: Vec::new(),
@@ -153,6 +158,9 @@ impl<'a> Search<'a> {
             return Ok(Finished::Again);
         }
         let root = self.arrive(None);
+        if let Finished::Again = self.try_loops(root.0)? {
+            return Ok(Finished::Again);
+        }
         if let Finished::Again = self.follow(root.0)? {
             return Ok(Finished::Again);
         }
@@ -176,6 +184,7 @@ impl<'a> Search<'a> {
         let settings = |world: &mut World| {
             world.model = options.model;
             world.spurious = options.spurious;
+            world.lends = options.lends;
             world.remember_all = options.remember_all || world.registry.demands.memory;
             world.eager.clone_from(eager);
         };
@@ -231,10 +240,12 @@ impl<'a> Search<'a> {
         let step = self.step(thread, alternative);
         let (next, new) = self.arrive(Some((state, choice)));
         self.states[state].edges[choice] = Some((step, next));
-        if new {
-            self.follow(next)
-        } else {
-            Ok(Finished::Done)
+        if !new {
+            return Ok(Finished::Done);
+        }
+        match self.try_loops(next)? {
+            Finished::Done => self.follow(next),
+            Finished::Again => Ok(Finished::Again),
         }
     }
 
@@ -262,6 +273,9 @@ impl<'a> Search<'a> {
             self.states[state].edges[0] = Some((step, next));
             if !new {
                 return Ok(Finished::Done);
+            }
+            if let Finished::Again = self.try_loops(next)? {
+                return Ok(Finished::Again);
             }
             state = next;
         }

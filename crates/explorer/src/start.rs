@@ -12,7 +12,7 @@ const REFUSED: i32 = 2;
 /// Explores `main`, and prints the graph as one line of JSON, or `{"error": "a sentence"}`.
 ///
 /// Options are arguments of the program: see [`Options::from_arguments`].
-pub fn start(main: fn(), prepare: fn(), source: &str, file: &str, has_unsafe: bool) {
+pub fn start(main: fn(), prepare: fn(), source: &str, file: &str, has_unsafe: bool, lends: bool) {
     let listing = Listing {
         file: file.to_owned(),
         source: source.to_owned(),
@@ -20,6 +20,7 @@ pub fn start(main: fn(), prepare: fn(), source: &str, file: &str, has_unsafe: bo
     };
     let graph = Options::from_arguments(std::env::args().skip(1)).and_then(|mut options| {
         options.remember_all |= has_unsafe;
+        options.lends = lends;
         explore_listing(&options, &listing, main)
     });
     let (line, code) = match graph {

@@ -10,10 +10,11 @@ pub use scope::{Scope, ScopedJoinHandle, scope};
 use crate::engine::Tid;
 use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
+use crate::engine::object::Seen;
 use crate::engine::patience::Nature;
-use crate::engine::point::{announce, announce_as, catch, end_thread, halt, with};
+use crate::engine::point::{announce, announce_as, catch, end_thread, halt, refer, with};
 use crate::engine::request::{Request, SPURIOUS, TIMEOUT};
-use crate::engine::runner::result_text;
+use crate::engine::runner::{payload_text, result_text};
 use crate::engine::site::Site;
 use std::cell::RefCell;
 use std::fmt;
@@ -138,10 +139,11 @@ impl<T> JoinHandle<T> {
         let name = name_of(tid);
         announce_as(
             Request::new("is_finished", site).with(name.as_str()),
-            Nature::Neutral,
+            Nature::Look(Seen::End(tid)),
         );
         with(|world| {
             let finished = world.threads[tid].ended();
+            world.look_at(Seen::End(tid));
             world.record("is_finished", None, format!("{name} {finished}"), site);
             finished
         })
@@ -158,13 +160,7 @@ impl<T> JoinHandle<T> {
         with(|world| {
             world.edge(Edge::Acquire(Place::End(tid)));
             world.remember(tid);
-            let ended = &world.threads[tid];
-            let result = if ended.panicked {
-                "panicked"
-            } else {
-                &ended.result
-            };
-            let value = format!("{name} {result}");
+            let value = format!("{name} {}", world.threads[tid].result);
             world.record("join", None, value, site);
         });
         let result = self.slot.borrow_mut().take();
@@ -174,7 +170,8 @@ impl<T> JoinHandle<T> {
 
 impl<T> fmt::Debug for JoinHandle<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("JoinHandle").finish_non_exhaustive()
+        refer(f, "JoinHandle", self.thread.tid)
+            .unwrap_or_else(|| f.debug_struct("JoinHandle").finish_non_exhaustive())
     }
 }
 
@@ -192,7 +189,9 @@ where
     let body = move || {
         let value = catch(f);
         let panicked = value.is_err();
-        let text = value.as_ref().map_or_else(|_| String::new(), result_text);
+        let text = value
+            .as_ref()
+            .map_or_else(|payload| payload_text(payload.as_ref()), result_text);
         *result.borrow_mut() = Some(value);
         // What nobody can join is dropped by the thread itself, as part of its last step.
         drop(result);

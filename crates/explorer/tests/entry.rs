@@ -213,6 +213,14 @@ fn what_cannot_be_seen_is_refused() {
         "fn f(a: &std::sync::Arc<u32>) { std::sync::Arc::downgrade(a); }",
         "`Weak`",
     );
+    refused(
+        "type Shared = std::sync::Arc<u32>; fn f(a: &Shared) { Shared::strong_count(a); }",
+        "`Arc::…`",
+    );
+    refused(
+        "fn f(a: &std::sync::Arc<u32>) { std::sync::Arc::<u32>::strong_count(a); }",
+        "`Arc::…`",
+    );
     refused("extern crate crossbeam;", "extern crate");
     refused("mod other;", "one file");
     assert!(
@@ -279,4 +287,78 @@ fn main() {
             .collect();
         assert_eq!(outputs, ["1 5 2 [1] 1\ntrue\n"]);
     }
+}
+
+#[test]
+fn constants_by_other_names_are_constants_too() {
+    let source = "use std::sync::Mutex as Lock;
+use std::sync::atomic::{AtomicU32 as Counter, Ordering::SeqCst};
+type Cup = std::sync::Mutex<u32>;
+macro_rules! counter { ($name:ident) => { static $name: Counter = Counter::new(1); } }
+counter!(HITS);
+static LOCK: Lock<u32> = Lock::new(2);
+static CUP: Cup = Cup::new(3);
+fn main() {
+    println!(\"{} {} {}\", HITS.load(SeqCst), LOCK.lock().unwrap(), CUP.lock().unwrap());
+}
+";
+    let program = compile("names", source, "2024").unwrap();
+    let graph = explore(&program, &[]).unwrap();
+    assert_eq!(graph.outcomes[0].output, "1 2 3\n");
+}
+
+// As a program of its own: afterwards nobody can set a panic hook, as a test harness does when it ends.
+#[test]
+fn a_panic_that_leaves_a_destructor_while_unwinding_aborts() {
+    let source = "struct Breaks;
+impl Drop for Breaks {
+    fn drop(&mut self) { panic!(\"second\"); }
+}
+fn main() {
+    std::thread::spawn(|| panic!(\"another\"));
+    let _breaks = Breaks;
+    panic!(\"first\");
+}
+";
+    let program = compile("destructor", source, "2024").unwrap();
+    let graph = explore(&program, &[]).unwrap();
+    // What main says is one step, so the words of the other thread come before it, after it, or not at all.
+    let words = |output: &str| -> String {
+        let words = ["another", "first", "second", "in a destructor"];
+        let lines = output.lines().map(|line| line.trim_start_matches("panic "));
+        let known = lines.filter_map(|line| words.into_iter().find(|word| line.starts_with(word)));
+        known.map(|word| &word[..1]).collect()
+    };
+    let mut found: Vec<String> = graph.outcomes.iter().map(|o| words(&o.output)).collect();
+    found.sort();
+    assert_eq!(found, ["afsi", "fsai", "fsi"]);
+    assert!(graph.outcomes.iter().all(|outcome| outcome.end == "abort"));
+}
+
+#[test]
+fn what_is_lent_to_scoped_threads_is_found() {
+    let lends = |body: &str| {
+        let source = format!("use std::thread::scope;\nfn main() {{ {body} }}\n");
+        let program = instrument(&source).unwrap();
+        let last = program.trim_end().lines().last().unwrap();
+        last.ends_with("true); }")
+    };
+    // By being named in the closure of a thread, or through a reference.
+    assert!(lends("let mut n = 0; scope(|s| { s.spawn(|| n += 1); });"));
+    assert!(lends(
+        "let mut v = [0]; scope(|s| for x in &mut v { s.spawn(move || *x = 1); });"
+    ));
+    assert!(lends(
+        "let mut v = [0]; scope(|s| for x in v.iter_mut() { s.spawn(move || *x = 1); });"
+    ));
+    assert!(lends(
+        "let mut n = 0; let mut add = || n += 1; scope(|s| { s.spawn(move || add()); });"
+    ));
+    // What is mutable in a thread, or only in who spawns it.
+    assert!(!lends(
+        "let m = std::sync::Mutex::new(0); scope(|s| { s.spawn(|| { let mut g = m.lock().unwrap(); *g += 1; }); });"
+    ));
+    assert!(!lends(
+        "scope(|s| { let mut all = Vec::new(); for n in 0..2 { all.push(s.spawn(move || n)); } });"
+    ));
 }

@@ -1,8 +1,9 @@
 //! When an announced operation may take effect.
 
-use super::object::{Phase, State};
+use super::object::{Phase, Seen, State};
+use super::patience::Loop;
 use super::request::{Request, SPURIOUS, TIMEOUT};
-use super::world::{Model, World};
+use super::world::{Model, Stream, World};
 use super::{Obj, Tid};
 
 /// The alternative of a weak exchange that fails although it could succeed.
@@ -13,6 +14,8 @@ pub(crate) enum Gate {
     Open,
     /// The mutex has no owner.
     Free(Obj),
+    /// Nobody else has locked what is printed to.
+    Print(Stream),
     /// Nobody writes.
     Read(Obj),
     /// Nobody reads or writes.
@@ -80,14 +83,54 @@ impl World {
     /// The same for a thread that has nothing new to see, when nobody else can move.
     pub(crate) fn forced_alternatives(&self, thread: Tid) -> Vec<u16> {
         match &self.threads[thread].request {
-            Some(request)
-                if request.patience.is_some()
-                    && self.threads[thread].round.forced < super::patience::FORCED_ROUNDS =>
-            {
-                self.open(thread, request)
-            }
-            _ => Vec::new(),
+            Some(request) => match &request.patience {
+                Some(patience) => {
+                    let most = patience.known.unwrap_or(Loop::Endless).forced();
+                    if self.threads[thread].round.forced < most {
+                        self.open(thread, request)
+                    } else {
+                        Vec::new()
+                    }
+                }
+                None => Vec::new(),
+            },
+            None => Vec::new(),
         }
+    }
+
+    /// The same for a thread whose loop is tried: it does not wait for anything new to see.
+    pub(crate) fn impatient_alternatives(&self, thread: Tid) -> Vec<u16> {
+        let request = self.threads[thread].request.as_ref();
+        request.map_or_else(Vec::new, |request| self.open(thread, request))
+    }
+
+    /// A thread that waits in a loop of which it is not known whether it gives up: without a store that it could yet see.
+    pub(crate) fn in_unknown_loop(&self) -> Option<Tid> {
+        let waits = |thread: &Tid| {
+            let request = self.threads[*thread].request.as_ref();
+            request
+                .and_then(|request| request.patience.as_ref())
+                .is_some_and(|patience| {
+                    patience.known.is_none()
+                        && !patience.is_over(self)
+                        && patience
+                            .looks
+                            .iter()
+                            .all(|look| self.has_seen_all(*thread, look.at))
+                })
+        };
+        (0..self.threads.len()).find(waits)
+    }
+
+    fn has_seen_all(&self, thread: Tid, at: Seen) -> bool {
+        let Seen::Object(object) = at else {
+            return true;
+        };
+        let State::Atomic { stores } = &self.object(object).state else {
+            return true;
+        };
+        self.model == Model::Sc
+            || self.threads[thread].knows.seen(object) as usize + 1 == stores.len()
     }
 
     fn open(&self, thread: Tid, request: &Request) -> Vec<u16> {
@@ -104,6 +147,7 @@ impl World {
         match &request.gate {
             Gate::Open => vec![0],
             Gate::Free(mutex) => when(self.is_free(*mutex)),
+            Gate::Print(stream) => when(self.printing(*stream).is_none_or(|by| by == thread)),
             Gate::Read(lock) => when(matches!(state(*lock), State::RwLock { writer: None, .. })),
             Gate::Write(lock) => when(self.object(*lock).holders().is_empty()),
             Gate::Ended(threads) => when(threads.iter().all(|t| self.threads[*t].ended())),
@@ -196,6 +240,12 @@ impl World {
         }
     }
 
+    /// Who has locked what is printed to.
+    fn printing(&self, stream: Stream) -> Option<Tid> {
+        let object = self.streams[stream as usize].object?;
+        self.object(object).holders().first().copied()
+    }
+
     fn is_free(&self, mutex: Obj) -> bool {
         self.object(mutex).holders().is_empty()
     }
@@ -242,6 +292,10 @@ impl World {
             | Gate::Write(object)
             | Gate::Settled(object)
             | Gate::Done(object) => self.object(*object).holders(),
+            Gate::Print(stream) => {
+                let by = self.printing(*stream);
+                by.filter(|by| *by != thread).into_iter().collect()
+            }
             Gate::Woken { mutex, condvar } => match &self.object(*condvar).state {
                 State::Condvar { waiting } if waiting.contains(&(thread, true)) => {
                     self.object(*mutex).holders()

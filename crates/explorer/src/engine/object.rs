@@ -1,7 +1,9 @@
 //! What threads share.
 
 use super::site::Site;
+use super::world::Stream;
 use super::{Obj, Tid, hash};
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::hash::{Hash, Hasher};
 
@@ -16,6 +18,8 @@ pub(crate) struct Object {
     pub version: u64,
     /// How often something changed that a thread could be waiting to see.
     pub changes: u64,
+    /// For one of several that a constant makes, numbered by their first use: a hash of what made it the first.
+    pub origin: u64,
 }
 
 #[derive(Clone, Debug, Hash)]
@@ -81,6 +85,8 @@ pub(crate) enum Birth {
     Made(Tid, u32),
     /// A static, by its address.
     Static(usize),
+    /// What the program prints to, once a thread has locked it.
+    Stream(Stream),
     /// Made in a constant context but not in a static: the n-th of its line and column.
     Constant(Site, u32),
 }
@@ -99,6 +105,7 @@ impl Object {
             value,
             version: 0,
             changes: 0,
+            origin: 0,
         }
     }
 
@@ -144,8 +151,15 @@ impl Object {
 /// What a thread has looked at, and how often that had changed by then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Look {
-    pub object: Obj,
+    pub at: Seen,
     pub changes: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Seen {
+    Object(Obj),
+    /// Whether a thread has ended.
+    End(Tid),
 }
 
 /// Stands for a value that has no text.
@@ -153,7 +167,23 @@ pub(crate) fn opaque(history: u64) -> String {
     format!("\u{1}{history:016x}")
 }
 
+/// Stands in a text for an object of which the text says nothing.
+pub(crate) fn reference(object: Obj) -> String {
+    format!("\u{2}{object}\u{3}")
+}
+
 /// A text as readers see it: nothing, where there is none.
-pub(crate) fn shown(text: &str) -> &str {
-    text.split('\u{1}').next().unwrap_or_default()
+pub(crate) fn shown(text: &str) -> Cow<'_, str> {
+    let text = text.split('\u{1}').next().unwrap_or_default();
+    if !text.contains('\u{2}') {
+        return Cow::Borrowed(text);
+    }
+    let parts = text.split('\u{2}');
+    let visible = parts
+        .enumerate()
+        .map(|(nth, part)| match part.split_once('\u{3}') {
+            Some((_, after)) if nth > 0 => after,
+            _ => part,
+        });
+    Cow::Owned(visible.collect())
 }

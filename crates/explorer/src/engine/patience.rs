@@ -2,10 +2,13 @@
 //!
 //! `while !ready.load(…) { yield_now() }` has infinitely many schedules, all but a few of them alike. So a thread that
 //! pauses a second time at one place, having seen nothing new since the first, waits until something it looked at has
-//! changed. If nobody else can move it goes on all the same, a few times, in case its loop is bounded.
+//! changed. If nobody else can move it goes on all the same, a few times.
+//!
+//! A loop that gives up by itself is another matter: that it does may be an outcome. So when a loop is first met, the
+//! search tries what its thread does alone ([`Loop`]), and one that gives up soon is not held back at all.
 
 use super::Obj;
-use super::object::Look;
+use super::object::{Look, Seen};
 use super::site::Site;
 use super::world::World;
 use std::collections::BTreeMap;
@@ -14,7 +17,36 @@ use std::hash::{Hash, Hasher};
 /// What may be looked at unchanged this often in a row without a pause, as a loop without `spin_loop` does.
 const LOOKS: u32 = 6;
 /// What a thread does that has nothing new to see and nobody to wait for.
-pub(crate) const FORCED_ROUNDS: u32 = 16;
+const FORCED_ROUNDS: u32 = 16;
+/// A loop that gives up after more rounds is held back, and goes on only when nobody else can move.
+pub(crate) const FREE_ROUNDS: u32 = 20;
+/// A loop that has not given up after so many rounds never does.
+pub(crate) const TRIED_ROUNDS: u32 = 1000;
+
+/// What becomes of a loop in which a thread waits, if nothing changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Loop {
+    GivesUp { rounds: u32 },
+    Endless,
+}
+
+impl Loop {
+    /// For so many rounds it is not held back.
+    fn free(self) -> u32 {
+        match self {
+            Self::GivesUp { rounds } if rounds <= FREE_ROUNDS => FREE_ROUNDS,
+            _ => 0,
+        }
+    }
+
+    /// For so many rounds it goes on when nobody else can move.
+    pub(crate) fn forced(self) -> u32 {
+        match self {
+            Self::GivesUp { .. } => TRIED_ROUNDS,
+            Self::Endless => FORCED_ROUNDS,
+        }
+    }
+}
 
 /// What operations mean for a loop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,13 +55,20 @@ pub(crate) enum Nature {
     Act,
     /// Neither says that the loop goes on nor that it waits: an unlock.
     Neutral,
-    /// Looks at an object.
-    Look(Obj),
+    /// Looks at an object, or for the end of a thread.
+    Look(Seen),
     /// Lets time pass.
     Pause,
 }
 
-type Spot = (&'static str, Site);
+impl Nature {
+    pub(crate) fn look(object: Obj) -> Self {
+        Self::Look(Seen::Object(object))
+    }
+}
+
+/// An operation and where it stands.
+pub(crate) type Spot = (&'static str, Site);
 
 /// What a thread has looked at since it last paused.
 #[derive(Clone, Debug, Default)]
@@ -47,9 +86,11 @@ struct Pause {
 }
 
 /// What has to change before a thread goes on.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Patience {
     pub looks: Vec<Look>,
+    /// What is known of its loop.
+    pub known: Option<Loop>,
 }
 
 impl Patience {
@@ -58,19 +99,24 @@ impl Patience {
     }
 }
 
-fn current(world: &World, look: Look) -> bool {
-    changes(world, look.object) == look.changes
+fn current(world: &World, seen: Look) -> bool {
+    look(world, seen.at) == seen
 }
 
-fn changes(world: &World, object: Obj) -> u64 {
-    world.objects[object]
-        .as_ref()
-        .map_or(0, |object| object.changes)
+/// What a thread sees that looks now.
+pub(crate) fn look(world: &World, at: Seen) -> Look {
+    let changes = match at {
+        Seen::Object(object) => world.objects[object]
+            .as_ref()
+            .map_or(0, |object| object.changes),
+        Seen::End(thread) => u64::from(world.threads[thread].ended()),
+    };
+    Look { at, changes }
 }
 
 impl Round {
     pub(crate) fn look(&mut self, look: Look) {
-        self.looks.retain(|other| other.object != look.object);
+        self.looks.retain(|other| other.at != look.at);
         self.looks.push(look);
     }
 
@@ -80,7 +126,7 @@ impl Round {
 
     /// What of this tells two states apart: which of the things looked at are still as they were.
     pub(crate) fn hash_in<H: Hasher>(&self, world: &World, hasher: &mut H) {
-        let fresh = |look: &Look| (look.object, current(world, *look));
+        let fresh = |look: &Look| (look.at, current(world, *look));
         self.forced.hash(hasher);
         for look in &self.looks {
             fresh(look).hash(hasher);
@@ -107,6 +153,8 @@ pub(crate) fn consider(
 ) -> Result<Option<Patience>, ()> {
     let spot = (operation, site);
     let tracking = world.registry.demands.patience;
+    let known = world.registry.loops.get(&spot).copied();
+    let free = known.map_or(0, Loop::free);
     let thread = world.current;
     match nature {
         Nature::Neutral => Ok(None),
@@ -114,11 +162,8 @@ pub(crate) fn consider(
             world.threads[thread].round.acted();
             Ok(None)
         }
-        Nature::Look(object) => {
-            let look = Look {
-                object,
-                changes: changes(world, object),
-            };
+        Nature::Look(at) => {
+            let look = look(world, at);
             let round = &mut world.threads[thread].round;
             let (last, count) = round.repeats.entry(spot).or_insert((look, 0));
             if *last == look {
@@ -126,17 +171,17 @@ pub(crate) fn consider(
             } else {
                 (*last, *count) = (look, 1);
             }
-            if *count <= LOOKS {
+            if *count <= LOOKS + free {
                 return Ok(None);
             }
-            *count = LOOKS + 1;
+            *count = LOOKS + free + 1;
             if !tracking {
                 return Err(());
             }
             let mut looks = round.looks.clone();
-            looks.retain(|other| other.object != object);
+            looks.retain(|other| other.at != at);
             looks.push(look);
-            Ok(Some(Patience { looks }))
+            Ok(Some(Patience { looks, known }))
         }
         Nature::Pause => {
             let round = &mut world.threads[thread].round;
@@ -154,8 +199,9 @@ pub(crate) fn consider(
                 return Err(());
             }
             if last.looks == looks {
-                last.unchanged = 1;
-                return Ok(Some(Patience { looks }));
+                last.unchanged = (last.unchanged + 1).min(free + 1);
+                let held = last.unchanged > free;
+                return Ok(held.then_some(Patience { looks, known }));
             }
             *last = Pause {
                 looks,

@@ -1,13 +1,16 @@
 //! How a modelled operation waits to be chosen, and takes effect.
 
+use super::gate::Gate;
 use super::knowledge::{Edge, Place};
+use super::object::reference;
 use super::patience::{Nature, consider};
 use super::request::Request;
 use super::runner::suspend;
 use super::site::Site;
 use super::thread::Phase;
-use super::world::{Exit, World};
+use super::world::{Exit, Stream, World};
 use std::cell::RefCell;
+use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 thread_local! {
@@ -71,6 +74,12 @@ pub(crate) fn announce_as(mut request: Request, nature: Nature) -> u16 {
     })
 }
 
+/// While a value is turned into text, writes `name { .. }` for an object in it, and hidden from readers which one it is.
+pub(crate) fn refer(f: &mut fmt::Formatter<'_>, name: &str, object: usize) -> Option<fmt::Result> {
+    let showing = with(|world| world.showing);
+    showing.then(|| write!(f, "{name} {{ .. }}{}", reference(object)))
+}
+
 /// Ends the exploration with a sentence.
 pub(crate) fn refuse(sentence: impl Into<String>) -> ! {
     with(|world| world.error = Some(sentence.into()));
@@ -113,11 +122,12 @@ pub(crate) fn say_last_words() {
 }
 
 /// Prints.
-pub(crate) fn print(text: String, site: Site) {
+pub(crate) fn print(stream: Stream, text: String, site: Site) {
     if with(|world| world.showing) || text.is_empty() {
         return;
     }
-    announce(Request::new("print", site).with(text.clone()));
+    let request = Request::new("print", site).with(text.clone());
+    announce(request.when(Gate::Print(stream)));
     with(|world| {
         world.output.push_str(&text);
         world.record("print", None, text, site);
@@ -126,12 +136,42 @@ pub(crate) fn print(text: String, site: Site) {
 
 /// Runs what may panic, and counts the panics that a thread is unwinding from.
 pub(crate) fn catch<T>(f: impl FnOnce() -> T) -> std::thread::Result<T> {
+    let caught = with(|world| {
+        world.me().catching += 1;
+        world.me().caught
+    });
     let result = catch_unwind(AssertUnwindSafe(f));
     if result.is_err() {
         say_last_words();
         with(|world| world.me().unwinding = world.me().unwinding.saturating_sub(1));
     }
+    with(|world| {
+        world.me().catching -= 1;
+        world.me().caught = caught;
+    });
     result
+}
+
+/// The current thread begins to unwind.
+pub(crate) fn unwind(world: &mut World) {
+    let me = world.me();
+    me.unwinding += 1;
+    me.caught = me.catching;
+}
+
+/// A panic that leaves a destructor that another panic called: the program aborts. Called in the panic hook, as afterwards
+/// nothing can keep std from aborting the explorer; std's lock of the hook stays taken, so nobody can set another.
+pub(crate) fn abort_in_destructor() -> ! {
+    say_last_words();
+    announce(Request::new("abort", Site::default()));
+    with(|world| {
+        world.output.push_str(
+            "panic in a destructor during cleanup\nthread caused non-unwinding panic. aborting.\n",
+        );
+        world.record("abort", None, "", Site::default());
+        world.exit = Some(Exit::Abort);
+    });
+    halt()
 }
 
 /// The current thread has nothing more to do.
@@ -160,7 +200,8 @@ pub(crate) fn end_thread(panicked: bool, result: String) {
         me.result = result;
         world.edge(Edge::Release(Place::End(thread)));
         if main && world.exit.is_none() {
-            world.exit = Some(if panicked { Exit::Panic } else { Exit::Ok });
+            let code = world.code.map_or(Exit::Ok, Exit::Code);
+            world.exit = Some(if panicked { Exit::Panic } else { code });
         }
     });
 }

@@ -4,6 +4,7 @@
 //! search gets the next number and keeps it in all later runs.
 
 use super::object::{Birth, Identity};
+use super::patience::{Loop, Spot};
 use super::site::Site;
 use super::{Obj, Tid};
 use std::collections::HashMap;
@@ -16,6 +17,8 @@ pub(crate) struct Registry {
     pub(crate) things: Vec<Identity>,
     /// What the program turned out to look at, and must therefore be run again with.
     pub(crate) demands: Demands,
+    /// The loops that were tried, by where they wait.
+    pub(crate) loops: HashMap<Spot, Loop>,
 }
 
 /// What stays the same of a thread in all runs.
@@ -36,6 +39,8 @@ pub(crate) struct Demands {
     pub patience: bool,
     /// Threads share what is not modelled: a state is all of its history.
     pub memory: bool,
+    /// A constant makes several objects, of which it depends on the schedule which is the first.
+    pub origins: bool,
 }
 
 impl Registry {

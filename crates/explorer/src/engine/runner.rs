@@ -2,13 +2,14 @@
 
 use super::Tid;
 use super::object::opaque;
-use super::point::{WORLD, catch, end_thread, with};
+use super::point::{WORLD, abort_in_destructor, catch, end_thread, unwind, with};
 use super::shown;
 use super::site::Site;
 use super::thread::Newborn;
 use super::world::World;
-use corosensei::stack::DefaultStack;
+use corosensei::stack::{DefaultStack, Stack};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
+use std::any::Any;
 use std::cell::Cell;
 use std::ptr;
 use std::rc::Rc;
@@ -17,6 +18,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// As std's threads have; only what is touched costs memory.
 const STACK: usize = 2 << 20;
+/// As main has on most systems.
+const MAIN_STACK: usize = 8 << 20;
 
 thread_local! {
     /// The way out of the coroutine that runs.
@@ -116,15 +119,13 @@ impl Runner {
             body,
         }) = with(|world| (!world.newborn.is_empty()).then(|| world.newborn.remove(0)))
         {
-            let size = stack.unwrap_or(0);
-            let kept = if size <= STACK {
-                self.stacks.pop()
-            } else {
-                None
+            let least = if thread == 0 { MAIN_STACK } else { STACK };
+            let size = stack.unwrap_or(0).max(least);
+            let is_enough = |stack: &DefaultStack| stack.base().get() - stack.limit().get() >= size;
+            let stack = match self.stacks.iter().rposition(is_enough) {
+                Some(kept) => self.stacks.swap_remove(kept),
+                None => DefaultStack::new(size).expect("the system has room for a stack"),
             };
-            let stack = kept.unwrap_or_else(|| {
-                DefaultStack::new(size.max(STACK)).expect("the system has room for a stack")
-            });
             let coroutine = Coroutine::with_stack(stack, move |yielder, ()| {
                 YIELDER.set(yielder);
                 body();
@@ -149,7 +150,12 @@ impl Runner {
             .expect("only threads that are alive are chosen");
         YIELDER.set(strand.yielder);
         match strand.coroutine.resume(()) {
-            CoroutineResult::Yield(()) => strand.yielder = YIELDER.get(),
+            CoroutineResult::Yield(()) => {
+                strand.yielder = YIELDER.get();
+                if with(|world| world.threads[thread].hooked) {
+                    leave_hook();
+                }
+            }
             CoroutineResult::Return(()) => {
                 let strand = slot.take().expect("it has just run");
                 self.stacks.push(strand.coroutine.into_stack());
@@ -171,12 +177,7 @@ fn install_hook() {
     ONCE.call_once(|| {
         let previous = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
-            let payload = info.payload();
-            let words = payload
-                .downcast_ref::<&str>()
-                .copied()
-                .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
-                .unwrap_or("Box<dyn Any>");
+            let words = words(info.payload()).unwrap_or("Box<dyn Any>");
             let noted = WORLD.try_with(|world| {
                 let Ok(mut world) = world.try_borrow_mut() else {
                     return false;
@@ -185,21 +186,48 @@ fn install_hook() {
                     return false;
                 }
                 let me = world.me();
-                let name = me.called();
+                me.hooked = me.unwinding > 0 && me.caught == me.catching;
+                let name = world.me().called();
                 let place = info
                     .location()
                     .map_or_else(String::new, ToString::to_string);
                 let text = format!("\nthread '{name}' panicked at {place}:\n{words}\n");
                 let site = info.location().map(Into::into).unwrap_or_default();
-                me.last_words = Some((text, site));
-                me.unwinding += 1;
+                // Of a panic while unwinding: what the first one said may not have been printed yet.
+                let (before, site) = world
+                    .me()
+                    .last_words
+                    .take()
+                    .unwrap_or_else(|| (String::new(), site));
+                world.me().last_words = Some((before + &text, site));
+                unwind(&mut world);
                 true
             });
             if noted != Ok(true) {
                 previous(info);
+            } else if with(|world| world.me().hooked) {
+                abort_in_destructor();
             }
         }));
     });
+}
+
+/// A coroutine is suspended in the middle of the panic hook, where std takes any panic for one of the hook, and aborts.
+/// Std counts panics by thread of the system: having caught one without a hook, it takes this thread to be in none.
+fn leave_hook() {
+    let _ = std::panic::catch_unwind(|| std::panic::resume_unwind(Box::new(())));
+}
+
+/// The text of what a thread panics with: readers see that it does.
+pub(crate) fn payload_text(payload: &(dyn Any + Send)) -> String {
+    let words = words(payload).map(str::to_owned);
+    let words = words.unwrap_or_else(|| with(|world| opaque(world.me().history)));
+    format!("panicked\u{1}{words}")
+}
+
+fn words(payload: &(dyn Any + Send)) -> Option<&str> {
+    let text = payload.downcast_ref::<&str>().copied();
+    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))
 }
 
 /// The text of what a thread returns, or a hash that stands for it.

@@ -16,8 +16,10 @@ pub(crate) struct Thread {
     pub request: Option<Request>,
     /// Ended by a panic.
     pub panicked: bool,
-    /// The text of what it returned, or a hash of its history.
+    /// The text of what it returned or panicked with, or a hash of its history.
     pub result: String,
+    /// It may have written to what it borrowed from its scope, in which its history then is when it has ended.
+    pub lent: bool,
     /// A hash of everything it has observed. What is local to the thread follows from it.
     pub history: u64,
     /// Where its last step was.
@@ -28,6 +30,12 @@ pub(crate) struct Thread {
     pub token: bool,
     /// How many panics it is unwinding from.
     pub unwinding: u32,
+    /// It is in the middle of the panic hook, to abort.
+    pub hooked: bool,
+    /// How many callers of it would catch a panic.
+    pub catching: u32,
+    /// How many would have, when the panic began that it is unwinding from.
+    pub caught: u32,
     /// The words of a panic that have not been printed yet.
     pub last_words: Option<(String, Site)>,
     pub knows: Knowledge,

@@ -2,8 +2,8 @@
 
 use super::knowledge::{Edge, Knowledge, Place};
 use super::object::shown;
-use super::object::{Birth, Look, Object, State};
-use super::patience::Patience;
+use super::object::{Birth, Object, Seen, State};
+use super::patience::{self, Patience};
 use super::registry::Registry;
 use super::request::Step;
 use super::site::Site;
@@ -32,6 +32,21 @@ pub(crate) enum Exit {
     Abort,
 }
 
+/// What a program prints to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Stream {
+    Out,
+    Err,
+}
+
+/// Who holds a [`Stream`], if the program locks it.
+#[derive(Default)]
+pub(crate) struct Lockable {
+    pub object: Option<Obj>,
+    /// How often its owner holds it.
+    pub depth: usize,
+}
+
 #[derive(Default)]
 pub(crate) struct World {
     /// Different for every run of the process; 0 is none.
@@ -41,6 +56,8 @@ pub(crate) struct World {
     pub spurious: bool,
     /// The program has `unsafe` code: threads may share what is not modelled, so a state is all of its history.
     pub remember_all: bool,
+    /// Scoped threads may write to what they borrow.
+    pub lends: bool,
     pub eager: Vec<&'static str>,
     pub registry: Registry,
     pub threads: Vec<Thread>,
@@ -50,6 +67,10 @@ pub(crate) struct World {
     /// The newest stores that sequentially consistent operations agree on.
     pub sequential: Knowledge,
     pub output: String,
+    /// By [`Stream`].
+    pub streams: [Lockable; 2],
+    /// What main has returned, if not well.
+    pub code: Option<i32>,
     pub current: Tid,
     pub alternative: u16,
     /// What the present step did.
@@ -109,7 +130,7 @@ impl World {
             thread: self.current,
             operation,
             object,
-            value: shown(&value).to_owned(),
+            value: shown(&value).into_owned(),
             line: site.line,
             alternative: self.alternative,
         });
@@ -124,10 +145,21 @@ impl World {
     /// The thread depends on all that `other` has done.
     pub(crate) fn remember(&mut self, other: Tid) {
         if self.remember_all {
-            let theirs = self.threads[other].history;
-            let me = self.me();
-            me.history = hash((me.history, theirs));
+            self.depend_on(other);
         }
+    }
+
+    /// What the thread had lent to `other`, which has ended, is its own again.
+    pub(crate) fn take_back(&mut self, other: Tid) {
+        if std::mem::take(&mut self.threads[other].lent) || self.remember_all {
+            self.depend_on(other);
+        }
+    }
+
+    fn depend_on(&mut self, other: Tid) {
+        let theirs = self.threads[other].history;
+        let me = self.me();
+        me.history = hash((me.history, theirs));
     }
 
     pub(crate) fn make(
@@ -155,9 +187,13 @@ impl World {
 
     /// The current thread has seen `object` as it is now.
     pub(crate) fn look(&mut self, object: Obj) {
+        self.look_at(Seen::Object(object));
+    }
+
+    pub(crate) fn look_at(&mut self, at: Seen) {
         if self.registry.demands.patience {
-            let changes = self.object(object).changes;
-            self.me().round.look(Look { object, changes });
+            let look = patience::look(self, at);
+            self.me().round.look(look);
         }
     }
 
@@ -173,12 +209,15 @@ impl World {
             return;
         }
         for look in &patience.looks {
-            let State::Atomic { stores } = &self.object(look.object).state else {
+            let Seen::Object(object) = look.at else {
+                continue;
+            };
+            let State::Atomic { stores } = &self.object(object).state else {
                 continue;
             };
             let newest = stores.len() as u32 - 1;
             let knows = &mut self.threads[self.current].knows;
-            knows.see(look.object, (knows.seen(look.object) + 1).min(newest));
+            knows.see(object, (knows.seen(object) + 1).min(newest));
         }
     }
 
@@ -290,7 +329,7 @@ impl World {
     }
 
     /// What two states must have in common to be one. What is local to a thread follows from what it observed, so its
-    /// history stands for it; of a thread that has ended, only what it returned matters.
+    /// history stands for it; of a thread that has ended, only what it returned matters, and what it was lent.
     pub(crate) fn key(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
         let weak = self.model == Model::Weak;
@@ -299,7 +338,7 @@ impl World {
                 continue;
             }
             (tid, thread.ended(), thread.panicked, &thread.name).hash(&mut hasher);
-            if !thread.ended() || self.remember_all {
+            if !thread.ended() || thread.lent || self.remember_all {
                 thread.history.hash(&mut hasher);
                 thread.unwinding.hash(&mut hasher);
             }
@@ -332,7 +371,7 @@ impl World {
         }
         for (number, object) in self.objects.iter().enumerate() {
             if let Some(object) = object {
-                (number, &object.value, object.version).hash(&mut hasher);
+                (number, &object.value, object.version, object.origin).hash(&mut hasher);
                 match &object.state {
                     State::RwLock {
                         writer,

@@ -1,8 +1,9 @@
 use super::id::Id;
+use crate::engine::Obj;
 use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::State;
-use crate::engine::point::{announce, with};
+use crate::engine::point::{announce, refer, with};
 use crate::engine::request::Request;
 use crate::engine::site::Site;
 use std::fmt;
@@ -59,13 +60,16 @@ impl Barrier {
         }
     }
 
+    fn object(&self) -> Obj {
+        let nothing: *mut () = (&raw const *self).cast_mut().cast();
+        self.id
+            .get("Barrier", nothing, || (fresh(self.size), String::new()))
+    }
+
     #[track_caller]
     pub fn wait(&self) -> BarrierWaitResult {
         let site = Site::caller();
-        let nothing: *mut () = (&raw const *self).cast_mut().cast();
-        let barrier = self
-            .id
-            .get("Barrier", nothing, || (fresh(self.size), String::new()));
+        let barrier = self.object();
         announce(Request::new("arrive", site).on(barrier));
         let waits = with(|world| {
             let thread = world.current;
@@ -110,6 +114,7 @@ impl Barrier {
 
 impl fmt::Debug for Barrier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Barrier").finish_non_exhaustive()
+        refer(f, "Barrier", self.object())
+            .unwrap_or_else(|| f.debug_struct("Barrier").finish_non_exhaustive())
     }
 }

@@ -4,7 +4,7 @@ use crate::engine::Obj;
 use crate::engine::gate::Gate;
 use crate::engine::object::State;
 use crate::engine::patience::Nature;
-use crate::engine::point::{announce, announce_as, with};
+use crate::engine::point::{announce, announce_as, refer, with};
 use crate::engine::request::{Request, SPURIOUS, TIMEOUT};
 use crate::engine::site::Site;
 use std::fmt;
@@ -83,7 +83,7 @@ impl Condvar {
         let mutex = lock.object();
         let text = lock.text();
         announce_as(Request::new("wait", site).on(condvar), Nature::Neutral);
-        lock.leave("wait", site, text);
+        lock.leave("wait", site, text, false);
         with(|world| {
             let thread = world.current;
             if let State::Condvar { waiting } = &mut world.object_mut(condvar).state {
@@ -247,6 +247,7 @@ impl Default for Condvar {
 
 impl fmt::Debug for Condvar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Condvar").finish_non_exhaustive()
+        refer(f, "Condvar", self.object())
+            .unwrap_or_else(|| f.debug_struct("Condvar").finish_non_exhaustive())
     }
 }

@@ -81,14 +81,22 @@ impl Id {
         let site = location.into();
         let object = with(|world| {
             let address = data.cast::<u8>().addr();
+            let mut object = Object::new(state, value);
             let birth = if is_static(address) {
                 Birth::Static(address)
             } else {
                 let nth = world.constants.entry(site).or_default();
                 *nth += 1;
-                Birth::Constant(site, *nth)
+                let nth = *nth;
+                if world.registry.demands.origins {
+                    object.origin = world.me().history;
+                } else if nth > 1 {
+                    world.registry.demands.origins = true;
+                    world.restart = true;
+                }
+                Birth::Constant(site, nth)
             };
-            world.make(birth, kind, site, Object::new(state, value))
+            world.make(birth, kind, site, object)
         });
         self.run.set(run);
         self.object.set(object);

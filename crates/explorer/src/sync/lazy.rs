@@ -1,7 +1,7 @@
 use super::once::{self, Once};
 use crate::engine::Obj;
 use crate::engine::object::{Phase, State};
-use crate::engine::point::with;
+use crate::engine::point::{refer, with};
 use crate::engine::runner::result_text;
 use crate::engine::site::Site;
 use std::cell::UnsafeCell;
@@ -121,6 +121,9 @@ impl<T> Default for OnceLock<T> {
 
 impl<T: fmt::Debug> fmt::Debug for OnceLock<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(reference) = refer(f, "OnceLock", self.object()) {
+            return reference;
+        }
         let mut form = f.debug_tuple("OnceLock");
         match self.get() {
             Some(value) => form.field(value),
@@ -180,7 +183,7 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     }
 
     fn get(&self, operation: &'static str, site: Site) -> &T {
-        let object = self.once.object_with(self.data.get());
+        let object = self.object();
         once::run(object, operation, site, false, |_| {
             // SAFETY: this thread runs the initialiser; nobody else reads or writes before it is done.
             let init = unsafe { (*self.data.get()).init.take() };
@@ -193,6 +196,31 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
         // SAFETY: the value is written, and nobody writes any more.
         let value = unsafe { (*self.data.get()).value.as_ref() };
         value.expect("it is done")
+    }
+}
+
+impl<T, F> LazyLock<T, F> {
+    fn object(&self) -> Obj {
+        self.once.object_with(self.data.get())
+    }
+}
+
+/// As std prints it: without making the value.
+impl<T: fmt::Debug, F> fmt::Debug for LazyLock<T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let object = self.object();
+        if let Some(reference) = refer(f, "LazyLock", object) {
+            return reference;
+        }
+        let done = once::is_done(object, "get", Site::default());
+        // SAFETY: once the phase is `Done`, nobody writes any more.
+        let value = done.then(|| unsafe { (*self.data.get()).value.as_ref() });
+        let mut form = f.debug_tuple("LazyLock");
+        match value.flatten() {
+            Some(value) => form.field(value),
+            None => form.field(&format_args!("<uninit>")),
+        };
+        form.finish()
     }
 }
 

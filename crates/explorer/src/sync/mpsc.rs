@@ -9,7 +9,7 @@ use super::id::Id;
 use crate::engine::gate::Gate;
 use crate::engine::object::State;
 use crate::engine::patience::Nature;
-use crate::engine::point::{announce, announce_as, with};
+use crate::engine::point::{announce, announce_as, refer, with};
 use crate::engine::request::{Request, TIMEOUT};
 use crate::engine::site::Site;
 use channel::{Channel, find};
@@ -163,7 +163,7 @@ impl<T> Receiver<T> {
         let channel = self.channel.object();
         announce_as(
             Request::new("try_recv", site).on(channel),
-            Nature::Look(channel),
+            Nature::look(channel),
         );
         let found = with(|world| find(world, channel));
         let error = if found.senders == 0 {
@@ -210,7 +210,8 @@ macro_rules! debug {
     ($($name:ident)*) => { $(
         impl<T> fmt::Debug for $name<T> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_struct(stringify!($name)).finish_non_exhaustive()
+                refer(f, stringify!($name), self.channel.object())
+                    .unwrap_or_else(|| f.debug_struct(stringify!($name)).finish_non_exhaustive())
             }
         }
     )* };

@@ -5,7 +5,7 @@ use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::State;
 use crate::engine::patience::Nature;
-use crate::engine::point::{announce, announce_as, is_live, with};
+use crate::engine::point::{announce, announce_as, is_live, refer, with};
 use crate::engine::request::Request;
 use crate::engine::shown;
 use crate::engine::site::{self, Site};
@@ -33,6 +33,8 @@ impl<T: ?Sized> RefUnwindSafe for Mutex<T> {}
 pub struct MutexGuard<'a, T: ?Sized> {
     lock: &'a Mutex<T>,
     site: Site,
+    /// Its thread was unwinding already: then its end does not poison.
+    unwinding: bool,
     not_send: PhantomData<*const ()>,
 }
 
@@ -131,6 +133,7 @@ impl<T: ?Sized> Mutex<T> {
             MutexGuard {
                 lock: self,
                 site,
+                unwinding: crate::thread::panicking(),
                 not_send: PhantomData,
             },
         )
@@ -146,7 +149,7 @@ impl<T: ?Sized> Mutex<T> {
         let request = Request::new(operation, site)
             .on(object)
             .when(Gate::Free(object));
-        announce_as(request, Nature::Look(object));
+        announce_as(request, Nature::look(object));
         self.enter(operation, site);
         self.guard(site)
     }
@@ -171,7 +174,7 @@ impl<T: ?Sized> Mutex<T> {
         let object = self.object();
         announce_as(
             Request::new("try_lock", site).on(object),
-            Nature::Look(object),
+            Nature::look(object),
         );
         if with(|world| world.object(object).holders().is_empty()) {
             return self
@@ -185,11 +188,16 @@ impl<T: ?Sized> Mutex<T> {
         Err(TryLockError::WouldBlock)
     }
 
-    /// Leaves the mutex as `operation`, which has been chosen.
-    pub(super) fn leave(&self, operation: &'static str, site: Site, text: Option<String>) {
+    /// Leaves the mutex as `operation`, which has been chosen, and poisons it for a panic since it was entered.
+    pub(super) fn leave(
+        &self,
+        operation: &'static str,
+        site: Site,
+        text: Option<String>,
+        poisons: bool,
+    ) {
         let object = self.object();
         with(|world| {
-            let unwinding = world.me().unwinding > 0;
             let history = world.me().history;
             let mutex = world.object_mut(object);
             let changes = mutex.changes;
@@ -198,9 +206,9 @@ impl<T: ?Sized> Mutex<T> {
             let changed = mutex.changes != changes;
             if let State::Mutex { owner, poisoned } = &mut mutex.state {
                 *owner = None;
-                *poisoned |= unwinding;
+                *poisoned |= poisons;
             }
-            if changed || unwinding {
+            if changed || poisons {
                 world.changed(object);
             }
             world.edge(Edge::Release(Place::Object(object)));
@@ -219,7 +227,7 @@ impl<T: ?Sized> Mutex<T> {
         let object = self.object();
         announce_as(
             Request::new("is_poisoned", site).on(object),
-            Nature::Look(object),
+            Nature::look(object),
         );
         let poisoned = Self::is_poisoned_now(object);
         with(|world| {
@@ -274,7 +282,8 @@ impl<T: ?Sized> Drop for MutexGuard<'_, T> {
             request.with(text.clone().unwrap_or_default()),
             Nature::Neutral,
         );
-        self.lock.leave("unlock", site, text);
+        let poisons = !self.unwinding && crate::thread::panicking();
+        self.lock.leave("unlock", site, text, poisons);
     }
 }
 
@@ -323,14 +332,14 @@ impl<T> From<T> for Mutex<T> {
 /// As std prints it, which looks whether the lock is held.
 impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut form = f.debug_struct("Mutex");
         let object = self.object();
-        if with(|world| world.showing) {
-            return form.finish_non_exhaustive();
+        if let Some(reference) = refer(f, "Mutex", object) {
+            return reference;
         }
+        let mut form = f.debug_struct("Mutex");
         announce_as(
             Request::new("try_lock", Site::default()).on(object),
-            Nature::Look(object),
+            Nature::look(object),
         );
         let free = with(|world| {
             let free = world.object(object).holders().is_empty();

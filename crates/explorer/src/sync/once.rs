@@ -4,7 +4,7 @@ use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::{Phase, State};
 use crate::engine::patience::Nature;
-use crate::engine::point::{announce, announce_as, is_live, with};
+use crate::engine::point::{announce, announce_as, is_live, refer, with};
 use crate::engine::request::Request;
 use crate::engine::site::Site;
 use std::fmt;
@@ -182,7 +182,7 @@ fn settle(once: Obj, site: Site, phase: Phase, text: String) {
 }
 
 pub(super) fn is_done(once: Obj, operation: &'static str, site: Site) -> bool {
-    announce_as(Request::new(operation, site).on(once), Nature::Look(once));
+    announce_as(Request::new(operation, site).on(once), Nature::look(once));
     with(|world| {
         let done = matches!(world.object(once).state, State::Once(Phase::Done));
         if done {
@@ -213,6 +213,7 @@ pub(super) fn wait(once: Obj, site: Site) {
 
 impl fmt::Debug for Once {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Once").finish_non_exhaustive()
+        refer(f, "Once", self.object())
+            .unwrap_or_else(|| f.debug_struct("Once").finish_non_exhaustive())
     }
 }

@@ -5,13 +5,14 @@ use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::State;
 use crate::engine::patience::Nature;
-use crate::engine::point::{announce, announce_as, is_live, with};
+use crate::engine::point::{announce, announce_as, is_live, refer, with};
 use crate::engine::request::Request;
 use crate::engine::shown;
 use crate::engine::site::{self, Site};
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::marker::PhantomData;
+use std::mem::ManuallyDrop;
 use std::ops::{Deref, DerefMut};
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
@@ -41,6 +42,8 @@ pub struct RwLockReadGuard<'a, T: ?Sized> {
 pub struct RwLockWriteGuard<'a, T: ?Sized> {
     lock: &'a RwLock<T>,
     site: Site,
+    /// Its thread was unwinding already: then its end does not poison.
+    unwinding: bool,
     not_send: PhantomData<*const ()>,
 }
 
@@ -159,6 +162,7 @@ impl<T: ?Sized> RwLock<T> {
             RwLockWriteGuard {
                 lock: self,
                 site,
+                unwinding: crate::thread::panicking(),
                 not_send: PhantomData,
             },
         )
@@ -170,7 +174,7 @@ impl<T: ?Sized> RwLock<T> {
         let request = Request::new("read", site)
             .on(object)
             .when(Gate::Read(object));
-        announce_as(request, Nature::Look(object));
+        announce_as(request, Nature::look(object));
         self.enter(object, "read", false, site);
         self.reader(site)
     }
@@ -181,7 +185,7 @@ impl<T: ?Sized> RwLock<T> {
         let request = Request::new("write", site)
             .on(object)
             .when(Gate::Write(object));
-        announce_as(request, Nature::Look(object));
+        announce_as(request, Nature::look(object));
         self.enter(object, "write", true, site);
         self.writer(site)
     }
@@ -191,7 +195,7 @@ impl<T: ?Sized> RwLock<T> {
         let object = self.object();
         announce_as(
             Request::new(operation, site).on(object),
-            Nature::Look(object),
+            Nature::look(object),
         );
         let free = with(|world| match &world.object(object).state {
             State::RwLock {
@@ -228,22 +232,26 @@ impl<T: ?Sized> RwLock<T> {
         Err(TryLockError::WouldBlock)
     }
 
-    fn leave(&self, writes: bool, site: Site) {
+    fn text(&self) -> Option<String> {
+        // SAFETY: the guard that is being dropped or changed allows at least reading.
+        shown::text(unsafe { &*self.data.get() })
+    }
+
+    fn leave(&self, writes: bool, site: Site, poisons: bool) {
         let object = self.object();
         let operation = if writes {
             "write unlock"
         } else {
             "read unlock"
         };
-        // SAFETY: the guard that is being dropped allows at least reading.
-        let text = shown::text(unsafe { &*self.data.get() });
+        let text = self.text();
         let detail = text.clone().unwrap_or_default();
         announce_as(
             Request::new(operation, site).on(object).with(detail),
             Nature::Neutral,
         );
         with(|world| {
-            let (thread, unwinding) = (world.current, world.me().unwinding > 0);
+            let thread = world.current;
             let history = world.me().history;
             let lock = world.object_mut(object);
             let changes = lock.changes;
@@ -260,12 +268,12 @@ impl<T: ?Sized> RwLock<T> {
             {
                 if writes {
                     *writer = None;
-                    *poisoned |= unwinding;
+                    *poisoned |= poisons;
                 } else if let Some(mine) = readers.iter().position(|reader| *reader == thread) {
                     readers.remove(mine);
                 }
             }
-            if changed {
+            if changed || poisons {
                 world.changed(object);
             }
             world.edge(Edge::Release(Place::Object(object)));
@@ -278,7 +286,7 @@ impl<T: ?Sized> RwLock<T> {
         let (site, object) = (Site::caller(), self.object());
         announce_as(
             Request::new("is_poisoned", site).on(object),
-            Nature::Look(object),
+            Nature::look(object),
         );
         let poisoned = Self::is_poisoned_now(object);
         with(|world| {
@@ -312,10 +320,43 @@ impl<T: ?Sized> RwLock<T> {
     }
 }
 
+impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
+    /// Reads on what was written, and lets nobody write in between.
+    #[track_caller]
+    pub fn downgrade(guard: Self) -> RwLockReadGuard<'a, T> {
+        let site = Site::caller();
+        let lock = ManuallyDrop::new(guard).lock;
+        let object = lock.object();
+        let text = lock.text();
+        announce(Request::new("downgrade", site).on(object));
+        with(|world| {
+            let (thread, history) = (world.current, world.me().history);
+            let object_now = world.object_mut(object);
+            object_now.set(text, history);
+            let value = object_now.seen();
+            if let State::RwLock {
+                writer, readers, ..
+            } = &mut object_now.state
+            {
+                *writer = None;
+                readers.push(thread);
+            }
+            world.changed(object);
+            world.edge(Edge::Release(Place::Object(object)));
+            world.record("downgrade", Some(object), value, site);
+        });
+        RwLockReadGuard {
+            lock,
+            site,
+            not_send: PhantomData,
+        }
+    }
+}
+
 impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
     fn drop(&mut self) {
         if is_live() {
-            self.lock.leave(false, site::of_drop(self.site));
+            self.lock.leave(false, site::of_drop(self.site), false);
         }
     }
 }
@@ -323,7 +364,8 @@ impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
 impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     fn drop(&mut self) {
         if is_live() {
-            self.lock.leave(true, site::of_drop(self.site));
+            let poisons = !self.unwinding && crate::thread::panicking();
+            self.lock.leave(true, site::of_drop(self.site), poisons);
         }
     }
 }
@@ -388,5 +430,43 @@ impl<T> From<T> for RwLock<T> {
     #[track_caller]
     fn from(value: T) -> Self {
         Self::new(value)
+    }
+}
+
+/// As std prints it, which looks whether somebody writes.
+impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let object = self.object();
+        if let Some(reference) = refer(f, "RwLock", object) {
+            return reference;
+        }
+        announce_as(
+            Request::new("try_read", Site::default()).on(object),
+            Nature::look(object),
+        );
+        let free = with(|world| {
+            let free = matches!(
+                world.object(object).state,
+                State::RwLock { writer: None, .. }
+            );
+            let seen = if free {
+                world.object(object).seen()
+            } else {
+                "WouldBlock".to_owned()
+            };
+            world.look(object);
+            world.record("try_read", Some(object), seen, Site::default());
+            free
+        });
+        let mut form = f.debug_struct("RwLock");
+        if free {
+            // SAFETY: nobody writes, and nobody else runs before the next announcement; a `Debug` that announces
+            // something while it prints would break that, and a listing has none.
+            form.field("data", &unsafe { &*self.data.get() });
+        } else {
+            form.field("data", &format_args!("<locked>"));
+        }
+        form.field("poisoned", &Self::is_poisoned_now(object));
+        form.finish_non_exhaustive()
     }
 }

@@ -2,7 +2,7 @@ use super::{Builder, JoinHandle, Result, Thread, spawn_unchecked};
 use crate::engine::Tid;
 use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
-use crate::engine::point::{announce, catch, with};
+use crate::engine::point::{announce, catch, refer, with};
 use crate::engine::request::Request;
 use crate::engine::site::Site;
 use crate::panic::resume_unwind;
@@ -59,7 +59,8 @@ impl<T> ScopedJoinHandle<'_, T> {
 
 impl<T> fmt::Debug for ScopedJoinHandle<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ScopedJoinHandle").finish_non_exhaustive()
+        refer(f, "ScopedJoinHandle", self.handle.thread.tid)
+            .unwrap_or_else(|| f.debug_struct("ScopedJoinHandle").finish_non_exhaustive())
     }
 }
 
@@ -86,6 +87,7 @@ impl<'scope> Scope<'scope, '_> {
         // SAFETY: `scope` does not return, normally or by a panic, before all threads in `threads` have ended.
         let handle = unsafe { spawn_unchecked(f, builder, site) };
         let tid = handle.thread.tid;
+        with(|world| world.threads[tid].lent = world.lends);
         self.threads.borrow_mut().push(tid);
         self.unjoined.borrow_mut().push(tid);
         ScopedJoinHandle {
@@ -117,14 +119,15 @@ where
     };
     // Not counted as caught: the panic goes on after the threads have ended.
     let result = catch(|| f(&scope));
-    let threads = scope.threads.borrow().clone();
+    let mut threads = scope.threads.borrow().clone();
+    threads.sort_unstable();
     if !threads.is_empty() {
         let request = Request::new("scope end", site);
         announce(request.when(Gate::Ended(threads.clone())));
         with(|world| {
             for tid in threads {
                 world.edge(Edge::Acquire(Place::End(tid)));
-                world.remember(tid);
+                world.take_back(tid);
             }
             world.record("scope end", None, "", site);
         });

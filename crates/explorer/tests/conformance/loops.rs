@@ -90,3 +90,99 @@ fn a_time_limit_in_a_loop() {
         println!("{message}");
     });
 }
+
+#[test]
+fn a_loop_that_gives_up_may_do_so_at_once() {
+    check(&["seen", "gave up"], || {
+        let flag = Arc::new(AtomicBool::new(false));
+        let other = Arc::clone(&flag);
+        let thread = thread::spawn(move || other.store(true, SeqCst));
+        let seen = (0..4).any(|_| {
+            let seen = flag.load(SeqCst);
+            if !seen {
+                thread::sleep(SOON);
+            }
+            seen
+        });
+        println!("{}", if seen { "seen" } else { "gave up" });
+        thread.join().unwrap();
+    });
+    check(&["got it", "busy"], || {
+        let lock = Mutex::new(());
+        thread::scope(|scope| {
+            scope.spawn(|| drop(lock.lock()));
+            scope.spawn(|| {
+                let got = (0..3).any(|_| {
+                    lock.try_lock().is_ok() || {
+                        thread::yield_now();
+                        false
+                    }
+                });
+                println!("{}", if got { "got it" } else { "busy" });
+            });
+        });
+    });
+}
+
+#[test]
+fn a_loop_that_gives_up_late_does_when_nothing_else_is_left() {
+    check(&["gave up"], || {
+        let flag = AtomicBool::new(false);
+        for _ in 0..100 {
+            if flag.load(SeqCst) {
+                return;
+            }
+            thread::sleep(SOON);
+        }
+        println!("gave up");
+    });
+}
+
+#[test]
+fn reading_often_is_no_waiting() {
+    // So many zeros as were read before the store.
+    let expected: Vec<String> = (0..=8).map(|zeros| zeros.to_string()).collect();
+    let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+    check(&expected, || {
+        let flag = AtomicU32::new(0);
+        thread::scope(|scope| {
+            scope.spawn(|| flag.store(1, SeqCst));
+            let zeros = (0..8).filter(|_| flag.load(SeqCst) == 0).count();
+            println!("{zeros}");
+        });
+    });
+}
+
+#[test]
+fn polling_for_the_end_of_a_thread() {
+    check(&["1"], || {
+        let thread = thread::spawn(|| 1);
+        while !thread.is_finished() {
+            thread::yield_now();
+        }
+        println!("{}", thread.join().unwrap());
+    });
+    check(&["1"], || {
+        let thread = thread::spawn(|| 1);
+        while !thread.is_finished() {}
+        println!("{}", thread.join().unwrap());
+    });
+}
+
+#[test]
+fn spinning_with_an_update() {
+    check(&["2"], || {
+        let held = AtomicBool::new(false);
+        let count = Mutex::new(0);
+        thread::scope(|scope| {
+            for _ in 0..2 {
+                scope.spawn(|| {
+                    while held.swap(true, SeqCst) {}
+                    *count.lock().unwrap() += 1;
+                    held.store(false, SeqCst);
+                });
+            }
+        });
+        println!("{}", count.into_inner().unwrap());
+    });
+}

@@ -97,3 +97,43 @@ fn a_static_starts_anew_in_every_run() {
         });
     });
 }
+
+#[test]
+fn a_lock_that_is_taken_and_left_while_unwinding_is_not_poisoned() {
+    check(&["1 2"], || {
+        struct Counts<'a>(&'a Mutex<u32>, &'a RwLock<u32>);
+        impl Drop for Counts<'_> {
+            fn drop(&mut self) {
+                *self.0.lock().unwrap() += 1;
+                *self.1.write().unwrap() += 2;
+            }
+        }
+        let (a, b) = (Mutex::new(0), RwLock::new(0));
+        let result = panic::catch_unwind(|| {
+            let _counts = Counts(&a, &b);
+            panic::resume_unwind(Box::new(()));
+        });
+        assert!(result.is_err());
+        println!("{} {}", a.lock().unwrap(), b.read().unwrap());
+    });
+}
+
+#[test]
+fn locks_that_a_constant_makes_are_not_confused() {
+    const fn new() -> Mutex<u32> {
+        Mutex::constant(0)
+    }
+    // One and the same thread uses either first.
+    check(&["1 0", "0 1"], || {
+        let (a, b) = (new(), new());
+        let flag = AtomicBool::new(false);
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                let lock = if flag.load(SeqCst) { &a } else { &b };
+                *lock.lock().unwrap() += 1;
+            });
+            scope.spawn(|| flag.store(true, SeqCst));
+        });
+        println!("{} {}", a.lock().unwrap(), b.lock().unwrap());
+    });
+}

@@ -12,11 +12,9 @@ fn exit_ends_everything() {
 #[test]
 fn main_may_return_an_error() {
     check(&["Error: \"no\" exit 1"], || {
-        process::Report::report(Err::<(), _>("no"))
+        process::finish(Err::<(), _>("no"))
     });
-    check(&["exit 4"], || {
-        process::Report::report(process::ExitCode::from(4))
-    });
+    check(&["exit 4"], || process::finish(process::ExitCode::from(4)));
 }
 
 #[test]
@@ -162,4 +160,77 @@ fn eager_operations_are_refused_where_others_could_tell() {
         assert!(channel::<()>().1.try_recv().is_err())
     });
     assert!(drop.contains("`try_recv`"), "{drop}");
+}
+
+#[test]
+fn a_line_that_is_written_is_one_step() {
+    check(&["1 2 3 4", "3 4 1 2"], || {
+        thread::scope(|scope| {
+            scope.spawn(|| writeln!(explorer::io::stdout(), "{} {}", 1, 2));
+            scope.spawn(|| writeln!(explorer::io::stdout(), "{} {}", 3, 4));
+        });
+    });
+}
+
+#[test]
+fn who_has_locked_the_output_prints_alone() {
+    check(&["a b c d", "c d a b"], || {
+        thread::scope(|scope| {
+            for lines in [["a", "b"], ["c", "d"]] {
+                scope.spawn(move || {
+                    let mut out = explorer::io::stdout().lock();
+                    for line in lines {
+                        writeln!(out, "{line}").unwrap();
+                    }
+                });
+            }
+        });
+    });
+    check(&["deadlock"], || {
+        let _out = explorer::io::stdout().lock();
+        thread::spawn(|| println!("never")).join().unwrap();
+    });
+    // As often as one likes, and the other output is free.
+    check(&["a b c", "b a c"], || {
+        let error = explorer::io::stderr().lock();
+        let thread = thread::spawn(|| println!("a"));
+        println!("b");
+        drop(explorer::io::stderr().lock());
+        thread.join().unwrap();
+        explorer::eprintln!("c");
+        drop(error);
+    });
+}
+
+#[test]
+fn others_run_on_until_main_has_returned_its_error() {
+    check(&["exit 4", "x exit 4"], || {
+        thread::spawn(|| println!("x"));
+        process::finish(process::ExitCode::from(4));
+    });
+}
+
+#[test]
+fn values_that_name_different_objects_differ() {
+    #[derive(Debug)]
+    struct Choice {
+        _of: Arc<Mutex<u32>>,
+    }
+    explorer::show::<Choice>();
+    check(&["1", "2"], || {
+        explorer::show::<Choice>();
+        let of = |number| Choice {
+            _of: Arc::new(Mutex::new(number)),
+        };
+        let choice = Mutex::new(of(0));
+        thread::scope(|scope| {
+            for number in 1..=2 {
+                let choice = &choice;
+                let next = of(number);
+                scope.spawn(move || *choice.lock().unwrap() = next);
+            }
+        });
+        let chosen = choice.into_inner().unwrap();
+        println!("{}", chosen._of.lock().unwrap());
+    });
 }

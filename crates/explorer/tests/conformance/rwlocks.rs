@@ -65,3 +65,34 @@ fn only_writers_poison() {
         graph.outcomes[0].output
     );
 }
+
+#[test]
+fn a_writer_may_become_a_reader_without_letting_another_write() {
+    use explorer::sync::RwLockWriteGuard;
+    check(&["1 2"], || {
+        let lock = RwLock::new(0);
+        thread::scope(|scope| {
+            let mut writer = lock.write().unwrap();
+            scope.spawn(|| *lock.write().unwrap() += 1);
+            *writer += 1;
+            let reader = RwLockWriteGuard::downgrade(writer);
+            thread::yield_now();
+            print!("{} ", *reader);
+        });
+        println!("{}", lock.read().unwrap());
+    });
+}
+
+#[test]
+fn a_lock_prints_as_std_prints_it() {
+    check(
+        &["RwLock { data: 1, poisoned: false, .. } LazyLock(<uninit>) LazyLock(2)"],
+        || {
+            let lock = RwLock::new(1);
+            let lazy = LazyLock::new(|| 2);
+            print!("{lock:?} {lazy:?} ");
+            LazyLock::force(&lazy);
+            println!("{lazy:?}");
+        },
+    );
+}

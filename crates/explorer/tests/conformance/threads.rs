@@ -312,3 +312,67 @@ fn two_threads_may_panic_at_the_same_time() {
             .all(|outcome| outcome.output.ends_with("true\n"))
     );
 }
+
+#[test]
+fn what_a_scoped_thread_writes_to_is_part_of_the_state() {
+    check(&["[0, 1]", "[1, 0]"], || {
+        let next = AtomicU32::new(0);
+        let mut slots = [9; 2];
+        thread::scope(|scope| {
+            for slot in &mut slots {
+                scope.spawn(|| *slot = next.fetch_add(1, SeqCst));
+            }
+        });
+        println!("{slots:?}");
+    });
+    // Lent by a message.
+    check(&["1 2", "2 1"], || {
+        let next = AtomicU32::new(1);
+        let (mut a, mut b) = (0, 0);
+        thread::scope(|scope| {
+            for slot in [&mut a, &mut b] {
+                let (sender, receiver) = channel::<&mut u32>();
+                let next = &next;
+                scope.spawn(move || *receiver.recv().unwrap() = next.fetch_add(1, SeqCst));
+                sender.send(slot).unwrap();
+            }
+        });
+        println!("{a} {b}");
+    });
+}
+
+#[test]
+fn what_a_thread_panics_with_is_seen_by_who_joins_it() {
+    check(&["0", "1"], || {
+        let next = Arc::new(AtomicU32::new(0));
+        let (mine, theirs) = (Arc::clone(&next), Arc::clone(&next));
+        let first = thread::spawn(move || {
+            let number = mine.fetch_add(1, SeqCst);
+            panic::resume_unwind(Box::new(number));
+        });
+        let second = thread::spawn(move || theirs.fetch_add(1, SeqCst));
+        second.join().unwrap();
+        let payload = first.join().map(|_: ()| ()).unwrap_err();
+        println!("{}", payload.downcast_ref::<u32>().unwrap());
+    });
+}
+
+#[test]
+fn a_panic_that_stays_in_a_destructor_is_caught() {
+    struct Catches;
+    impl Drop for Catches {
+        fn drop(&mut self) {
+            assert!(panic::catch_unwind(|| panic!("second")).is_err());
+        }
+    }
+    let graph = graph(&Options::default(), || {
+        let thread = thread::spawn(|| {
+            let _catches = Catches;
+            panic!("first");
+        });
+        println!("{}", thread.join().is_err());
+    });
+    assert_eq!(graph.outcomes.len(), 1);
+    assert!(graph.outcomes[0].output.ends_with("true\n"));
+    assert_eq!(graph.outcomes[0].end, "ok");
+}

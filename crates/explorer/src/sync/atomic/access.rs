@@ -81,7 +81,8 @@ fn write(world: &mut World, atomic: Obj, store: Store, order: Ordering, continue
     let before = stores(world, atomic).len() as u32 - 1;
     let position = if weak { before + 1 } else { 0 };
     let (from, to) = (place(world, atomic, before), place(world, atomic, position));
-    let changes = weak || stores(world, atomic)[before as usize].bits != store.bits;
+    // An update that leaves the value is nothing that others could be waiting for.
+    let changes = weak && !continues || stores(world, atomic)[before as usize].bits != store.bits;
     if let State::Atomic { stores } = &mut world.object_mut(atomic).state {
         if !weak {
             stores.clear();
@@ -132,7 +133,7 @@ impl Access {
             sequential,
         };
         let request = self.request(format!("{order:?}")).when(gate);
-        let back = announce_as(request, Nature::Look(self.atomic));
+        let back = announce_as(request, Nature::look(self.atomic));
         with(|world| {
             let bits = read(world, self.atomic, back, order);
             world.record(
@@ -170,7 +171,7 @@ impl Access {
         failure: Ordering,
         next: impl FnOnce(u64) -> Option<u64>,
     ) -> Result<u64, u64> {
-        announce_as(self.request(detail), Nature::Act);
+        announce_as(self.request(detail), Nature::look(self.atomic));
         let old = self.newest();
         // Code of the program: not while the world is borrowed.
         let new = next(old);
@@ -195,7 +196,7 @@ impl Access {
         };
         let detail = format!("{} -> {}", (self.text)(expected), (self.text)(new));
         let request = self.request(detail).when(gate);
-        let alternative = announce_as(request, Nature::Look(self.atomic));
+        let alternative = announce_as(request, Nature::look(self.atomic));
         with(|world| {
             if alternative == UNLUCKY {
                 world.me().unlucky.insert(self.site);

@@ -1,6 +1,7 @@
 use super::Ordering;
 use super::access::{Access, Text, fresh, reset};
 use crate::engine::Obj;
+use crate::engine::object::reference;
 use crate::engine::point::with;
 use crate::engine::site::Site;
 use crate::sync::id::Id;
@@ -214,12 +215,13 @@ macro_rules! atomic {
         /// As std does, by a relaxed load.
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                let value: $type = if with(|world| world.showing) {
-                    $from(self.access("load", Site::default()).newest())
-                } else {
-                    self.load(Ordering::Relaxed)
-                };
-                value.fmt(f)
+                if with(|world| world.showing) {
+                    let access = self.access("load", Site::default());
+                    let value: $type = $from(access.newest());
+                    value.fmt(f)?;
+                    return f.write_str(&reference(access.atomic));
+                }
+                self.load(Ordering::Relaxed).fmt(f)
             }
         }
     };

@@ -184,7 +184,7 @@ impl<T> Channel<T> {
         } else {
             Gate::Open
         };
-        let alternative = announce_as(request.when(gate), Nature::Look(channel));
+        let alternative = announce_as(request.when(gate), Nature::look(channel));
         let found = with(|world| find(world, channel));
         let fail = |value: &str| {
             with(|world| {

@@ -164,6 +164,11 @@ impl<'a> Search<'a> {
         if let Finished::Again = self.follow(root.0)? {
             return Ok(Finished::Again);
         }
+        if self.open.is_empty() {
+            // There is one schedule: all that can tell whether it decides everything is to follow it again.
+            self.begin()?;
+            self.replay(self.states.len() - 1)?;
+        }
         while let Some((state, choice)) = self.open.pop() {
             if self.is_over() {
                 break;

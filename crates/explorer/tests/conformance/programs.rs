@@ -234,3 +234,17 @@ fn values_that_name_different_objects_differ() {
         println!("{}", chosen._of.lock().unwrap());
     });
 }
+
+/// A program of a single schedule has no other to be compared with.
+#[test]
+fn one_schedule_is_followed_twice() {
+    let error = explore(&Options::default(), || {
+        let seats: std::collections::HashMap<u32, u32> = (0..20).map(|seat| (seat, seat)).collect();
+        println!("{seats:?}");
+    })
+    .unwrap_err();
+    assert!(
+        error.starts_with("two runs under the same schedule differed"),
+        "{error}"
+    );
+}

@@ -46,6 +46,8 @@ const MODELLED: [&str; 19] = [
     "AtomicIsize",
 ];
 
+const SECTION: &str = "#[unsafe(link_section = \"explored\")]";
+
 /// The source of the explored program, to be compiled with this crate as `explorer`.
 ///
 /// # Errors
@@ -60,6 +62,10 @@ pub fn instrument(source: &str) -> Result<String, String> {
     let mut changes = words.counts();
     changes.extend(words.constants());
     changes.extend(words.main()?);
+    let has_unsafe = words.any("unsafe");
+    if has_unsafe {
+        changes.extend(words.statics()?);
+    }
     changes.push(Change {
         at: words.first_item(),
         length: 0,
@@ -83,11 +89,25 @@ pub fn instrument(source: &str) -> Result<String, String> {
     for name in words.shown_types() {
         let _ = write!(show, "std::show::<{name}>(); ");
     }
+    // Of an empty section the linker does not say where it is.
+    let (section, statics) = if has_unsafe {
+        (
+            format!(
+                "{SECTION} static EXPLORED: ::core::sync::atomic::AtomicU8 = ::core::sync::atomic::AtomicU8::new(0); \
+                 unsafe extern \"C\" {{ \
+                 #[link_name = \"__start_explored\"] static EXPLORED_START: u8; \
+                 #[link_name = \"__stop_explored\"] static EXPLORED_END: u8; }} "
+            ),
+            "{ ::core::hint::black_box(&EXPLORED); \
+             (&raw const EXPLORED_START).expose_provenance()..(&raw const EXPLORED_END).expose_provenance() }",
+        )
+    } else {
+        (String::new(), "0..0")
+    };
     let _ = writeln!(
         program,
-        "fn main() {{ std::start(|| std::process::finish({MAIN}()), || {{ {show}}}, {source:?}, \
-         ::core::file!(), {}, {}); }}",
-        words.any("unsafe"),
+        "{section}fn main() {{ unsafe {{ std::start(|| std::process::finish({MAIN}()), || {{ {show}}}, {source:?}, \
+         ::core::file!(), {statics}, {has_unsafe}, {}) }} }}",
         words.may_lend()
     );
     Ok(program)
@@ -137,7 +157,7 @@ impl Words<'_> {
             {
                 "takes its atomics or Arcs from `core` or `alloc`, where the explorer does not see them: take them from `std`"
             } else if self.is(index, &["static", "mut"]) {
-                "has a `static mut`, which one run of the program would leave to the next"
+                "has a `static mut`: what threads do to it is no step that the explorer sees"
             } else if self.is(index, &["Arc", "as"]) || self.is(index, &["std", "as"]) {
                 "renames `Arc` or `std`, under another name the explorer does not see it"
             } else if self.is(index, &["Arc", ":", ":", "downgrade"])
@@ -323,6 +343,58 @@ impl Words<'_> {
             index = end;
         }
         changes
+    }
+
+    /// Statics go into a section of their own, which is given back its bytes before each run: what `unsafe` code does to
+    /// them is not modelled.
+    fn statics(&self) -> Result<Vec<Change>, String> {
+        let mut changes = Vec::new();
+        let mut index = 0;
+        while index < self.tokens.len() {
+            // Thread-locals are modelled.
+            if self.is(index, &["thread_local", "!"]) {
+                index = self.closing(index + 2);
+            }
+            index += 1;
+            let Some(end) = self
+                .constant_end(index)
+                .filter(|_| self.text(index) == "static")
+            else {
+                continue;
+            };
+            // One of an `extern` block has no value.
+            if !(index..end).any(|index| self.text(index) == "=") {
+                continue;
+            }
+            if !cfg!(target_os = "linux") {
+                return Err(format!(
+                    "line {} has a static in a program with `unsafe` code, which can be explored on Linux only",
+                    self.line(index)
+                ));
+            }
+            changes.push(Change {
+                at: self.tokens[self.visibility(index)].start,
+                length: 0,
+                text: format!("{SECTION} "),
+            });
+        }
+        Ok(changes)
+    }
+
+    /// Where the item at `index` begins with `pub`, `pub(crate)` or, in a macro, `$vis`; or `index`.
+    fn visibility(&self, index: usize) -> usize {
+        let open = (0..index)
+            .rev()
+            .find(|open| self.text(*open) == "(")
+            .filter(|open| index > 0 && self.closing(*open) == index - 1);
+        let word = open.unwrap_or(index).wrapping_sub(1);
+        if self.text(word) == "pub" {
+            word
+        } else if open.is_none() && self.text(word.wrapping_sub(1)) == "$" {
+            word - 1
+        } else {
+            index
+        }
     }
 
     /// If a constant context starts here: where it ends.

@@ -12,6 +12,7 @@ use crate::engine::point::with;
 use crate::engine::runner::{Program, Runner};
 use crate::engine::shown;
 use crate::engine::site;
+use crate::engine::statics::Statics;
 use crate::engine::world::World;
 use crate::engine::{Tid, hash};
 use crate::graph::{End, Graph, Node, Step, Wait};
@@ -56,6 +57,18 @@ pub fn explore_listing(
     listing: &Listing,
     main: impl Fn() + Send + 'static,
 ) -> Result<Graph, String> {
+    // SAFETY: there is nothing at no addresses.
+    let statics = unsafe { Statics::at(0..0) };
+    explore_with(options, listing, statics, main)
+}
+
+/// The same for a `main` whose `statics` begin each run alike.
+pub(crate) fn explore_with(
+    options: &Options,
+    listing: &Listing,
+    statics: Statics,
+    main: impl Fn() + Send + 'static,
+) -> Result<Graph, String> {
     // Statics of the program belong to one exploration at a time.
     static ONE: Mutex<()> = Mutex::new(());
     let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
@@ -72,7 +85,7 @@ pub fn explore_listing(
             }
             let main: Program = Rc::new(main);
             loop {
-                let mut search = Search::new(&options, Rc::clone(&main));
+                let mut search = Search::new(&options, Rc::clone(&main), &statics);
                 match search.all()? {
                     Finished::Again => {}
                     Finished::Done => return Ok(search.finish(&listing)),
@@ -105,6 +118,7 @@ struct State {
 
 struct Search<'a> {
     options: &'a Options,
+    statics: &'a Statics,
     eager: Vec<&'static str>,
     program: Program,
     runner: Runner,
@@ -127,13 +141,14 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(options: &'a Options, program: Program) -> Self {
+    fn new(options: &'a Options, program: Program, statics: &'a Statics) -> Self {
         let eager = options
             .eager
             .iter()
             .flat_map(|eager: &Eager| eager.operations());
         Self {
             options,
+            statics,
             eager: eager.copied().collect(),
             program,
             runner: Runner::default(),
@@ -193,6 +208,8 @@ impl<'a> Search<'a> {
             world.remember_all = options.remember_all || world.registry.demands.memory;
             world.eager.clone_from(eager);
         };
+        self.runner.end();
+        self.statics.restore();
         self.runner.begin(settings, &self.program);
         self.error()
     }

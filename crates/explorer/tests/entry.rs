@@ -341,7 +341,7 @@ fn what_is_lent_to_scoped_threads_is_found() {
         let source = format!("use std::thread::scope;\nfn main() {{ {body} }}\n");
         let program = instrument(&source).unwrap();
         let last = program.trim_end().lines().last().unwrap();
-        last.ends_with("true); }")
+        last.ends_with("true) } }")
     };
     // By being named in the closure of a thread, or through a reference.
     assert!(lends("let mut n = 0; scope(|s| { s.spawn(|| n += 1); });"));
@@ -361,4 +361,76 @@ fn what_is_lent_to_scoped_threads_is_found() {
     assert!(!lends(
         "scope(|s| { let mut all = Vec::new(); for n in 0..2 { all.push(s.spawn(move || n)); } });"
     ));
+}
+
+const STATICS: &str = r#"
+use std::cell::UnsafeCell;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering::{Acquire, Release}};
+
+struct Spin {
+    taken: AtomicBool,
+    count: UnsafeCell<u32>,
+}
+
+unsafe impl Sync for Spin {}
+
+impl Spin {
+    const fn new(count: u32) -> Self {
+        Self { taken: AtomicBool::new(false), count: UnsafeCell::new(count) }
+    }
+
+    fn add(&self) -> u32 {
+        while self.taken.swap(true, Acquire) {
+            std::hint::spin_loop();
+        }
+        let count = unsafe { &mut *self.count.get() };
+        *count += 1;
+        let count = *count;
+        self.taken.store(false, Release);
+        count
+    }
+}
+
+macro_rules! spin {
+    ($vis:vis $name:ident) => { $vis static $name: Spin = Spin::new(20); };
+}
+
+static NAMES: [&str; 2] = ["one", "two"];
+static TOTAL: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+/// Public, with a zero, which other linker sections hold.
+pub(crate) static SPIN: Spin = Spin::new(0);
+spin!(pub MADE);
+
+thread_local! {
+    static OWN: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+}
+
+fn local() -> u32 {
+    static LOCAL: Spin = Spin::new(10);
+    LOCAL.add()
+}
+
+fn main() {
+    let other = std::thread::spawn(|| SPIN.add());
+    SPIN.add();
+    other.join().unwrap();
+    OWN.set(local());
+    TOTAL.lock().unwrap().extend([SPIN.add(), OWN.get(), MADE.add()]);
+    println!("{} {:?}", NAMES[1], TOTAL.lock().unwrap());
+}
+"#;
+
+#[test]
+fn statics_that_unsafe_code_changes_begin_each_run_alike() {
+    for edition in ["2021", "2024"] {
+        let program = compile(&format!("statics{edition}"), STATICS, edition).unwrap();
+        let graph = explore(&program, &[]).unwrap();
+        let outputs: Vec<_> = graph
+            .outcomes
+            .iter()
+            .map(|outcome| outcome.output.as_str())
+            .collect();
+        assert_eq!(outputs, ["two [3, 11, 21]\n"]);
+    }
 }

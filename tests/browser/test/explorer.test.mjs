@@ -374,7 +374,7 @@ describe("a version of one's own", () => {
   }));
 
   test("that can't be explored is told why", () => book.withPage({}, async (page) => {
-    const sentence = "line 3 has a `static mut`, which one run of the program would leave to the next";
+    const sentence = "line 3 has a `static mut`: what threads do to it is no step that the explorer sees";
     const explorer = await edit(page, [{ event: "unexplorable", sentence }, { event: "end", phase: "run", reason: "exit", code: 1 }]);
     await explorer.button("Explore my version").click();
     await explorer.mine.getByText("Your version can't be explored: line 3 has a static mut").waitFor();

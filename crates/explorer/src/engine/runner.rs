@@ -53,11 +53,10 @@ pub(crate) struct Runner {
 }
 
 impl Runner {
-    /// Begins a run: main stands at its first operation.
+    /// Begins a run, after the [end](Runner::end) of the one before: main stands at its first operation.
     pub(crate) fn begin(&mut self, settings: impl FnOnce(&mut World), program: &Program) {
         static RUNS: AtomicU64 = AtomicU64::new(1);
         install_hook();
-        self.end();
         let program = Rc::clone(program);
         WORLD.with_borrow_mut(|world| {
             let registry = std::mem::take(&mut world.registry);

@@ -32,7 +32,7 @@ fn a_weak_exchange_may_fail() {
     differ!(atomics::a_weak_exchange: ["done", "failed"], shuttled: ["done"]);
 }
 
-/// Std lets `park` return for no reason, and shuttle tries that. For the explorer only `unpark` ends it.
+/// Std lets `park` return for no reason. Shuttle tries that always, the explorer with `Options::spurious`.
 #[test]
 fn parking_may_end_for_no_reason() {
     differ!(threads::unpark_lets_go: ["before after"], shuttled: ["after", "after before", "before after"]);

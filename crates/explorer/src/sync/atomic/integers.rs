@@ -144,12 +144,9 @@ macro_rules! atomic {
                 &self,
                 success: Ordering,
                 failure: Ordering,
-                mut f: impl FnMut($type) -> Option<$type>,
+                f: impl FnMut($type) -> Option<$type>,
             ) -> Result<$type, $type> {
-                let access = self.access("fetch_update", Site::caller());
-                let next = |old| f($from(old)).map($to);
-                let result = access.update(format!("{success:?}"), success, failure, next);
-                result.map($from).map_err($from)
+                self.change("fetch_update", Site::caller(), (success, failure), f)
             }
 
             /// The newer name of [`Self::fetch_update`].
@@ -161,12 +158,9 @@ macro_rules! atomic {
                 &self,
                 success: Ordering,
                 failure: Ordering,
-                mut f: impl FnMut($type) -> Option<$type>,
+                f: impl FnMut($type) -> Option<$type>,
             ) -> Result<$type, $type> {
-                let access = self.access("try_update", Site::caller());
-                let next = |old| f($from(old)).map($to);
-                let result = access.update(format!("{success:?}"), success, failure, next);
-                result.map($from).map_err($from)
+                self.change("try_update", Site::caller(), (success, failure), f)
             }
 
             #[track_caller]
@@ -180,6 +174,19 @@ macro_rules! atomic {
                 let next = |old| Some($to(f($from(old))));
                 let result = access.update(format!("{success:?}"), success, failure, next);
                 $from(result.unwrap_or_else(|old| old))
+            }
+
+            fn change(
+                &self,
+                operation: &'static str,
+                site: Site,
+                (success, failure): (Ordering, Ordering),
+                mut f: impl FnMut($type) -> Option<$type>,
+            ) -> Result<$type, $type> {
+                let access = self.access(operation, site);
+                let next = |old| f($from(old)).map($to);
+                let result = access.update(format!("{success:?}"), success, failure, next);
+                result.map($from).map_err($from)
             }
 
             pub fn into_inner(self) -> $type {

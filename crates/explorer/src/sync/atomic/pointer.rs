@@ -136,12 +136,9 @@ impl<T> AtomicPtr<T> {
         &self,
         success: Ordering,
         failure: Ordering,
-        mut f: impl FnMut(*mut T) -> Option<*mut T>,
+        f: impl FnMut(*mut T) -> Option<*mut T>,
     ) -> Result<*mut T, *mut T> {
-        let access = self.access("fetch_update", Site::caller());
-        let next = |old| f(pointer(old)).map(bits);
-        let result = access.update(format!("{success:?}"), success, failure, next);
-        result.map(pointer).map_err(pointer)
+        self.change("fetch_update", Site::caller(), (success, failure), f)
     }
 
     /// The newer name of [`Self::fetch_update`].
@@ -153,9 +150,19 @@ impl<T> AtomicPtr<T> {
         &self,
         success: Ordering,
         failure: Ordering,
+        f: impl FnMut(*mut T) -> Option<*mut T>,
+    ) -> Result<*mut T, *mut T> {
+        self.change("try_update", Site::caller(), (success, failure), f)
+    }
+
+    fn change(
+        &self,
+        operation: &'static str,
+        site: Site,
+        (success, failure): (Ordering, Ordering),
         mut f: impl FnMut(*mut T) -> Option<*mut T>,
     ) -> Result<*mut T, *mut T> {
-        let access = self.access("try_update", Site::caller());
+        let access = self.access(operation, site);
         let next = |old| f(pointer(old)).map(bits);
         let result = access.update(format!("{success:?}"), success, failure, next);
         result.map(pointer).map_err(pointer)

@@ -6,7 +6,9 @@
 //! and the functions of `Arc` that count, as the program's `Arc` is std's own.
 
 mod lent;
+mod refuse;
 mod scan;
+mod statics;
 
 use scan::{Kind, Token, scan};
 use std::fmt::Write as _;
@@ -149,65 +151,6 @@ impl Words<'_> {
             + 1
     }
 
-    fn refuse(&self) -> Result<(), String> {
-        let arcs = self.names_of(&["Arc"]);
-        for index in 0..self.tokens.len() {
-            let why = if self.is(index, &["core", ":", ":", "sync"])
-                || self.is(index, &["alloc", ":", ":", "sync"])
-            {
-                "takes its atomics or Arcs from `core` or `alloc`, where the explorer does not see them: take them from `std`"
-            } else if self.is(index, &["static", "mut"]) {
-                "has a `static mut`: what threads do to it is no step that the explorer sees"
-            } else if self.is(index, &["Arc", "as"]) || self.is(index, &["std", "as"]) {
-                "renames `Arc` or `std`, under another name the explorer does not see it"
-            } else if self.is(index, &["Arc", ":", ":", "downgrade"])
-                || self.is(index, &["Arc", ":", ":", "new_cyclic"])
-                || self.is(index, &["Arc", ":", ":", "weak_count"])
-            {
-                "uses `Weak`: whether it can be upgraded depends on when an Arc is dropped, which the explorer does not follow"
-            } else if self.counts_unseen(index, &arcs) {
-                "asks who else holds the value of an `Arc` under a name the explorer does not see: call it `Arc::…`"
-            } else if self.is(index, &["extern", "crate"]) {
-                "has an `extern crate`: an explored program may use the standard library only"
-            } else if self.is(index, &["no_std"]) || self.is(index, &["no_main"]) {
-                "has no `std` or no `main` of its own"
-            } else if self.is(index, &["asm", "!"]) {
-                "has assembly in it"
-            } else if self.is(index, &["mod"]) && self.text(index + 2) == ";" {
-                "is not in one file"
-            } else {
-                continue;
-            };
-            return Err(format!("line {} {why}", self.line(index)));
-        }
-        Ok(())
-    }
-
-    /// `Shared::strong_count`, `Arc::<u32>::strong_count` or `<Arc<u32>>::strong_count`, which [`Self::counts`] leaves.
-    fn counts_unseen(&self, index: usize, arcs: &[&str]) -> bool {
-        let asks = COUNTS.contains(&self.text(index)) || self.text(index) == "downgrade";
-        if !asks || index < 3 || !self.is(index - 2, &[":", ":"]) {
-            return false;
-        }
-        let before = index - 3;
-        if self.text(before) != ">" {
-            return self.text(before) != "Arc" && arcs.contains(&self.text(before));
-        }
-        let mut depth = 0;
-        for at in (0..=before).rev() {
-            match self.text(at) {
-                ">" => depth += 1,
-                "<" => depth -= 1,
-                word if arcs.contains(&word) => return true,
-                _ => {}
-            }
-            if depth == 0 {
-                return self.is(at.saturating_sub(3), &["Arc", ":", ":"]);
-            }
-        }
-        false
-    }
-
     /// Where the first item of the crate starts, after its inner attributes.
     fn first_item(&self) -> usize {
         let mut index = 0;
@@ -322,124 +265,6 @@ impl Words<'_> {
             }
         }
         names
-    }
-
-    /// `Mutex::new` in a static, a constant, a `const fn` or a `const` block becomes `Mutex::constant`.
-    fn constants(&self) -> Vec<Change> {
-        let names = self.names_of(&MODELLED);
-        let mut changes = Vec::new();
-        let mut index = 0;
-        while index < self.tokens.len() {
-            // Not in thread-locals: these are made at run time.
-            if self.is(index, &["thread_local", "!"]) {
-                index = self.closing(index + 2) + 1;
-                continue;
-            }
-            let Some(end) = self.constant_end(index) else {
-                index += 1;
-                continue;
-            };
-            changes.extend((index..end).filter_map(|index| self.constructor(&names, index)));
-            index = end;
-        }
-        changes
-    }
-
-    /// Statics go into a section of their own, which is given back its bytes before each run: what `unsafe` code does to
-    /// them is not modelled.
-    fn statics(&self) -> Result<Vec<Change>, String> {
-        let mut changes = Vec::new();
-        let mut index = 0;
-        while index < self.tokens.len() {
-            // Thread-locals are modelled.
-            if self.is(index, &["thread_local", "!"]) {
-                index = self.closing(index + 2);
-            }
-            index += 1;
-            let Some(end) = self
-                .constant_end(index)
-                .filter(|_| self.text(index) == "static")
-            else {
-                continue;
-            };
-            // One of an `extern` block has no value.
-            if !(index..end).any(|index| self.text(index) == "=") {
-                continue;
-            }
-            if !cfg!(target_os = "linux") {
-                return Err(format!(
-                    "line {} has a static in a program with `unsafe` code, which can be explored on Linux only",
-                    self.line(index)
-                ));
-            }
-            changes.push(Change {
-                at: self.tokens[self.visibility(index)].start,
-                length: 0,
-                text: format!("{SECTION} "),
-            });
-        }
-        Ok(changes)
-    }
-
-    /// Where the item at `index` begins with `pub`, `pub(crate)` or, in a macro, `$vis`; or `index`.
-    fn visibility(&self, index: usize) -> usize {
-        let open = (0..index)
-            .rev()
-            .find(|open| self.text(*open) == "(")
-            .filter(|open| index > 0 && self.closing(*open) == index - 1);
-        let word = open.unwrap_or(index).wrapping_sub(1);
-        if self.text(word) == "pub" {
-            word
-        } else if open.is_none() && self.text(word.wrapping_sub(1)) == "$" {
-            word - 1
-        } else {
-            index
-        }
-    }
-
-    /// If a constant context starts here: where it ends.
-    fn constant_end(&self, index: usize) -> Option<usize> {
-        // In a macro, its name may be `$name`.
-        let name = index + 1 + usize::from(self.text(index + 1) == "$");
-        let item = self.tokens.get(name)?.kind == Kind::Word && self.text(name + 1) == ":";
-        match self.text(index) {
-            "static" | "const" if item => {
-                let mut at = index;
-                while at < self.tokens.len() && self.text(at) != ";" {
-                    let opens = matches!(self.text(at), "(" | "[" | "{");
-                    at = if opens { self.closing(at) + 1 } else { at + 1 };
-                }
-                Some(at)
-            }
-            "const" if self.text(index + 1) == "{" => Some(self.closing(index + 1)),
-            "const" if self.text(index + 1) == "fn" => {
-                let body = (index..self.tokens.len())
-                    .find(|index| matches!(self.text(*index), "{" | ";"))?;
-                Some(if self.text(body) == "{" {
-                    self.closing(body)
-                } else {
-                    body
-                })
-            }
-            _ => None,
-        }
-    }
-
-    fn constructor(&self, names: &[&str], index: usize) -> Option<Change> {
-        if !names.contains(&self.text(index)) || !self.is(index + 1, &[":", ":"]) {
-            return None;
-        }
-        let mut at = index + 3;
-        if self.text(at) == "<" {
-            while !self.is(at, &[">", ":", ":"]) {
-                at += 1;
-                if at >= self.tokens.len() {
-                    return None;
-                }
-            }
-            at += 3;
-        }
-        (self.text(at) == "new").then(|| self.replace(at, "constant"))
     }
 
     /// Types of which the derived `Debug` says everything.

@@ -57,9 +57,7 @@ pub fn explore_listing(
     listing: &Listing,
     main: impl Fn() + Send + 'static,
 ) -> Result<Graph, String> {
-    // SAFETY: there is nothing at no addresses.
-    let statics = unsafe { Statics::at(0..0) };
-    explore_with(options, listing, statics, main)
+    explore_with(options, listing, Statics::default(), main)
 }
 
 /// The same for a `main` whose `statics` begin each run alike.

@@ -2,7 +2,7 @@
 
 mod support;
 
-use explorer::{instrument, trace};
+use explorer::{Graph, instrument, trace};
 use support::{compile, explore, run};
 
 const PROGRAM: &str = r##"#!/usr/bin/env rustx
@@ -54,6 +54,11 @@ fn main() -> Result<(), String> {
     println!("{order:?} {} {}", COUNT.lock().unwrap(), NAMES[1].lock().unwrap());
     Err("closed".to_owned())
 }"##;
+
+fn outputs(graph: &Graph) -> Vec<&str> {
+    let outcomes = graph.outcomes.iter();
+    outcomes.map(|outcome| outcome.output.as_str()).collect()
+}
 
 #[test]
 fn a_listing_is_explored_unchanged_in_both_editions() {
@@ -280,12 +285,7 @@ fn main() {
     for edition in ["2021", "2024"] {
         let program = compile(&format!("paths{edition}"), source, edition).unwrap();
         let graph = explore(&program, &[]).unwrap();
-        let outputs: Vec<_> = graph
-            .outcomes
-            .iter()
-            .map(|outcome| outcome.output.as_str())
-            .collect();
-        assert_eq!(outputs, ["1 5 2 [1] 1\ntrue\n"]);
+        assert_eq!(outputs(&graph), ["1 5 2 [1] 1\ntrue\n"]);
     }
 }
 
@@ -426,11 +426,6 @@ fn statics_that_unsafe_code_changes_begin_each_run_alike() {
     for edition in ["2021", "2024"] {
         let program = compile(&format!("statics{edition}"), STATICS, edition).unwrap();
         let graph = explore(&program, &[]).unwrap();
-        let outputs: Vec<_> = graph
-            .outcomes
-            .iter()
-            .map(|outcome| outcome.output.as_str())
-            .collect();
-        assert_eq!(outputs, ["two [3, 11, 21]\n"]);
+        assert_eq!(outputs(&graph), ["two [3, 11, 21]\n"]);
     }
 }

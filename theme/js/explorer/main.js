@@ -8,8 +8,12 @@
 //            ├ words · challenge          in sentences
 //            └ views/*                    threads, code, objects, lanes, outcomes, …
 
+import moves from "../../css/explorer/moves.css";
+import narrow from "../../css/explorer/narrow.css";
+import outcomes from "../../css/explorer/outcomes.css";
 import panels from "../../css/explorer/panels.css";
 import player from "../../css/explorer/player.css";
+import schedule from "../../css/explorer/schedule.css";
 import { openWidget } from "./widget.js";
 
 /** @typedef {import("./widget.js").Settings} Settings */
@@ -19,5 +23,5 @@ Object.assign(globalThis, { ScheduleExplorer: { open: openWidget } });
 
 // Pages that nobody explores do without.
 const look = document.createElement("style");
-look.textContent = player + panels;
+look.textContent = player + moves + panels + outcomes + schedule + narrow;
 document.head.append(look);

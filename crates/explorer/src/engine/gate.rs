@@ -82,20 +82,13 @@ impl World {
 
     /// The same for a thread that has nothing new to see, when nobody else can move.
     pub(crate) fn forced_alternatives(&self, thread: Tid) -> Vec<u16> {
-        match &self.threads[thread].request {
-            Some(request) => match &request.patience {
-                Some(patience) => {
-                    let most = patience.known.unwrap_or(Loop::Endless).forced();
-                    if self.threads[thread].round.forced < most {
-                        self.open(thread, request)
-                    } else {
-                        Vec::new()
-                    }
-                }
-                None => Vec::new(),
-            },
-            None => Vec::new(),
-        }
+        let forced = || {
+            let request = self.threads[thread].request.as_ref()?;
+            let known = request.patience.as_ref()?.known;
+            let most = known.unwrap_or(Loop::Endless).forced();
+            (self.threads[thread].round.forced < most).then(|| self.open(thread, request))
+        };
+        forced().unwrap_or_default()
     }
 
     /// The same for a thread whose loop is tried: it does not wait for anything new to see.

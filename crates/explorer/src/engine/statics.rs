@@ -4,6 +4,8 @@ use std::mem::MaybeUninit;
 use std::ops::Range;
 use std::ptr::{copy_nonoverlapping, with_exposed_provenance, with_exposed_provenance_mut};
 
+/// The default is none.
+#[derive(Default)]
 pub(crate) struct Statics {
     start: usize,
     pristine: Box<[MaybeUninit<u8>]>,

@@ -1,3 +1,7 @@
+mod guards;
+
+pub use guards::{RwLockReadGuard, RwLockWriteGuard};
+
 use super::id::Id;
 use super::{LockResult, PoisonError, TryLockError, TryLockResult};
 use crate::engine::Obj;
@@ -5,15 +9,13 @@ use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::State;
 use crate::engine::patience::Nature;
-use crate::engine::point::{announce, announce_as, is_live, refer, with};
+use crate::engine::point::{announce, announce_as, refer, with};
 use crate::engine::request::Request;
 use crate::engine::shown;
-use crate::engine::site::{self, Site};
+use crate::engine::site::Site;
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::marker::PhantomData;
-use std::mem::ManuallyDrop;
-use std::ops::{Deref, DerefMut};
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 /// [`std::sync::RwLock`]. Whoever waits may be let in, readers past a waiting writer too: std promises no order.
@@ -28,29 +30,6 @@ unsafe impl<T: ?Sized + Send> Send for RwLock<T> {}
 unsafe impl<T: ?Sized + Send + Sync> Sync for RwLock<T> {}
 impl<T: ?Sized> UnwindSafe for RwLock<T> {}
 impl<T: ?Sized> RefUnwindSafe for RwLock<T> {}
-
-/// [`std::sync::RwLockReadGuard`].
-#[must_use]
-pub struct RwLockReadGuard<'a, T: ?Sized> {
-    lock: &'a RwLock<T>,
-    site: Site,
-    not_send: PhantomData<*const ()>,
-}
-
-/// [`std::sync::RwLockWriteGuard`].
-#[must_use]
-pub struct RwLockWriteGuard<'a, T: ?Sized> {
-    lock: &'a RwLock<T>,
-    site: Site,
-    /// Its thread was unwinding already: then its end does not poison.
-    unwinding: bool,
-    not_send: PhantomData<*const ()>,
-}
-
-// SAFETY: as for std's guards: a shared guard gives out `&T` only.
-unsafe impl<T: ?Sized + Sync> Sync for RwLockReadGuard<'_, T> {}
-// SAFETY: see above.
-unsafe impl<T: ?Sized + Sync> Sync for RwLockWriteGuard<'_, T> {}
 
 fn fresh() -> State {
     State::RwLock {
@@ -317,105 +296,6 @@ impl<T: ?Sized> RwLock<T> {
             world.object_mut(object).set(None, history);
         });
         result(poisoned, self.data.get_mut())
-    }
-}
-
-impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
-    /// Reads on what was written, and lets nobody write in between.
-    #[track_caller]
-    pub fn downgrade(guard: Self) -> RwLockReadGuard<'a, T> {
-        let site = Site::caller();
-        let lock = ManuallyDrop::new(guard).lock;
-        let object = lock.object();
-        let text = lock.text();
-        announce(Request::new("downgrade", site).on(object));
-        with(|world| {
-            let (thread, history) = (world.current, world.me().history);
-            let object_now = world.object_mut(object);
-            object_now.set(text, history);
-            let value = object_now.seen();
-            if let State::RwLock {
-                writer, readers, ..
-            } = &mut object_now.state
-            {
-                *writer = None;
-                readers.push(thread);
-            }
-            world.changed(object);
-            world.edge(Edge::Release(Place::Object(object)));
-            world.record("downgrade", Some(object), value, site);
-        });
-        RwLockReadGuard {
-            lock,
-            site,
-            not_send: PhantomData,
-        }
-    }
-}
-
-impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
-    fn drop(&mut self) {
-        if is_live() {
-            self.lock.leave(false, site::of_drop(self.site), false);
-        }
-    }
-}
-
-impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
-    fn drop(&mut self) {
-        if is_live() {
-            let poisons = !self.unwinding && crate::thread::panicking();
-            self.lock.leave(true, site::of_drop(self.site), poisons);
-        }
-    }
-}
-
-impl<T: ?Sized> Deref for RwLockReadGuard<'_, T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        // SAFETY: while there is a read guard, nobody writes.
-        unsafe { &*self.lock.data.get() }
-    }
-}
-
-impl<T: ?Sized> Deref for RwLockWriteGuard<'_, T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        // SAFETY: while there is a write guard, only its thread has access.
-        unsafe { &*self.lock.data.get() }
-    }
-}
-
-impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
-    fn deref_mut(&mut self) -> &mut T {
-        // SAFETY: while there is a write guard, only its thread has access, and the guard is borrowed for as long.
-        unsafe { &mut *self.lock.data.get() }
-    }
-}
-
-impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLockReadGuard<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
-    }
-}
-
-impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLockWriteGuard<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
-    }
-}
-
-impl<T: ?Sized + fmt::Display> fmt::Display for RwLockReadGuard<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
-    }
-}
-
-impl<T: ?Sized + fmt::Display> fmt::Display for RwLockWriteGuard<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
     }
 }
 

@@ -3,9 +3,9 @@
 use crate::key::Parts;
 use crate::memory::Memory;
 use libtest_mimic::{Arguments, Failed, Trial};
-use std::cell::RefCell;
-use std::panic::{self, AssertUnwindSafe};
+use std::process::{Command, Stdio, exit};
 use std::sync::Arc;
+use std::{env, panic};
 
 /// A function below the attribute [`test`](crate::test).
 pub struct Test {
@@ -23,9 +23,10 @@ inventory::collect!(Test);
 /// The `main` of a test without Rust's harness: runs the functions below [`test`](crate::test) whose proof is not
 /// remembered. They depend on the executable, on the compiler, and on `others`.
 pub fn run(others: impl Fn(Parts) -> Parts) -> ! {
+    let arguments = Arguments::from_args();
+    keep_what_tests_say(&arguments);
     let depends = others(Parts::of("test").with_own_code().with_compiler());
     let memory = Arc::new(Memory::of_this_build());
-    keep_what_tests_say();
     let tests = inventory::iter::<Test>.into_iter().map(|test| {
         let name = match test.module.split_once("::") {
             Some((_, module)) => format!("{module}::{}", test.name),
@@ -39,7 +40,7 @@ pub fn run(others: impl Fn(Parts) -> Parts) -> ! {
         };
         Trial::test(name, prove).with_ignored_flag(test.ignored)
     });
-    run_trials(&Arguments::from_args(), tests.collect(), &memory)
+    run_trials(&arguments, tests.collect(), &memory)
 }
 
 /// Runs tests that use `memory`, says how many of their proofs were remembered, and ends the process.
@@ -52,31 +53,30 @@ pub fn run_trials(arguments: &Arguments, trials: Vec<Trial>, memory: &Memory) ->
     conclusion.exit()
 }
 
-thread_local! {
-    /// What panics of the test on this thread have said; `None` on threads that run no test.
-    static SAID: RefCell<Option<String>> = const { RefCell::new(None) };
-}
-
-/// Some tests are about panics. What these say is told only where a test fails.
-fn keep_what_tests_say() {
-    let tell = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
-        let kept = SAID.with_borrow_mut(|said| match said {
-            Some(said) => {
-                *said += &format!("{info}\n");
-                true
-            }
-            None => false,
-        });
-        if !kept {
-            tell(info);
-        }
-    }));
+/// Some tests are about panics and deadlocks, of which others than we print a lot. As under Rust's harness, that is told
+/// only where a test fails: the tests run in a process of their own, whose standard error is kept until it ends.
+fn keep_what_tests_say(arguments: &Arguments) {
+    const KEPT: &str = "REMEMBERED_STDERR_IS_KEPT";
+    if arguments.nocapture || arguments.list || env::var_os(KEPT).is_some() {
+        return;
+    }
+    let run = || {
+        let mut tests = Command::new(env::current_exe()?);
+        let tests = tests.args(env::args_os().skip(1)).env(KEPT, "");
+        tests.stderr(Stdio::piped()).spawn()?.wait_with_output()
+    };
+    // A system that starts no more processes: then in this one.
+    let Ok(output) = run() else { return };
+    if !output.status.success() {
+        eprintln!("{}", String::from_utf8_lossy(&output.stderr));
+    }
+    exit(output.status.code().unwrap_or(101));
 }
 
 fn passes(test: fn()) -> Result<(), Failed> {
-    SAID.set(Some(String::new()));
-    let outcome = panic::catch_unwind(AssertUnwindSafe(test));
-    let said = SAID.take().unwrap_or_default();
-    outcome.map_err(|_| Failed::from(said))
+    panic::catch_unwind(test).map_err(|payload| {
+        let said = payload.downcast_ref::<String>().map(String::as_str);
+        let said = said.or_else(|| payload.downcast_ref::<&str>().copied());
+        Failed::from(said.unwrap_or("it panicked; what it said is below"))
+    })
 }

@@ -85,7 +85,6 @@ fn flags() -> Vec<(String, String)> {
         name.contains("RUSTFLAGS")
             || name.starts_with("CARGO_PROFILE_")
             || name.starts_with("RUSTC")
-            || name == "RUSTUP_TOOLCHAIN"
     };
     let mut found: Vec<(String, String)> = env::vars_os()
         .filter_map(|(name, value)| {

@@ -40,7 +40,6 @@ fn main() {
 #[remembered::test]
 fn explorer_reference_and_shuttle_agree() {
     let all = check_all(check);
-    eprintln!("{all:?}");
     assert!(all.several > 8 && all.deadlocks > 1);
 }
 

@@ -20,8 +20,9 @@ const path = await chapterWith(/data-kind="runs"/);
  *
  * @param {Page} page
  * @param {(route: Route) => Promise<void>} answer
+ * @param {(body: string) => string} change what else is different on that copy
  */
-async function openCopy(page, answer) {
+async function openCopy(page, answer, change = (/** @type {string} */ body) => body) {
   /** @type {string[]} */
   const asked = [];
   page.on("request", (request) => {
@@ -33,7 +34,7 @@ async function openCopy(page, answer) {
     const response = await route.fetch();
     const body = (await response.text()).replace(/ data-playground(="")?/, "").replace(/<script[^>]*__live\.js[^>]*><\/script>/, "");
     const { "content-security-policy": _, ...headers } = response.headers();
-    await route.fulfill({ status: 200, headers, body });
+    await route.fulfill({ status: 200, headers, body: change(body) });
   });
   await page.goto(path);
   await page.waitForLoadState("networkidle");
@@ -64,6 +65,27 @@ test("nobody is asked before Run is pressed; then the playground is, and nobody 
     channel: "stable", mode: "debug", edition: "2024", crateType: "bin", tests: false, backtrace: false,
     code: await listing.code.textContent(),
   });
+}));
+
+test("tests and features are asked for there, and what is not to be run is only compiled", () => book.withPage({}, async (page) => {
+  await openCopy(page, says({ stderr: "    Finished `test` profile\n     Running unittests src/main.rs (target/debug/deps/playground-1)\n", stdout: "\nrunning 1 test\ntest a ... ok\n\ntest result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\n" }));
+  const listing = listingOn(page, '.listing[data-kind="runs"]');
+  await listing.write("#![feature(never_type)]\n#[test]\nfn a() {}");
+  const sent = page.waitForRequest(EXECUTE);
+  await listing.run.click();
+  await listing.ends(/^The test passed/);
+  const { channel, tests } = (await sent).postDataJSON();
+  assert.deepEqual({ channel, tests }, { channel: "nightly", tests: true });
+}));
+
+test("what is not to be run is compiled there", () => book.withPage({}, async (page) => {
+  await page.route("https://play.rust-lang.org/compile", says({ stderr: "    Finished `dev` profile\n" }));
+  await openCopy(page, says({}), (body) => body.replace(/(<pre[^>]*><code class="language-rust)/g, "$1 no_run"));
+  const listing = listingOn(page, '.listing[data-kind="runs"]');
+  const sent = page.waitForRequest("https://play.rust-lang.org/compile");
+  await listing.root.getByRole("button", { name: /^Check / }).click();
+  await listing.ends(/^Compiles, and is not run/);
+  assert.equal((await sent).postDataJSON().target, "mir");
 }));
 
 test("what the compiler says there is read out of its text", () => book.withPage({}, async (page) => {

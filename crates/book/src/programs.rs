@@ -176,7 +176,7 @@ mod tests {
         let found = crates(&[("book.toml", ""), ("Cargo.toml", "")]).unwrap();
         assert_eq!(
             (found.0, found.1),
-            (Some(".".into()), true),
+            (Some("".into()), true),
             "compiled when it is needed"
         );
         assert!(

@@ -14,6 +14,7 @@ use std::ffi::OsStr;
 use std::io;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// Output that follows other output sooner than this is told together with what comes next: a program that prints line
@@ -87,6 +88,8 @@ pub(crate) fn run_within(
     let mut output = Output::new(&mut listen);
     let ended = Running::start(command)?.finish(&bounds, stop, &mut output)?;
     output.finish();
+    // Nobody waits for that: some file systems take their time, and a program may have left much.
+    thread::spawn(move || drop(scratch));
     let is_closed = playground.isolation().level != Level::None;
     Ok(End {
         ms: millis(start.elapsed()),

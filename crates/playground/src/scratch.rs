@@ -72,9 +72,14 @@ pub fn remove(folder: &Path) {
     if let Ok(level) = tempfile::tempdir_in(folder) {
         let mut moved = 0;
         empty(folder, level.path(), &mut moved);
-        while let Some(inner) = first_folder(level.path()) {
-            empty(&inner, level.path(), &mut moved);
-            if fs::remove_dir(&inner).is_err() {
+        loop {
+            let folders: Vec<PathBuf> = entries(level.path()).map(|entry| entry.path()).collect();
+            for inner in &folders {
+                empty(inner, level.path(), &mut moved);
+            }
+            // What was moved up meanwhile is next; if nothing can be removed, nothing ever will.
+            let removed = folders.iter().filter(|inner| fs::remove_dir(inner).is_ok());
+            if removed.count() == 0 {
                 break;
             }
         }
@@ -94,19 +99,13 @@ fn empty(folder: &Path, level: &Path, moved: &mut usize) {
             if folder.starts_with(level) {
                 let _ = fs::remove_file(path);
             }
-        } else if path != level {
+        } else if path != level && fs::remove_dir(&path).is_err() {
             *moved += 1;
             // Only who may write to a folder can move it.
             let _ = fs::set_permissions(&path, Permissions::from_mode(0o700));
             let _ = fs::rename(path, level.join(moved.to_string()));
         }
     }
-}
-
-fn first_folder(folder: &Path) -> Option<PathBuf> {
-    let mut folders =
-        entries(folder).filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
-    folders.next().map(|entry| entry.path())
 }
 
 fn entries(folder: &Path) -> impl Iterator<Item = DirEntry> {

@@ -1,7 +1,7 @@
 //! A program's own folder: what it can do there, how much, and what becomes of it.
 
 use super::{all_refused, main};
-use crate::client::Outcome;
+use crate::client::{Outcome, PATIENCE, wait_until};
 use crate::ground::{Ground, Grounds};
 use crate::{Attack, Test, attacks, tests};
 use std::path::Path;
@@ -59,8 +59,8 @@ fn links_pipes_modes_and_times_are_refused(on: &Ground) {
         &[
             "std::os::unix::fs::symlink(\"/etc\", \"made\")",
             "std::fs::write(\"file\", \"\").and_then(|()| std::fs::hard_link(\"file\", \"made\"))",
-            "std::fs::hard_link(\"{home}/letter\", \"made\")",
-            "std::fs::rename(\"{home}/letter\", \"made\")",
+            "std::fs::hard_link(\"{home}/secret.rs\", \"made\")",
+            "std::fs::rename(\"{home}/secret.rs\", \"made\")",
             "mkfifo(c\"made\".as_ptr(), 0o600)",
             "std::fs::set_permissions(\"file\", std::os::unix::fs::PermissionsExt::from_mode(0o777))",
             "std::fs::File::open(\"file\").and_then(|file| file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777)))",
@@ -95,7 +95,7 @@ fn many_small_files_are_too_much(on: &Ground) {
     is_too_much(
         on,
         &format!(
-            "for number in 0.. {{ std::fs::create_dir(format!(\"{{number}}\")).unwrap(); if number % 64 == 0 {{ {WAIT} }} }}"
+            "for number in 0.. {{ std::fs::write(format!(\"{{number}}\"), \"\").unwrap(); if number % 64 == 0 {{ {WAIT} }} }}"
         ),
     );
 }
@@ -127,6 +127,11 @@ fn folder(outcome: &Outcome) -> String {
     outcome.output().lines().next().unwrap().to_owned()
 }
 
+#[track_caller]
+fn is_removed(folder: &str) {
+    wait_until("it is removed", PATIENCE, || !Path::new(folder).exists());
+}
+
 const TELL: &str = "println!(\"{}\", std::env::current_dir().unwrap().display());";
 
 fn the_folder_is_thrown_away(on: &Grounds) {
@@ -136,9 +141,7 @@ fn the_folder_is_thrown_away(on: &Grounds) {
     let folder = running.line();
     assert!(Path::new(&folder).join("a").exists());
     drop(running);
-    crate::client::wait_until("it is removed", crate::client::PATIENCE, || {
-        !Path::new(&folder).exists()
-    });
+    is_removed(&folder);
 }
 
 fn an_awkward_folder_is_thrown_away(on: &Grounds) {
@@ -152,7 +155,7 @@ fn an_awkward_folder_is_thrown_away(on: &Grounds) {
         .client
         .run(main(&body.replace("{name}", &"long".repeat(50))));
     outcome.exits(0);
-    assert!(!Path::new(&folder(&outcome)).exists());
+    is_removed(&folder(&outcome));
 }
 
 fn a_refusal_is_explained(on: &Grounds) {

@@ -1,6 +1,6 @@
 //! How long the book's tools take, beside the bare ones, measured in one run: `cargo speed`.
 //!
-//! Prints the table of the README: medians of several rounds, in which the two sides of a ratio take turns. With `--cold`
+//! Prints the tables of CONTRIBUTING.md and of crates/book and crates/playground: medians of several rounds, in which the two sides of a ratio take turns. With `--cold`
 //! it prints only the rows for which everything is compiled anew, once, in a folder of its own; with `--playground` only
 //! those of the playground.
 

@@ -10,7 +10,7 @@ import { listingOn } from "../support/listing.mjs";
 
 /** @type {import("../support/book.mjs").Book} */
 let book;
-const copy = await openChapter();
+const copy = await openCopy();
 before(async () => { book = await openBook(); });
 after(async () => {
   await book.close();

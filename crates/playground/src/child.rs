@@ -224,6 +224,8 @@ impl Group {
         let mut left = bounds.output;
         let mut next_look = start + LOOK;
         let ending = ending(self.leader);
+        let folder = bounds.files.as_ref().map(|(folder, _)| folder);
+        let in_memory = folder.is_some_and(|folder| scratch::is_in_memory(folder));
         let cause = loop {
             let now = Instant::now();
             if sink.due().is_some_and(|due| due <= now) {
@@ -238,10 +240,11 @@ impl Group {
                 if used.memory > bounds.memory || used.threads > THREADS {
                     break Cause::Memory;
                 }
-                if let Some((folder, most)) = &bounds.files
-                    && (used.written > REWRITTEN * most || scratch::exceeds(folder, *most))
-                {
-                    break Cause::Files;
+                if let Some((folder, most)) = &bounds.files {
+                    let written = if in_memory { used.sent } else { used.written };
+                    if written > REWRITTEN * most || scratch::exceeds(folder, *most) {
+                        break Cause::Files;
+                    }
                 }
             }
             let mut wake = next_look.min(start + bounds.time);

@@ -40,6 +40,23 @@ impl Drop for Scratch {
     }
 }
 
+/// Whether files in `folder` are in memory, and on no disk.
+#[allow(clippy::unnecessary_cast, reason = "its type depends on the C library")]
+pub fn is_in_memory(folder: &Path) -> bool {
+    #[cfg(target_os = "linux")]
+    return rustix::fs::statfs(folder).is_ok_and(|system| system.f_type as i64 == TMPFS);
+    #[cfg(not(target_os = "linux"))]
+    return {
+        let _ = folder;
+        false
+    };
+}
+
+/// The number of that kind of file system
+/// ([statfs(2)](https://man7.org/linux/man-pages/man2/statfs.2.html)).
+#[cfg(target_os = "linux")]
+const TMPFS: i64 = 0x0102_1994;
+
 /// Whether what is in `folder` takes more than `most` bytes, or can't be counted.
 pub fn exceeds(folder: &Path, most: u64) -> bool {
     let mut left = most;
@@ -151,6 +168,15 @@ mod tests {
         }
         drop(scratch);
         assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn files_in_memory_are_told_from_others() {
+        assert!(!is_in_memory(Path::new("/proc")));
+        // Where Linux keeps shared memory, if it is there at all.
+        let shared = Path::new("/dev/shm");
+        assert!(is_in_memory(shared) || !shared.exists());
     }
 
     #[test]

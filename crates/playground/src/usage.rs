@@ -11,8 +11,10 @@ pub struct Usage {
     /// Bytes of memory that its pages occupy, those that it shares included.
     pub memory: u64,
     pub threads: u64,
-    /// Bytes written to files in all.
+    /// Bytes written to files on disks.
     pub written: u64,
+    /// Bytes written to anything.
+    pub sent: u64,
 }
 
 impl Usage {
@@ -25,11 +27,13 @@ impl Usage {
                 .max(),
             memory => Some(memory),
         };
+        let (written, sent) = written(&folder.join("io")).unwrap_or_default();
         Self {
             memory: memory.unwrap_or_default(),
             // The same number as that of folders in `task`, but for one read.
             threads: field(&folder.join("stat"), THREADS_FIELD).unwrap_or_default(),
-            written: written(&folder.join("io")).unwrap_or_default(),
+            written,
+            sent,
         }
     }
 }
@@ -53,13 +57,15 @@ fn resident(statm: &Path) -> u64 {
     pages.unwrap_or(0) * rustix::param::page_size() as u64
 }
 
-/// Bytes of pages that a process made dirty, counted as it happens.
-fn written(io: &Path) -> Option<u64> {
+/// Bytes that a process has written: of pages that it made dirty, counted as it happens; or, since pages of files in memory
+/// count as nothing, of what it has written to anything.
+fn written(io: &Path) -> Option<(u64, u64)> {
     let text = std::fs::read_to_string(io).ok()?;
-    let line = text
-        .lines()
-        .find_map(|line| line.strip_prefix("write_bytes: "))?;
-    line.parse().ok()
+    let number = |name: &str| {
+        text.lines()
+            .find_map(|line| line.strip_prefix(name)?.parse().ok())
+    };
+    Some((number("write_bytes: ")?, number("wchar: ")?))
 }
 
 /// A number from `/proc/PID/stat`.

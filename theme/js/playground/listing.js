@@ -28,7 +28,7 @@ const KEEP_AFTER_MS = 250;
  * @param {Backend} backend
  */
 export function makeListing(block, backend) {
-    const { pre, code, home, name, original, edition } = block;
+    const { pre, code, home, name, original, how } = block;
     const key = keyOf(block);
     const asInTheBook = Array.from(code.childNodes, (node) => node.cloneNode(true));
     const marks = makeMarks(block);
@@ -60,7 +60,7 @@ export function makeListing(block, backend) {
         setText(kept);
         showText();
     } else {
-        bar.setAddress(playgroundAddress(text, edition));
+        bar.setAddress(playgroundAddress(text, how));
     }
 
     // Text
@@ -70,7 +70,7 @@ export function makeListing(block, backend) {
         if (next !== original) undone = undefined;
         text = next;
         bar.setState(text !== original ? "edited" : undone === undefined ? "as in the book" : "reset");
-        bar.setAddress(playgroundAddress(text, edition));
+        bar.setAddress(playgroundAddress(text, how));
         result?.outdate();
         marks.clear();
         explorer.textChanged();
@@ -182,7 +182,7 @@ export function makeListing(block, backend) {
         const { signal } = checking = new AbortController();
         /** @type {Diagnostic[]} */
         const problems = [];
-        for await (const event of perform(backend.check, text, edition, signal)) {
+        for await (const event of perform(backend.check, text, how, signal)) {
             if (event.event === "diagnostic") problems.push(event);
             if (event.event === "end" && event.reason !== "exit") return;
         }
@@ -211,7 +211,7 @@ export function makeListing(block, backend) {
         /** @type {Diagnostic[]} */
         const problems = [];
         const asked = text;
-        for await (const event of perform(backend.run, asked, edition, mine.signal)) {
+        for await (const event of perform(backend.run, asked, how, mine.signal)) {
             if (running !== mine) return;
             shown.take(event);
             if (event.event === "diagnostic") problems.push(event);
@@ -263,9 +263,9 @@ export function makeListing(block, backend) {
 
 /**
  * @param {string} text
- * @param {string} edition
+ * @param {import("./protocol.js").How} how
  */
-function playgroundAddress(text, edition) {
-    const query = new URLSearchParams({ version: "stable", mode: "debug", edition, code: programOf(text).code });
+function playgroundAddress(text, how) {
+    const query = new URLSearchParams({ version: "stable", ...how, code: programOf(text).code });
     return `https://play.rust-lang.org/?${query}`;
 }

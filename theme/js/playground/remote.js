@@ -23,9 +23,9 @@ function address() {
  * @param {AbortSignal} signal
  * @returns {AsyncGenerator<PlaygroundEvent>}
  */
-async function* execute({ code, edition }, signal) {
+async function* execute({ code, edition, mode = "debug" }, signal) {
     const body = {
-        channel: "stable", mode: "debug", edition, crateType: "bin", tests: false, backtrace: false, code,
+        channel: "stable", mode, edition, crateType: "bin", tests: false, backtrace: false, code,
     };
     const started = performance.now();
     const response = await reach({

@@ -10,11 +10,11 @@ import { Denied, Unreachable } from "./protocol.js";
 /**
  * @param {import("./protocol.js").Ask} ask
  * @param {string} text
- * @param {string} edition
+ * @param {import("./protocol.js").How} how
  * @param {AbortSignal} signal
  * @returns {AsyncGenerator<PlaygroundEvent>}
  */
-export async function* perform(ask, text, edition, signal) {
+export async function* perform(ask, text, how, signal) {
     const program = programOf(text);
     const started = performance.now();
     /** @type {"compile" | "run"} */
@@ -22,7 +22,7 @@ export async function* perform(ask, text, edition, signal) {
     /** @type {End | undefined} */
     let end;
     try {
-        for await (const event of ask({ code: program.code, edition }, signal)) {
+        for await (const event of ask({ code: program.code, ...how }, signal)) {
             if (event.event === "compiled" || event.event === "output") phase = "run";
             if (event.event === "end") end = event;
             else if (event.event === "diagnostic") {

@@ -4,7 +4,8 @@
 use crate::listings::listing::{Listing, Run};
 use crate::listings::manifest::{Ends, Explore};
 use crate::listings::{claims, graphs};
-use crate::proof::outputs::{self, Built};
+use crate::proof::built::Built;
+use crate::proof::outputs;
 use crate::proof::record::graphs::explore;
 use crate::proof::run::{End, Outcome, run};
 use crate::proof::waiting::can_tell;
@@ -109,7 +110,7 @@ fn check_tree(
 
 /// Real runs end in no way that was not explored. Some at the same time, so that they get in each other's way.
 fn check_runs(ground: &Ground, listing: &Listing, graph: &Graph) -> Result<(), String> {
-    let executable = outputs::executable(listing, &ground.built)?;
+    let executable = ground.built.executable(listing)?;
     let some_runs = || {
         for _ in 0..RUNS / AT_A_TIME {
             let outcome = run(executable, outputs::LIMIT)

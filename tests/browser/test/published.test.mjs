@@ -13,15 +13,17 @@ before(async () => { book = await openBook(); });
 after(async () => { await book.close(); });
 
 const EXECUTE = "https://play.rust-lang.org/execute";
-const path = await chapterWith(/data-kind="runs"/);
+const running = await chapterWith(/data-kind="runs"/);
+const optimised = await chapterWith(/edition2024 optimised/);
 
 /**
  * Opens a chapter as a web server would give it that only knows files; `answer` plays the playground.
  *
  * @param {Page} page
  * @param {(route: Route) => Promise<void>} answer
+ * @param {string} path
  */
-async function openCopy(page, answer) {
+async function openCopy(page, answer, path = running) {
   /** @type {string[]} */
   const asked = [];
   page.on("request", (request) => {
@@ -64,6 +66,13 @@ test("nobody is asked before Run is pressed; then the playground is, and nobody 
     channel: "stable", mode: "debug", edition: "2024", crateType: "bin", tests: false, backtrace: false,
     code: await listing.code.textContent(),
   });
+}));
+
+test("the playground is asked to optimise what was recorded optimised", () => book.withPage({}, async (page) => {
+  await openCopy(page, says({}), optimised);
+  const sent = page.waitForRequest(EXECUTE);
+  await listingOn(page, ".listing:has(.optimised)").run.click();
+  assert.equal((await sent).postDataJSON().mode, "release");
 }));
 
 test("what the compiler says there is read out of its text", () => book.withPage({}, async (page) => {

@@ -84,7 +84,12 @@ fn a_listing_is_optimised_if_its_table_says_so() {
     let (mut library, _) = Library::load(SOUND.root());
     let name = Name::parse("talk/guess").unwrap();
     let check = |library: &Library| {
-        let built = outputs::build(SOUND.root(), Some(&SOUND.target()), library).unwrap();
+        let built = outputs::build(
+            SOUND.root(),
+            Some(&SOUND.target()),
+            library.listings.values(),
+        )
+        .unwrap();
         outputs::check(&library.listings[&name], &built)
     };
     assert_eq!(check(&library), Ok(()));
@@ -93,7 +98,7 @@ fn a_listing_is_optimised_if_its_table_says_so() {
         Kind::Refused(_) => panic!("`guess` runs"),
     }
     let said = check(&library).expect_err("it must be told");
-    assert!(said.contains("compiled for debugging"), "{said}");
+    assert!(said.sentence.contains("compiled for debugging"), "{said}");
 }
 
 /// One copy with four faults, because cargo compiles them in one go.
@@ -164,7 +169,10 @@ fn a_listing_that_may_hang_does_nothing_else() {
     assert_eq!(compare(End::Exit(Some(0)), "open\nclosed\n"), Ok(()));
     assert_eq!(compare(End::Deadlock, "open\n"), Ok(()));
     assert_eq!(compare(End::Deadlock, ""), Ok(()));
-    let said = |end, stdout| compare(end, stdout).expect_err("it must be told");
+    let said = |end, stdout| {
+        let fault = compare(end, stdout).expect_err("it must be told");
+        fault.sentence
+    };
     assert!(said(End::Exit(Some(101)), "open\n").contains("ended with exit code 101"));
     assert!(said(End::Exit(Some(0)), "open\n").contains("is not what the page shows"));
     assert!(said(End::Deadlock, "shut\n").contains("is not what the page shows"));
@@ -178,7 +186,8 @@ fn recording_mends_what_differs_and_leaves_the_rest() {
         &[("listings/talk/src/bin/say.rs", "hello", "good evening")],
     );
     let (library, _) = Library::load(book.root());
-    let built = outputs::build(book.root(), Some(&book.target()), &library).unwrap();
+    let built =
+        outputs::build(book.root(), Some(&book.target()), library.listings.values()).unwrap();
     for listing in library.listings.values() {
         outputs::record(book.root(), listing, &built).unwrap();
     }

@@ -1,7 +1,6 @@
 //! Has cargo build the listings of a book that run.
 
-use crate::listings::library::Library;
-use crate::listings::listing::{Listing, Name, Run};
+use crate::listings::listing::{Listing, Name};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -9,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// The executables of the listings that compiled, and what the compiler said of each that did not.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Built {
     pub executables: BTreeMap<Name, PathBuf>,
     pub refused: BTreeMap<Name, String>,
@@ -29,60 +28,52 @@ impl Built {
     }
 }
 
-/// Compiles all listings of the book at `root` that run, with one call of cargo, and one more for those that are optimised:
-/// it knows what is fresh. What it makes is put in `target`, or where cargo puts it anyway. Copies of one book have programs
-/// of one name, which must not be mistaken for each other.
+/// Compiles those `listings` of the book at `root` that run, with one call of cargo, and one more for those that are
+/// optimised: it knows what is fresh. What it makes is put in `target`, or where cargo puts it anyway. Copies of one book have
+/// programs of one name, which must not be mistaken for each other.
 ///
 /// # Errors
 /// One sentence when cargo itself fails, with its words.
-pub fn build(root: &Path, target: Option<&Path>, library: &Library) -> Result<Built, String> {
-    let running = || library.listings.values().filter_map(with_run);
-    let crates: BTreeSet<&str> = running()
-        .map(|(listing, _)| listing.name.krate.as_str())
-        .collect();
-    let mut plain = vec!["--bins"];
-    plain.extend(crates.into_iter().flat_map(|krate| ["--package", krate]));
-    let mut built = call(root, target, library, &plain)?;
-
-    let optimised: Vec<&Listing> = running()
-        .filter(|(_, run)| run.optimised)
-        .map(|(listing, _)| listing)
-        .filter(|listing| !built.refused.contains_key(&listing.name))
-        .collect();
-    if !optimised.is_empty() {
-        let mut only = vec!["--release"];
-        for listing in &optimised {
-            only.extend([
-                "--package",
-                &listing.name.krate,
-                "--bin",
-                &listing.name.name,
-            ]);
-            built.executables.remove(&listing.name);
+pub fn build<'a>(
+    root: &Path,
+    target: Option<&Path>,
+    listings: impl IntoIterator<Item = &'a Listing>,
+) -> Result<Built, String> {
+    let running = listings
+        .into_iter()
+        .filter_map(|listing| Some((&listing.name, listing.run()?)));
+    let (optimised, plain): (Vec<_>, Vec<_>) = running.partition(|(_, run)| run.optimised);
+    let mut built = Built::default();
+    for (running, profile) in [(plain, "dev"), (optimised, "release")] {
+        let names: Vec<&Name> = running.into_iter().map(|(name, _)| name).collect();
+        if !names.is_empty() {
+            let more = call(root, target, &names, profile)?;
+            built.executables.extend(more.executables);
+            built.refused.extend(more.refused);
         }
-        let released = call(root, target, library, &only)?;
-        built.executables.extend(released.executables);
-        built.refused.extend(released.refused);
     }
     Ok(built)
 }
 
-fn with_run(listing: &Listing) -> Option<(&Listing, &Run)> {
-    Some((listing, listing.run()?))
-}
-
-/// One call of cargo, to build what `which` says.
+/// One call of cargo, to build what is called `names`.
 fn call(
     root: &Path,
     target: Option<&Path>,
-    library: &Library,
-    which: &[&str],
+    names: &[&Name],
+    profile: &str,
 ) -> Result<Built, String> {
+    let crates: BTreeSet<&str> = names.iter().map(|name| name.krate.as_str()).collect();
     let mut cargo = Command::new(cargo());
     cargo
         .current_dir(root)
         .args(["build", "--quiet", "--message-format=json", "--keep-going"])
-        .args(which);
+        .args(["--profile", profile]);
+    for krate in crates {
+        cargo.args(["--package", krate]);
+    }
+    for name in names {
+        cargo.args(["--bin", &name.name]);
+    }
     if let Some(target) = target {
         cargo.env("CARGO_TARGET_DIR", target);
     }
@@ -92,7 +83,7 @@ fn call(
         .map_err(|error| format!("cargo can't be started: {error}"))?;
     let messages = String::from_utf8_lossy(&output.stdout);
     let built = sort(
-        library,
+        names,
         messages
             .lines()
             .filter_map(|line| serde_json::from_str(line).ok()),
@@ -111,11 +102,10 @@ pub fn cargo() -> OsString {
     std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
-fn sort(library: &Library, messages: impl Iterator<Item = Value>) -> Built {
-    let by_name: BTreeMap<&str, &Name> = library
-        .listings
-        .keys()
-        .map(|name| (name.name.as_str(), name))
+fn sort(names: &[&Name], messages: impl Iterator<Item = Value>) -> Built {
+    let by_name: BTreeMap<&str, &Name> = names
+        .iter()
+        .map(|name| (name.name.as_str(), *name))
         .collect();
     let mut built = Built::default();
     for message in messages {

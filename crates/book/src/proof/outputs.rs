@@ -1,5 +1,6 @@
 //! Runs the listings of a book that run, and compares with what is recorded.
 
+use super::fault::Fault;
 use crate::listings::library::Library;
 use crate::listings::listing::{Listing, Run};
 use crate::listings::manifest::{Ends, Output};
@@ -21,7 +22,7 @@ pub const RUNS_OF_VARYING: usize = 12;
 ///
 /// # Errors
 /// The difference, for an author to read.
-pub fn check(listing: &Listing, built: &Built) -> Result<(), String> {
+pub fn check(listing: &Listing, built: &Built) -> Result<(), Fault> {
     let Some(expected) = listing.run() else {
         return Ok(());
     };
@@ -39,11 +40,14 @@ pub fn check(listing: &Listing, built: &Built) -> Result<(), String> {
 }
 
 /// Some runs at the same time, so that threads of other runs get in the way of each.
-fn run_many_times(run_once: impl Fn() -> Result<(), String> + Sync) -> Result<(), String> {
+fn run_many_times(run_once: impl Fn() -> Result<(), Fault> + Sync) -> Result<(), Fault> {
     const AT_A_TIME: usize = 4;
     let one_after_the_other = || {
         for _ in 0..RUNS_OF_VARYING / AT_A_TIME {
-            run_once().map_err(|why| format!("in one of {RUNS_OF_VARYING} runs: {why}"))?;
+            run_once().map_err(|fault| Fault {
+                sentence: format!("in one of {RUNS_OF_VARYING} runs: {}", fault.sentence),
+                ..fault
+            })?;
         }
         Ok(())
     };
@@ -61,7 +65,7 @@ fn run_many_times(run_once: impl Fn() -> Result<(), String> + Sync) -> Result<()
 ///
 /// # Errors
 /// When there is nothing to record: it does not compile, or does not end as its manifest says.
-pub fn record(root: &Path, listing: &Listing, built: &Built) -> Result<(), String> {
+pub fn record(root: &Path, listing: &Listing, built: &Built) -> Result<(), Fault> {
     let Some(expected) = listing.run() else {
         return Ok(());
     };
@@ -74,7 +78,7 @@ pub fn record(root: &Path, listing: &Listing, built: &Built) -> Result<(), Strin
             Ok(())
         };
     };
-    write(root, listing, built).map_err(|why| format!("{difference}\n{why}"))
+    write(root, listing, built).map_err(|why| Fault::new(format!("{difference}\n{why}")))
 }
 
 /// Whether the program of a listing is not newer than its recorded output.
@@ -91,7 +95,7 @@ fn is_recorded_since(root: &Path, listing: &Listing) -> bool {
     golden.is_some() && program <= golden
 }
 
-fn write(root: &Path, listing: &Listing, built: &Built) -> Result<(), String> {
+fn write(root: &Path, listing: &Listing, built: &Built) -> Result<(), Fault> {
     let Some(expected) = listing.run() else {
         return Ok(());
     };
@@ -106,7 +110,9 @@ fn write(root: &Path, listing: &Listing, built: &Built) -> Result<(), String> {
             outcome = run_once()?;
         }
         if !has_ended(&outcome) {
-            return Err(format!("hung in each of {RUNS_OF_VARYING} runs"));
+            return Err(Fault::new(format!(
+                "hung in each of {RUNS_OF_VARYING} runs"
+            )));
         }
     }
     check_end(expected.ends, &outcome)?;
@@ -129,21 +135,22 @@ fn write(root: &Path, listing: &Listing, built: &Built) -> Result<(), String> {
 /// As [`build`].
 pub fn problems(root: &Path, target: Option<&Path>) -> Result<Vec<Problem>, String> {
     let (library, _) = Library::load(root);
-    let built = build(root, target, &library)?;
+    let built = build(root, target, library.listings.values())?;
     let checks = library
         .listings
         .values()
         .map(|listing| (listing, check(listing, &built)));
     Ok(checks
         .filter_map(|(listing, result)| {
-            Some(Problem::new(Place::file(&listing.path), result.err()?))
+            let fault = result.err()?;
+            Some(Problem::new(Place::file(&listing.path), fault.to_string()))
         })
         .collect())
 }
 
 /// # Errors
 /// The difference between `outcome` and what is recorded, for an author to read.
-pub fn compare(expected: &Run, outcome: &Outcome) -> Result<(), String> {
+pub fn compare(expected: &Run, outcome: &Outcome) -> Result<(), Fault> {
     check_end(expected.ends, outcome)?;
     let beginning = outcome.stdout.as_str();
     if expected.ends == Ends::MayHang
@@ -158,7 +165,9 @@ pub fn compare(expected: &Run, outcome: &Outcome) -> Result<(), String> {
         return if is_recorded {
             Ok(())
         } else {
-            Err("no run is recorded; `cargo run -- bless` records one".to_owned())
+            Err(Fault::new(
+                "no run is recorded; `cargo run -- bless` records one",
+            ))
         };
     }
     let in_any_order = expected.output == Output::AnyOrder;
@@ -180,7 +189,7 @@ fn has_ended(outcome: &Outcome) -> bool {
     matches!(outcome.end, End::Exit(_))
 }
 
-fn check_end(expected: Ends, outcome: &Outcome) -> Result<(), String> {
+fn check_end(expected: Ends, outcome: &Outcome) -> Result<(), Fault> {
     let wanted = match expected {
         Ends::Normally => "ends normally",
         Ends::Panics => "panics",
@@ -202,18 +211,13 @@ fn check_end(expected: Ends, outcome: &Outcome) -> Result<(), String> {
         }
         (_, End::Overdue) => format!("still ran after {} s and was killed", LIMIT.as_secs()),
     };
-    Err(format!(
+    Err(Fault::new(format!(
         "the page says it {wanted}, but it {ended}; standard error:\n{}",
         outcome.stderr
-    ))
+    )))
 }
 
-fn check_text(
-    stream: &str,
-    expected: &str,
-    actual: &str,
-    in_any_order: bool,
-) -> Result<(), String> {
+fn check_text(stream: &str, expected: &str, actual: &str, in_any_order: bool) -> Result<(), Fault> {
     let lines = |text: &str| {
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
         if in_any_order {
@@ -224,9 +228,10 @@ fn check_text(
     if lines(expected) == lines(actual) {
         return Ok(());
     }
-    Err(format!(
-        "{stream} is not what the page shows (`cargo run -- bless` records it anew)\n\
-         --- recorded\n{expected}\n--- now\n{actual}"
+    Err(Fault::between(
+        format!("{stream} is not what the page shows (`cargo run -- bless` records it anew)"),
+        expected,
+        actual,
     ))
 }
 

@@ -24,7 +24,7 @@ pub struct Entry {
     pub ends: Option<Ends>,
     /// Whether it is compiled with optimisation, as `--release` does it, for one that measures; of listings that run only.
     pub optimised: Option<bool>,
-    /// What the compiler's refusal saved the reader from; of refused listings only.
+    /// What the broken rule guards against, though this program might have run well; of refused listings only.
     pub saves_from: Option<String>,
     /// The listing of the same crate that is the repair; of refused listings only.
     pub repaired_by: Option<String>,

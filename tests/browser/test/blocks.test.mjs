@@ -28,7 +28,7 @@ before(() => {
 async function told(ask, text) {
   /** @type {PlaygroundEvent[]} */
   const events = [];
-  for await (const event of perform(ask, text, EDITION, new AbortController().signal)) events.push(event);
+  for await (const event of perform(ask, text, { edition: EDITION }, new AbortController().signal)) events.push(event);
   const end = events.at(-1);
   assert.ok(end?.event === "end");
   return {

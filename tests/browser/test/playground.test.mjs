@@ -325,6 +325,23 @@ describe("editing", () => {
   }));
 });
 
+test("a listing that was recorded optimised runs optimised", async () => {
+  const path = await chapterWith(/edition2024 optimised/);
+  await book.withPage({}, async (page) => {
+    await open(page, path);
+    const modeOf = async (/** @type {ReturnType<typeof listingOn>} */ listing) => {
+      await listing.write('fn main() { println!("checks: {}", cfg!(debug_assertions)); }');
+      await listing.run.click();
+      await listing.ends(/^Ended normally/);
+      const link = listing.root.getByRole("link", { name: /in the Playground$/ });
+      const { searchParams } = new URL(await link.getAttribute("href") ?? "");
+      return [await listing.output.textContent(), searchParams.get("mode")];
+    };
+    assert.deepEqual(await modeOf(listingOn(page, ".listing:has(.optimised)")), ["checks: false\n", "release"]);
+    assert.deepEqual(await modeOf(listingOn(page, ".listing:not(:has(.optimised))")), ["checks: true\n", "debug"]);
+  });
+});
+
 describe("a server that has trouble", () => {
   /**
    * Runs a listing while `answer` stands between page and server.

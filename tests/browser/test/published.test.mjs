@@ -18,16 +18,18 @@ after(async () => {
 });
 
 const EXECUTE = "https://play.rust-lang.org/execute";
-const path = await chapterWith(/data-kind="runs"/);
+const running = await chapterWith(/data-kind="runs"/);
+const optimised = await chapterWith(/edition2024 optimised/);
 
 /**
  * Opens a chapter of the copy; `answer` plays the playground. Notes who is asked for more than the book's own files.
  *
  * @param {Page} page
  * @param {(route: Route) => Promise<void>} answer
+ * @param {string} path
  * @param {(body: string) => string} change what else is different on that copy
  */
-async function openChapter(page, answer, change = (/** @type {string} */ body) => body) {
+async function openChapter(page, answer, path = running, change = (/** @type {string} */ body) => body) {
   /** @type {string[]} */
   const asked = [];
   page.on("request", (request) => {
@@ -83,12 +85,19 @@ test("tests and features are asked for there, and what is not to be run is only 
 
 test("what is not to be run is compiled there", () => book.withPage({}, async (page) => {
   await page.route("https://play.rust-lang.org/compile", says({ stderr: "    Finished `dev` profile\n" }));
-  await openChapter(page, says({}), (body) => body.replace(/(<pre[^>]*><code class="language-rust)/g, "$1 no_run"));
+  await openChapter(page, says({}), running, (body) => body.replace(/(<pre[^>]*><code class="language-rust)/g, "$1 no_run"));
   const listing = listingOn(page, '.listing[data-kind="runs"]');
   const sent = page.waitForRequest("https://play.rust-lang.org/compile");
   await listing.root.getByRole("button", { name: /^Check / }).click();
   await listing.ends(/^Compiles, and is not run/);
   assert.equal((await sent).postDataJSON().target, "mir");
+}));
+
+test("the playground is asked to optimise what was recorded optimised", () => book.withPage({}, async (page) => {
+  await openChapter(page, says({}), optimised);
+  const sent = page.waitForRequest(EXECUTE);
+  await listingOn(page, ".listing:has(.optimised)").run.click();
+  assert.equal((await sent).postDataJSON().mode, "release");
 }));
 
 test("what the compiler says there is read out of its text", () => book.withPage({}, async (page) => {

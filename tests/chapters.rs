@@ -2,7 +2,8 @@
 //!
 //! skeptic makes a test of each block and compiles and runs it; this adds edition 2024 and an end to what never ends.
 
-#[path = "support/waiting.rs"]
+// Not by its name: what this package depends on, trybuild compiles anew for itself.
+#[path = "../crates/book/src/proof/waiting.rs"]
 mod waiting;
 
 use rustix::process::{Pid, Signal, kill_process};

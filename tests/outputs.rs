@@ -1,8 +1,8 @@
 //! Every listing that runs prints what the page shows, and ends as the page says.
 
-use book::library::Library;
+use book::listings::library::Library;
+use book::proof::outputs;
 use libtest_mimic::{Arguments, Trial};
-use proof::outputs;
 use std::sync::Arc;
 
 fn main() {
@@ -13,7 +13,7 @@ fn main() {
     let built = if arguments.list {
         Err(String::new())
     } else {
-        outputs::build(proof::root(), &library)
+        outputs::build(proof::root(), None, &library)
     };
     let built = Arc::new(built);
     let running = library
@@ -24,7 +24,7 @@ fn main() {
         let built = Arc::clone(&built);
         Trial::test(listing.name.to_string(), move || {
             let built = built.as_ref().as_ref().map_err(String::clone)?;
-            let check = match std::env::var_os(book::bless::VARIABLE) {
+            let check = match std::env::var_os(book::proof::record::VARIABLE) {
                 Some(_) => outputs::record(proof::root(), &listing, built),
                 None => outputs::check(&listing, built),
             };

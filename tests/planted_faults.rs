@@ -1,12 +1,12 @@
 //! Each fault that this proof must not miss, planted in a copy of a small book: it is found, and its place is named.
 
-use book::library::Library;
-use book::listing::Run;
-use book::manifest::{Ends, Output};
+use book::listings::library::Library;
+use book::listings::listing::Run;
+use book::listings::manifest::{Ends, Output};
+use book::proof::outputs;
+use book::proof::run::{End, Outcome};
+use book::proof::schedules;
 use proof::links;
-use proof::outputs;
-use proof::run::{End, Outcome};
-use proof::schedules;
 use proof::small_book::SmallBook;
 use std::path::Path;
 
@@ -68,7 +68,10 @@ fn nothing_is_wrong_with_the_small_book() {
     let site = book.build().unwrap();
     assert_eq!(links::problems(&site), []);
     assert_eq!(book::problems(book.root()).unwrap(), []);
-    assert_eq!(outputs::problems(book.root()).unwrap(), []);
+    assert_eq!(
+        outputs::problems(book.root(), Some(&book.target())).unwrap(),
+        []
+    );
 }
 
 /// One copy with four faults, because cargo compiles them in one go.
@@ -91,7 +94,7 @@ fn a_listing_that_prints_something_else_does_not_compile_deadlocks_or_asserts_wh
             ),
         ],
     );
-    let problems = outputs::problems(book.root()).unwrap();
+    let problems = outputs::problems(book.root(), Some(&book.target())).unwrap();
     let [guess, listen, reply, say] = &problems[..] else {
         panic!("{problems:?}")
     };
@@ -152,7 +155,7 @@ fn recording_mends_what_differs_and_leaves_the_rest() {
         &[("listings/talk/src/bin/say.rs", "hello", "good evening")],
     );
     let (library, _) = Library::load(book.root());
-    let built = outputs::build(book.root(), &library).unwrap();
+    let built = outputs::build(book.root(), Some(&book.target()), &library).unwrap();
     for listing in library.listings.values() {
         outputs::record(book.root(), listing, &built).unwrap();
     }
@@ -166,7 +169,10 @@ fn recording_mends_what_differs_and_leaves_the_rest() {
     assert_eq!(recorded("say"), "good evening\n");
     assert_eq!(recorded("kept"), "hello\n");
     assert_eq!(recorded("reply"), "well\nand you?\n");
-    assert_eq!(outputs::problems(book.root()).unwrap(), []);
+    assert_eq!(
+        outputs::problems(book.root(), Some(&book.target())).unwrap(),
+        []
+    );
 }
 
 #[test]
@@ -174,7 +180,7 @@ fn a_run_that_no_schedule_explains() {
     let book = SmallBook::copy();
     let (library, _) = Library::load(book.root());
     let (listing, claims) = library.explored().next().unwrap();
-    let graph = book::graphs::read(&book.root().join("src"), listing, claims).unwrap();
+    let graph = book::listings::graphs::read(&book.root().join("src"), listing, claims).unwrap();
     let check = |end, stdout: &str| {
         let outcome = Outcome {
             stdout: stdout.to_owned(),

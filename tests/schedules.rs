@@ -1,11 +1,11 @@
 //! What a page says of the schedules of a listing is what exploring it anew finds, and what running it shows.
 
-use book::library::Library;
-use book::{Purpose, Settings, serve};
+use book::listings::library::Library;
+use book::proof::outputs;
+use book::proof::schedules::{self, Ground};
+use book::{Purpose, Settings, programs};
 use libtest_mimic::{Arguments, Trial};
 use playground::Limits;
-use proof::outputs;
-use proof::schedules::{self, Ground};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -14,11 +14,11 @@ static GROUND: LazyLock<Result<Ground, String>> = LazyLock::new(|| {
     let settings = Settings::read(root, Purpose::Publish).map_err(|error| error.to_string())?;
     // Where `bless` and the server keep theirs: what they have compiled is there.
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("..");
-    let playground = serve::playground::start(&target, Limits::default());
+    let playground = programs::playground(&target, Limits::default());
     let (library, _) = Library::load(root);
     Ok(Ground {
         playground: playground.map_err(|error| error.to_string())?,
-        built: outputs::build(root, &library)?,
+        built: outputs::build(root, None, &library)?,
         chapters: root.join(settings.chapters()),
     })
 });

@@ -40,6 +40,11 @@ impl SmallBook {
         &self.root
     }
 
+    /// Where cargo puts what it makes of its listings.
+    pub fn target(&self) -> PathBuf {
+        self.root().join("target")
+    }
+
     /// Replaces `old`, which must stand in `file`, by `new`.
     pub fn replace(self, file: &str, old: &str, new: &str) -> SmallBook {
         let text = self.read(file);

@@ -1,9 +1,9 @@
 //! `book explore`: every schedule of a program, told in words or as a graph.
 
-use crate::locate;
-use crate::serve::playground;
+use crate::build::locate;
+use crate::programs;
 use ::playground::explore::Explored;
-use ::playground::{Edition, Event, Limits, Playground, Program, Stop};
+use ::playground::{Edition, Limits, Playground, Program};
 use anyhow::Context;
 use explorer::graph::Outcome;
 use explorer::{Graph, Options, trace};
@@ -52,7 +52,8 @@ impl Exploration {
             Err(why) => return Ok(self.unexplorable(&why)),
         };
         let folder = self.file.parent().unwrap_or(Path::new(""));
-        let playground = playground::start(&locate::work_folder(folder, true)?, Limits::default())?;
+        let playground =
+            programs::playground(&locate::work_folder(folder, true)?, Limits::default())?;
         self.explore(&playground, code)
     }
 
@@ -78,7 +79,7 @@ impl Exploration {
             edition: self.edition,
             ..Program::new(code)
         };
-        let (explored, words) = with_words(playground, &program, &self.options)?;
+        let (explored, words) = programs::explore(playground, &program, &self.options)?;
         Ok(match explored {
             Explored::Graph(graph) => {
                 let mut told = self.graph(&graph, &program.code);
@@ -87,7 +88,7 @@ impl Exploration {
                         spurious: true,
                         ..self.options.clone()
                     };
-                    let (explored, _) = with_words(playground, &program, &options)?;
+                    let (explored, _) = programs::explore(playground, &program, &options)?;
                     if let Explored::Graph(more) = explored {
                         self.add_spurious(&mut told, &graph, &more);
                     }
@@ -177,27 +178,4 @@ fn is_fine(outcome: &Outcome) -> bool {
 fn waits(graph: &Graph) -> bool {
     let mut steps = graph.steps.iter();
     steps.any(|step| matches!(step.operation.as_str(), "wait" | "park"))
-}
-
-/// What came of exploring `program`, and why the compiler refused it.
-///
-/// # Errors
-/// When the system refuses what that needs.
-pub(crate) fn with_words(
-    playground: &Playground,
-    program: &Program,
-    options: &Options,
-) -> anyhow::Result<(Explored, String)> {
-    // Nobody stops it: whoever presses Ctrl-C ends this process, and the kernel what it has started.
-    let (_stopper, stop) = Stop::new()?;
-    let mut words = String::new();
-    let mut collect = |event| {
-        if let Event::Diagnostic(diagnostic) = event
-            && diagnostic.level == "error"
-        {
-            words += &diagnostic.rendered;
-        }
-    };
-    let explored = playground.explore(program, options, &stop, &mut collect);
-    Ok((explored, words))
 }

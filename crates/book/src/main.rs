@@ -1,9 +1,10 @@
 //! `book`: what authors call to read, build and record the book.
 
 use anyhow::anyhow;
+use book::Purpose;
+use book::build::locate;
 use book::explore::{Exploration, Verdict};
 use book::serve::Options;
-use book::{Purpose, locate};
 use clap::{Args, Parser, Subcommand};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -121,7 +122,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Some(Command::Preprocess {
             question: Some(Question::Supports { .. }),
         }) => Ok(()),
-        Some(Command::Preprocess { question: None }) => book::preprocess::command(),
+        Some(Command::Preprocess { question: None }) => book::build::preprocess::command(),
         Some(Command::Build { dest }) => {
             let root = locate::here()?;
             let dest = dest.unwrap_or_else(|| root.join("book"));
@@ -130,7 +131,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             println!("The book is in {}", dest.display());
             Ok(())
         }
-        Some(Command::Bless) => book::bless::bless(&locate::here()?),
+        Some(Command::Bless) => book::proof::record::all(&locate::here()?),
         Some(Command::Serve(wishes)) => serve(wishes),
         None => serve(Serve {
             path: None,

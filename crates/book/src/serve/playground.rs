@@ -1,13 +1,12 @@
 //! The playground that runs the programs of the pages that are served.
 
 use super::Options;
+use crate::programs;
 use anyhow::bail;
 use axum::Router;
-use playground::crates::Source;
 use playground::http::{self, Service};
 use playground::sandbox::Level;
-use playground::{Limits, Playground, Setup};
-use std::path::{Path, PathBuf};
+use playground::{Limits, Playground};
 use std::sync::Arc;
 use std::thread;
 
@@ -18,7 +17,7 @@ use std::thread;
 /// When a sandbox is required and there is none that holds.
 pub fn router(options: &Options) -> anyhow::Result<Router> {
     let limits = Limits::default();
-    let started = start(&options.work, limits.clone())
+    let started = programs::playground(&options.work, limits.clone())
         .map(Arc::new)
         .map_err(|error| format!("{error:#}"));
     announce(&started, options.require_sandbox)?;
@@ -27,19 +26,6 @@ pub fn router(options: &Options) -> anyhow::Result<Router> {
         thread::spawn(move || playground.warm_up());
     }
     Ok(http::router(Service::new(started, limits)))
-}
-
-/// A playground that keeps its files in a folder of `work`, for this executable.
-///
-/// # Errors
-/// When there is no compiler, or no folder to work in.
-pub fn start(work: &Path, limits: Limits) -> anyhow::Result<Playground> {
-    Ok(Playground::start(Setup {
-        work: work.join("playground"),
-        stub: own_executable()?,
-        limits,
-        crates: crates(),
-    })?)
 }
 
 fn announce(started: &Result<Arc<Playground>, String>, required: bool) -> anyhow::Result<()> {
@@ -62,24 +48,4 @@ fn announce(started: &Result<Arc<Playground>, String>, required: bool) -> anyhow
         Level::None => eprintln!("Programs run without a sandbox. {missing}"),
     }
     Ok(())
-}
-
-/// What the stub is started from. On Linux, the name of whatever this process runs, which stays when cargo puts a newer
-/// executable in its place.
-fn own_executable() -> std::io::Result<PathBuf> {
-    if cfg!(target_os = "linux") {
-        Ok("/proc/self/exe".into())
-    } else {
-        std::env::current_exe()
-    }
-}
-
-/// The crates that the listings of this book use, if it is still where this program was compiled.
-fn crates() -> Option<Source> {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    workspace.join("Cargo.lock").is_file().then(|| Source {
-        workspace,
-        package: "listings".into(),
-        explorer: true,
-    })
 }

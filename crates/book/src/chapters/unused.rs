@@ -1,11 +1,11 @@
 //! What lies in `listings/` and on no page, and what stands on a page and in no listing.
 
+use crate::chapters::directive::Directive;
 use crate::chapters::{Chapters, Page};
-use crate::diagnostic;
-use crate::directive::Directive;
-use crate::graphs;
-use crate::library::Library;
-use crate::listing::{Listing, Refusal};
+use crate::listings::diagnostic;
+use crate::listings::graphs;
+use crate::listings::library::Library;
+use crate::listings::listing::{Listing, Refusal};
 use crate::problem::{Place, Problem, did_you_mean};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 use std::collections::BTreeSet;

@@ -1,13 +1,14 @@
 //! Builds the listings of a book that run, runs them, and compares with what is recorded.
 
-use crate::run::{End, Outcome, run};
-use crate::waiting::can_tell;
-use book::library::Library;
-use book::listing::{Listing, Name, Run};
-use book::manifest::{Ends, Output};
-use book::problem::{Place, Problem};
+use crate::listings::library::Library;
+use crate::listings::listing::{Listing, Name, Run};
+use crate::listings::manifest::{Ends, Output};
+use crate::problem::{Place, Problem};
+use crate::proof::run::{End, Outcome, run};
+use crate::proof::waiting::can_tell;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -25,18 +26,20 @@ pub struct Built {
     pub refused: BTreeMap<Name, String>,
 }
 
-/// Compiles all listings of the book at `root` that run, with one call of cargo: it knows what is fresh.
+/// Compiles all listings of the book at `root` that run, with one call of cargo: it knows what is fresh. What it makes is
+/// put in `target`, or where cargo puts it anyway. Copies of one book have programs of one name, which must not be mistaken
+/// for each other.
 ///
 /// # Errors
 /// One sentence when cargo itself fails, with its words.
-pub fn build(root: &Path, library: &Library) -> Result<Built, String> {
+pub fn build(root: &Path, target: Option<&Path>, library: &Library) -> Result<Built, String> {
     let crates: BTreeSet<&str> = library
         .listings
         .values()
         .filter(|listing| listing.run().is_some())
         .map(|listing| listing.name.krate.as_str())
         .collect();
-    let mut cargo = Command::new(env!("CARGO"));
+    let mut cargo = Command::new(cargo());
     cargo.current_dir(root).args([
         "build",
         "--quiet",
@@ -47,9 +50,8 @@ pub fn build(root: &Path, library: &Library) -> Result<Built, String> {
     for krate in crates {
         cargo.args(["--package", krate]);
     }
-    if root != crate::root() {
-        // Copies of one book have programs of one name, which must not be mistaken for each other.
-        cargo.env("CARGO_TARGET_DIR", root.join("target"));
+    if let Some(target) = target {
+        cargo.env("CARGO_TARGET_DIR", target);
     }
     let output = cargo
         .stderr(Stdio::piped())
@@ -69,6 +71,11 @@ pub fn build(root: &Path, library: &Library) -> Result<Built, String> {
         ));
     }
     Ok(built)
+}
+
+/// The cargo that has started this process, or else the first on the search path.
+pub fn cargo() -> OsString {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
 fn sort(library: &Library, messages: impl Iterator<Item = Value>) -> Built {
@@ -219,9 +226,9 @@ pub(crate) fn executable<'a>(listing: &Listing, built: &'a Built) -> Result<&'a 
 ///
 /// # Errors
 /// As [`build`].
-pub fn problems(root: &Path) -> Result<Vec<Problem>, String> {
+pub fn problems(root: &Path, target: Option<&Path>) -> Result<Vec<Problem>, String> {
     let (library, _) = Library::load(root);
-    let built = build(root, &library)?;
+    let built = build(root, target, &library)?;
     let checks = library
         .listings
         .values()

@@ -1,8 +1,9 @@
 //! The preprocessor `listings`: the same code in the `book` binary, in tests, and behind plain `mdbook build`.
 
 use crate::chapters::Chapters;
-use crate::expand::Expander;
-use crate::library::Library;
+use crate::listings::library::Library;
+use crate::page::context::Context;
+use crate::page::expand;
 use crate::problem::{Error, Place, Problem};
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
@@ -29,7 +30,7 @@ impl Preprocessor for Listings {
             Problem::new(Place::file(golden), message)
         }));
         let chapters = Chapters::read(&book);
-        let expander = Expander {
+        let known = Context {
             root: &context.root,
             src: &context.config.book.src,
             library: &library,
@@ -37,7 +38,7 @@ impl Preprocessor for Listings {
         };
         let mut texts: BTreeMap<PathBuf, String> = BTreeMap::new();
         for page in &chapters.pages {
-            match expander.page(page) {
+            match expand::markdown(&known, page) {
                 Ok(text) => {
                     texts.insert(page.path.clone(), text);
                 }

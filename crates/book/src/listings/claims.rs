@@ -1,6 +1,6 @@
 //! What is claimed of the schedules of a listing, held against its graph, and what a page says of them.
 
-use crate::manifest::{Explore, Goal, Reach};
+use crate::listings::manifest::{Explore, Goal, Reach};
 use explorer::{Count, Graph, Model};
 
 /// What the table of a listing claims and its graph does not show: a sentence each.

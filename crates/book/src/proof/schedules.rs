@@ -1,13 +1,13 @@
 //! Explores listings anew, and holds what their pages say against that: against the tree of all schedules, and against
 //! real runs.
 
-use crate::outputs::{self, Built};
-use crate::run::{End, Outcome, run};
-use crate::waiting::can_tell;
-use book::bless::graphs::explore;
-use book::listing::{Listing, Run};
-use book::manifest::{Ends, Explore};
-use book::{claims, graphs};
+use crate::listings::listing::{Listing, Run};
+use crate::listings::manifest::{Ends, Explore};
+use crate::listings::{claims, graphs};
+use crate::proof::outputs::{self, Built};
+use crate::proof::record::graphs::explore;
+use crate::proof::run::{End, Outcome, run};
+use crate::proof::waiting::can_tell;
 use explorer::{Graph, Options};
 use playground::Playground;
 use std::path::PathBuf;

@@ -1,9 +1,9 @@
 //! Recorded graphs: every schedule of a listing, explored once and kept among the chapters, from where mdBook copies it
 //! to the pages as it is.
 
-use crate::library::Library;
-use crate::listing::{Listing, Name};
-use crate::manifest::Explore;
+use crate::listings::library::Library;
+use crate::listings::listing::{Listing, Name};
+use crate::listings::manifest::Explore;
 use explorer::Graph;
 use playground::explore::hash;
 use std::collections::BTreeSet;

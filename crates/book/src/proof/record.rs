@@ -5,9 +5,10 @@
 
 pub mod graphs;
 
-use crate::library::Library;
+use super::outputs::cargo;
+use crate::build::settings::{Purpose, Settings};
+use crate::listings::library::Library;
 use crate::problem::Error;
-use crate::settings::{Purpose, Settings};
 use anyhow::{Context, bail};
 use similar::TextDiff;
 use std::collections::BTreeMap;
@@ -24,7 +25,7 @@ pub const VARIABLE: &str = "BLESS";
 /// # Errors
 /// With cargo's own words when a listing cannot be recorded: it does not compile, hangs, or is not refused; with a sentence
 /// when its schedules can't all be explored.
-pub fn bless(root: &Path) -> anyhow::Result<()> {
+pub fn all(root: &Path) -> anyhow::Result<()> {
     let before = goldens(root)?;
     let (library, problems) = Library::load(root);
     if !problems.is_empty() {
@@ -33,8 +34,7 @@ pub fn bless(root: &Path) -> anyhow::Result<()> {
     for stray in &library.stray_goldens {
         fs::remove_file(root.join(stray)).with_context(|| format!("{}", stray.display()))?;
     }
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
+    let output = Command::new(cargo())
         .current_dir(root)
         .args([
             "test",

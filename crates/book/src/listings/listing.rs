@@ -1,8 +1,8 @@
 //! A listing: one program of the book, with everything that is known of it.
 
-use crate::diagnostic;
-use crate::manifest::{Ends, Entry, Explore, Output};
-use crate::source::Source;
+use crate::listings::diagnostic;
+use crate::listings::manifest::{Ends, Entry, Explore, Output};
+use crate::listings::source::Source;
 use std::fmt;
 use std::path::PathBuf;
 

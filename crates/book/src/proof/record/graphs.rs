@@ -1,9 +1,10 @@
 //! Explores the listings anew and records their graphs.
 
-use crate::graphs::{self, FOLDER};
-use crate::library::Library;
-use crate::listing::Listing;
-use crate::{explore, locate, serve};
+use crate::build::locate;
+use crate::listings::graphs::{self, FOLDER};
+use crate::listings::library::Library;
+use crate::listings::listing::Listing;
+use crate::programs;
 use anyhow::Context;
 use explorer::{Graph, Options};
 use playground::explore::Explored;
@@ -39,7 +40,7 @@ pub fn record(root: &Path, src: &Path, library: &Library) -> anyhow::Result<Reco
     }
     fs::create_dir_all(chapters.join(FOLDER)).context(FOLDER)?;
     let work = locate::work_folder(root, true)?;
-    let playground = serve::playground::start(&work, Limits::default())?;
+    let playground = programs::playground(&work, Limits::default())?;
     for (listing, claims) in library.explored() {
         match explore(&playground, listing, &claims.options())? {
             Ok(graph) => recorded.changes.extend(write(root, src, listing, &graph)?),
@@ -61,7 +62,7 @@ pub fn explore(
     options: &Options,
 ) -> anyhow::Result<Result<Graph, String>> {
     let program = Program::new(listing.source.text());
-    let (explored, words) = explore::with_words(playground, &program, options)?;
+    let (explored, words) = programs::explore(playground, &program, options)?;
     Ok(match explored {
         Explored::Graph(graph) => match &graph.capped {
             Some(why) => Err(format!("its graph would not be of every schedule: {why}")),

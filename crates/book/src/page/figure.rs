@@ -1,9 +1,9 @@
 //! The figure of a listing: caption, badge, code, and what came of it.
 
-use crate::diagnostic;
 use crate::html::{escape, inline};
-use crate::listing::{Kind, Listing, Refusal, Run};
-use crate::manifest::{Ends, Output};
+use crate::listings::diagnostic;
+use crate::listings::listing::{Kind, Listing, Refusal, Run};
+use crate::listings::manifest::{Ends, Output};
 use std::ops::Range;
 
 /// Where the error index explains a code.

@@ -1,11 +1,11 @@
 //! From the sources in a folder to pages, by mdBook as a library and our preprocessor in the same process.
 
+use crate::build::preprocess::Listings;
+use crate::build::settings::{Purpose, Settings};
 use crate::chapters::Chapters;
-use crate::library::Library;
-use crate::preprocess::Listings;
+use crate::chapters::unused;
+use crate::listings::library::Library;
 use crate::problem::{Error, Place, Problem};
-use crate::settings::{Purpose, Settings};
-use crate::unused;
 use mdbook_driver::MDBook;
 use mdbook_renderer::{RenderContext, Renderer};
 use std::fs;

@@ -1,6 +1,6 @@
 //! Runs one program under a limit.
 
-use crate::waiting::Looks;
+use crate::proof::waiting::Looks;
 use std::io::{self, Read};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};

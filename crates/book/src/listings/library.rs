@@ -1,9 +1,9 @@
 //! All listings of a book, read from `listings/`.
 
-use crate::listing::{Kind, Listing, Name, Refusal, Run, misplaced_keys};
-use crate::manifest::{self, Entry, Explore};
+use crate::listings::listing::{Kind, Listing, Name, Refusal, Run, misplaced_keys};
+use crate::listings::manifest::{self, Entry, Explore};
+use crate::listings::source::Source;
 use crate::problem::{Place, Problem, did_you_mean};
-use crate::source::Source;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -8,7 +8,7 @@ use mdbook_driver::config::{Config, HtmlConfig, RustEdition};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::preprocess;
+use crate::build::preprocess;
 
 /// What pages are built for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

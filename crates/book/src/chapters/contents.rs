@@ -1,0 +1,79 @@
+//! The chapters of a book with the directives found in them, and the numbers that follow from their order.
+
+use crate::chapters::directive::{self, Directive, Found};
+use crate::listings::listing::Name;
+use mdbook_preprocessor::book::{Book, Chapter};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// A chapter's text and directives.
+#[derive(Debug)]
+pub struct Page {
+    /// Of the Markdown file, relative to the folder of chapters.
+    pub path: PathBuf,
+    /// `2` for the second numbered chapter; none for prefaces and appendices.
+    pub number: Option<String>,
+    pub text: String,
+    pub found: Vec<Found>,
+}
+
+/// Where a listing first stands, and so what it is called.
+#[derive(Debug, Clone)]
+pub struct Numbered {
+    /// `2-3`: the third listing of chapter 2.
+    pub number: String,
+    pub page: PathBuf,
+}
+
+#[derive(Debug)]
+pub struct Chapters {
+    pub pages: Vec<Page>,
+    pub numbers: BTreeMap<Name, Numbered>,
+}
+
+impl Chapters {
+    /// Finds the directives of every chapter and numbers the listings in the order of the book.
+    pub fn read(book: &Book) -> Chapters {
+        let pages: Vec<Page> = book.chapters().filter_map(page).collect();
+        let mut numbers = BTreeMap::new();
+        for page in &pages {
+            let mut count = 0;
+            for name in page.listings().filter_map(|(name, _)| Name::parse(name)) {
+                numbers.entry(name).or_insert_with(|| {
+                    count += 1;
+                    let chapter = page.number.as_deref().unwrap_or("0");
+                    Numbered {
+                        number: format!("{chapter}-{count}"),
+                        page: page.path.clone(),
+                    }
+                });
+            }
+        }
+        Chapters { pages, numbers }
+    }
+}
+
+impl Page {
+    /// The listings the page shows, as the author wrote their names, each with its part.
+    pub fn listings(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        self.found
+            .iter()
+            .filter_map(|found| match &found.directive {
+                Ok(Directive::Listing { name, part }) => Some((name.as_str(), part.as_deref())),
+                _ => None,
+            })
+    }
+}
+
+fn page(chapter: &Chapter) -> Option<Page> {
+    let number = chapter.number.as_ref();
+    Some(Page {
+        path: chapter
+            .source_path
+            .clone()
+            .or_else(|| chapter.path.clone())?,
+        number: number.map(|number| number.to_string().trim_end_matches('.').to_owned()),
+        text: chapter.content.clone(),
+        found: directive::find(&chapter.content),
+    })
+}

@@ -1,0 +1,9 @@
+//! The listings of a book: programs below `listings/`, what is said of them, and what is recorded of them.
+
+pub mod claims;
+pub mod diagnostic;
+pub mod graphs;
+pub mod library;
+pub mod listing;
+pub mod manifest;
+pub mod source;

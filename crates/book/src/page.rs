@@ -1,0 +1,8 @@
+//! From the directives of a chapter to its Markdown: figures, pictures, explorers, and what is counted.
+
+pub mod census;
+pub mod context;
+pub mod expand;
+pub mod figure;
+pub mod picture;
+mod widget;

@@ -1,0 +1,77 @@
+//! What is known of a book while its pages are made: its listings, and where each of them stands.
+
+use crate::chapters::directive::Found;
+use crate::chapters::{Chapters, Page};
+use crate::listings::library::Library;
+use crate::listings::listing::Listing;
+use crate::problem::Place;
+use std::path::{Path, PathBuf};
+
+/// A book's listings and chapters, read: what the parts of a page are made from.
+pub struct Context<'a> {
+    pub root: &'a Path,
+    /// The folder of the chapters, relative to the root.
+    pub src: &'a Path,
+    pub library: &'a Library,
+    pub chapters: &'a Chapters,
+}
+
+impl Context<'_> {
+    /// Where `found` stands in the sources.
+    pub fn place(&self, page: &Page, found: &Found) -> Place {
+        Place::line(self.src.join(&page.path), found.line)
+    }
+
+    /// The number of the figure of `listing`, `2-3`.
+    ///
+    /// # Errors
+    /// A sentence, when no chapter shows it.
+    pub fn number(&self, listing: &Listing) -> Result<&str, String> {
+        match self.chapters.numbers.get(&listing.name) {
+            Some(numbered) => Ok(&numbered.number),
+            None => Err(format!(
+                "no chapter shows `{}`, so it has no number",
+                listing.name
+            )),
+        }
+    }
+
+    /// The way from `page` to the figure of `listing`, as a relative Markdown link.
+    pub fn link(&self, page: &Page, listing: &Listing) -> Result<String, String> {
+        let numbered = &self.chapters.numbers[&listing.name];
+        let part = self
+            .chapters
+            .pages
+            .iter()
+            .filter(|other| other.path == numbered.page)
+            .find_map(|page| {
+                let name = listing.name.to_string();
+                page.listings()
+                    .find(|(other, _)| *other == name)
+                    .map(|(_, part)| part)
+            });
+        let id = match part.flatten() {
+            Some(part) => format!("{}-{part}", listing.name.id()),
+            None => listing.name.id(),
+        };
+        if numbered.page == page.path {
+            return Ok(format!("#{id}"));
+        }
+        // What mdBook makes of a chapter that is called so.
+        let page_of_listing = match numbered.page.file_name() {
+            Some(name) if name == "README.md" => numbered.page.with_file_name("index.md"),
+            _ => numbered.page.clone(),
+        };
+        let up = page
+            .path
+            .parent()
+            .map_or(0, |folder| folder.components().count());
+        let path: PathBuf = std::iter::repeat_n(Path::new(".."), up)
+            .collect::<PathBuf>()
+            .join(page_of_listing);
+        Ok(format!(
+            "{}#{id}",
+            path.to_string_lossy().replace('\\', "/")
+        ))
+    }
+}

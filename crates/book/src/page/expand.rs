@@ -1,0 +1,217 @@
+//! Turns the directives of a book into Markdown, and says everything that is wrong with them.
+
+use crate::chapters::Page;
+use crate::chapters::directive::{Directive, Found};
+use crate::html::escape_in_markdown;
+use crate::listings::diagnostic;
+use crate::listings::listing::{Kind, Listing};
+use crate::page::context::Context;
+use crate::page::{census, figure, picture, widget};
+use crate::problem::{Problem, did_you_mean};
+use std::fs;
+
+/// A figure shows at most so many lines: a reader sees it whole.
+const SHOWN_LINES: usize = 40;
+
+/// The Markdown of `page` without directives.
+///
+/// # Errors
+/// A [`Problem`] for each directive that asks for something that is not there.
+pub fn markdown(book: &Context<'_>, page: &Page) -> Result<String, Vec<Problem>> {
+    let mut out = String::with_capacity(page.text.len() * 2);
+    let mut problems = Vec::new();
+    let mut from = 0;
+    for found in &page.found {
+        let made = found
+            .directive
+            .clone()
+            .and_then(|asked| directive(book, page, found, &asked));
+        out += &page.text[from..found.range.start];
+        from = found.range.end;
+        match made {
+            Ok(markdown) => out += &markdown,
+            Err(_) if is_about_unreadable(book, found) => {}
+            Err(why) => {
+                let text = found.text.split_whitespace().collect::<Vec<_>>().join(" ");
+                problems.push(Problem::new(
+                    book.place(page, found),
+                    format!("{text}: {why}"),
+                ));
+            }
+        }
+    }
+    out += &page.text[from..];
+    if problems.is_empty() {
+        Ok(out)
+    } else {
+        Err(problems)
+    }
+}
+
+fn is_about_unreadable(book: &Context<'_>, found: &Found) -> bool {
+    let name = found.directive.as_ref().ok().and_then(Directive::listing);
+    name.is_some_and(|name| book.library.is_unreadable(name))
+}
+
+fn directive(
+    book: &Context<'_>,
+    page: &Page,
+    found: &Found,
+    directive: &Directive,
+) -> Result<String, String> {
+    match directive {
+        Directive::Listing { name, part } => listing(book, page, found, name, part.as_deref()),
+        Directive::Ref { name } => {
+            let listing = book.library.get(name)?;
+            Ok(format!(
+                "<span class=\"listing-ref\">[Listing {}](<{}>)</span>",
+                book.number(listing)?,
+                book.link(page, listing)?
+            ))
+        }
+        Directive::Quote { name, words } => quote(book, name, words),
+        Directive::Diagram { name, caption } => {
+            let file = book.src.join("diagrams").join(format!("{name}.svg"));
+            let svg = fs::read_to_string(book.root.join(&file))
+                .map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
+            picture::diagram(name, &svg, caption)
+        }
+        Directive::Plot { name } => {
+            let listing = book.library.get(name)?;
+            let run = listing
+                .run()
+                .ok_or("a refused listing prints nothing to plot")?;
+            let number = book.number(listing)?;
+            picture::plot(
+                &listing.name.id(),
+                number,
+                &format!("{}.", listing.caption),
+                &run.stdout,
+            )
+        }
+        Directive::Table { name } => {
+            let listing = book.library.get(name)?;
+            let run = listing
+                .run()
+                .ok_or("a refused listing prints nothing to make a table of")?;
+            picture::table(book.number(listing)?, &run.stdout)
+        }
+        Directive::Explore { name } => widget::markdown(book, page, found, name),
+        Directive::Errors => census::errors(book, page),
+        Directive::Count { what } => census::count(book, what),
+    }
+}
+
+fn listing(
+    book: &Context<'_>,
+    page: &Page,
+    found: &Found,
+    name: &str,
+    part: Option<&str>,
+) -> Result<String, String> {
+    let listing = book.library.get(name)?;
+    if page.number.is_none() {
+        return Err("listings stand in numbered chapters; link to it with {{#ref …}}".to_owned());
+    }
+    if let Some(line) = earlier(page, found) {
+        return Err(format!(
+            "stands already in line {line}; link to it with {{{{#ref {name}}}}}"
+        ));
+    }
+    let shown = listing
+        .source
+        .shown(part)
+        .ok_or_else(|| no_such_part(listing, part))?;
+    if shown.len() > SHOWN_LINES {
+        return Err(format!(
+            "shows {} lines; {SHOWN_LINES} are the most",
+            shown.len()
+        ));
+    }
+    if let Some(line) = figure::hidden_by_mistake(&listing.source.lines, &shown) {
+        return Err(format!(
+            "line {line} of its program begins with `#`, so a page would hide it; indent it otherwise"
+        ));
+    }
+    let repair = match listing.refusal() {
+        Some(refusal) if refusal.repaired_by.is_empty() => None, // told with the manifest
+        Some(refusal) => Some(repair(book, page, found, listing, &refusal.repaired_by)?),
+        None => None,
+    };
+    let number = book.number(listing)?;
+    Ok(figure::markdown(
+        listing,
+        &figure::Place {
+            number,
+            part,
+            shown,
+            repair,
+        },
+    ))
+}
+
+fn no_such_part(listing: &Listing, part: Option<&str>) -> String {
+    let part = part.unwrap_or_default();
+    let known = listing.source.parts.keys().map(String::as_str);
+    let hint = did_you_mean(part, known);
+    format!("no anchor `{part}` in {}{hint}", listing.path.display())
+}
+
+/// Number and id of the repair of a refused listing, which must run and follow it on the same page.
+fn repair<'a>(
+    book: &'a Context<'_>,
+    page: &Page,
+    found: &Found,
+    refused: &Listing,
+    name: &str,
+) -> Result<(&'a str, String), String> {
+    let full = format!("{}/{name}", refused.name.krate);
+    let repair = book
+        .library
+        .get(&full)
+        .map_err(|why| format!("its repair: {why}"))?;
+    if matches!(repair.kind, Kind::Refused(_)) {
+        return Err(format!("its repair `{full}` is itbook refused"));
+    }
+    let follows = page.found.iter().find_map(|other| match &other.directive {
+        Ok(Directive::Listing { name, part }) if *name == full && other.line > found.line => {
+            Some(part)
+        }
+        _ => None,
+    });
+    match follows {
+        Some(Some(part)) => Ok((book.number(repair)?, format!("{}-{part}", repair.name.id()))),
+        Some(None) => Ok((book.number(repair)?, repair.name.id())),
+        None => Err(format!(
+            "its repair `{full}` does not follow it in this chapter"
+        )),
+    }
+}
+
+fn quote(book: &Context<'_>, name: &str, words: &str) -> Result<String, String> {
+    let listing = book.library.get(name)?;
+    let recorded = match &listing.kind {
+        Kind::Refused(refusal) => diagnostic::with_short_paths(&refusal.words),
+        Kind::Runs(run) => format!("{}\n{}", run.stdout, run.stderr),
+    };
+    let squeeze = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !recorded.lines().any(|line| squeeze(line).contains(words)) {
+        let whose = match listing.kind {
+            Kind::Refused(_) => "what the compiler says of it",
+            Kind::Runs(_) => "its recorded output",
+        };
+        return Err(format!("these words are in no line of {whose}"));
+    }
+    Ok(format!(
+        "<q class=\"quote\"><code>{}</code></q>",
+        escape_in_markdown(words)
+    ))
+}
+
+/// The line of an earlier figure of the same listing and part on `page`.
+fn earlier(page: &Page, found: &Found) -> Option<usize> {
+    let same = |other: &&Found| {
+        other.range.start < found.range.start && other.directive == found.directive
+    };
+    page.found.iter().find(same).map(|other| other.line)
+}

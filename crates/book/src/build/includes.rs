@@ -245,10 +245,19 @@ mod tests {
     fn told(text: &str) -> Vec<String> {
         let root = tempfile::tempdir().unwrap();
         for (file, text) in [
-            ("code/a.rs", "// ANCHOR: start\nfn a() {}\n// ANCHOR_END: start\nfn b() {}\n// ANCHOR: nothing\n// ANCHOR_END: nothing\n"),
-            ("src/one.md", "{{#include part/two.md}} {{#include gone.md}}\n"),
+            (
+                "code/a.rs",
+                "// ANCHOR: start\nfn a() {}\n// ANCHOR_END: start\nfn b() {}\n// ANCHOR: nothing\n// ANCHOR_END: nothing\n",
+            ),
+            (
+                "src/one.md",
+                "{{#include part/two.md}} {{#include gone.md}}\n",
+            ),
             ("src/part/two.md", "{{#include ../../code/a.rs:stat}}\n"),
-            ("src/circle.md", "{{#include circle.md}}{{#include circle.md}}\n"),
+            (
+                "src/circle.md",
+                "{{#include circle.md}}{{#include circle.md}}\n",
+            ),
         ] {
             let path = root.path().join(file);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -320,7 +329,9 @@ mod tests {
                     "{at}src/part/two.md asks for {{{{#include ../../code/a.rs:stat}}}}: code/a.rs has no anchor `stat`; \
                      did you mean `start`?"
                 ),
-                format!("{at}src/one.md asks for {{{{#include gone.md}}}}: there is no file src/gone.md"),
+                format!(
+                    "{at}src/one.md asks for {{{{#include gone.md}}}}: there is no file src/gone.md"
+                ),
             ]
         );
         assert_eq!(

@@ -97,7 +97,12 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Built, Error>
     let not_included = faults.lock().unwrap_or_else(PoisonError::into_inner);
     let not_included = not_included.iter().map(|fault| fault.problem.clone());
     Ok(Built {
-        faults: settings.faults().iter().cloned().chain(not_included).collect(),
+        faults: settings
+            .faults()
+            .iter()
+            .cloned()
+            .chain(not_included)
+            .collect(),
         settings,
     })
 }

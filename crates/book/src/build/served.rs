@@ -107,9 +107,7 @@ fn fence(block: &str, faults: &[&Fault]) -> String {
     let end = block.find('\n').unwrap_or(block.len());
     let (head, body) = block.split_at(end);
     let line_end = if head.ends_with('\r') { "\r" } else { "" };
-    let mut head = head
-        .trim_end_matches('\r')
-        .replace(INSISTS[0], INSISTS[1]);
+    let mut head = head.trim_end_matches('\r').replace(INSISTS[0], INSISTS[1]);
     let has_words = head.ends_with(|last| last != '`' && last != '~');
     if has_words && faults.iter().any(|fault| body.contains(&fault.words)) {
         head += ",";

@@ -45,7 +45,10 @@ pub fn is_known(request: &HeaderMap, tag: &str) -> bool {
 /// The answer with a file that is part of this program.
 pub fn embedded(request: &HeaderMap, kind: &'static str, content: &'static str) -> Response {
     let tag = format!("W/\"{}\"", hash(content.as_bytes()));
-    let headers = [(CACHE_CONTROL, ASK_EACH_TIME.to_owned()), (ETAG, tag.clone())];
+    let headers = [
+        (CACHE_CONTROL, ASK_EACH_TIME.to_owned()),
+        (ETAG, tag.clone()),
+    ];
     if is_known(request, &tag) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
@@ -88,7 +91,11 @@ mod tests {
             ("ba7816bf.js", false),
             ("an-ba7816bf/image.png", false),
         ] {
-            assert_eq!(is_named_by_content(Path::new(name), CONTENT), believed, "{name}");
+            assert_eq!(
+                is_named_by_content(Path::new(name), CONTENT),
+                believed,
+                "{name}"
+            );
         }
     }
 

@@ -57,7 +57,16 @@ mod tests {
         let debug = Some("/x/target/debug/book");
         assert_eq!(words(debug, &["target/debug/book"]), "cargo run");
         assert_eq!(
-            words(debug, &["target/debug/book", "serve", "../some book", "--port", "4000"]),
+            words(
+                debug,
+                &[
+                    "target/debug/book",
+                    "serve",
+                    "../some book",
+                    "--port",
+                    "4000"
+                ]
+            ),
             "cargo run -- serve '../some book' --port 4000"
         );
         let release = Some("/x/target/release/book");

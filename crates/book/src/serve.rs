@@ -134,14 +134,14 @@ impl Server {
         let sources = Sources::of(&root);
         let seen = Snapshot::of(&sources);
         let mut builder = Builder::new(
-            root,
+            root.clone(),
             folder,
             playground.is_some(),
             options.command.into(),
             Arc::clone(&site),
             status,
         );
-        progress::told_if_slow(&builder.root().to_owned(), || builder.build());
+        progress::told_if_slow(&root, || builder.build());
 
         let playground = playground.unwrap_or_default();
         let router = router(site, status_seen, playground, Hosts::of(address));

@@ -5,12 +5,8 @@ use std::path::Path;
 use super::foreign::foreign;
 use super::support::{Book, Visitor};
 
-#[test]
-fn a_page_says_what_it_lacks_and_the_block_around_it_is_no_program() {
-    let work = Book::empty();
-    let other = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/other-book"));
-    let server = work.serve_instead(other);
-    let visitor = Visitor::of(&server);
+/// A page of `tests/other-book` says what it lacks, and the blocks around it are no programs.
+pub fn faults_are_told(visitor: &Visitor) {
     let page = visitor.get("/faults.html").body;
     let hint = "code/parts.rs has no anchor `bodi`; did you mean `body`?";
     for told in [

@@ -134,6 +134,24 @@ fn each_fault_is_told_once() {
     }
 }
 
+#[test]
+fn so_is_a_preprocessor_that_is_not_installed() {
+    let book = foreign();
+    book.write(
+        "book.toml",
+        "[book]\nsrc = \"chapters\"\n[preprocessor.not-to-be-found]\n",
+    );
+    let mut server = Served::start(&book, &[]);
+    assert_eq!(server.visitor().get("/").status, 503);
+    let said = server.end();
+    assert_eq!(
+        said.matches("not-to-be-found").count(),
+        2,
+        "in one sentence: {said}"
+    );
+    assert_eq!(said.matches("is not installed").count(), 1, "{said}");
+}
+
 #[cfg(unix)]
 #[test]
 fn who_waits_for_a_slow_first_build_is_told_what_for() {

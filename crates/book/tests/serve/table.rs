@@ -9,6 +9,7 @@ use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 use regex::{Captures, Regex};
 
+use super::faults::faults_are_told;
 use super::foreign::everything;
 use super::support::{Book, Visitor};
 
@@ -129,8 +130,8 @@ fn every_row_is_tried_by_the_book_that_tries_all() {
     }
 }
 
-#[test]
-fn every_fence_is_on_the_page_as_mdbook_writes_it_and_without_its_buttons() {
+/// Every fence is on the page as mdBook writes it, and without its buttons.
+fn fences_are_as_mdbook_writes_them(visitor: &Visitor) {
     let rows = rows("Words after a fence");
     let written: Vec<_> = FENCES
         .lines()
@@ -143,9 +144,7 @@ fn every_fence_is_on_the_page_as_mdbook_writes_it_and_without_its_buttons() {
         .collect();
     assert_eq!(written, fences, "fences.md has a block for each row");
 
-    let work = Book::empty();
-    let server = work.serve_instead(other_book());
-    let page = Visitor::of(&server).get("/fences.html").body;
+    let page = visitor.get("/fences.html").body;
     let mut rest = page.as_str();
     for fence in fences {
         let classes = fence
@@ -195,13 +194,21 @@ fn without_stamp(page: &str) -> String {
 }
 
 #[test]
-fn all_else_is_as_mdbook_makes_it() {
-    let dest = tempfile::tempdir().unwrap();
-    built_by_mdbook(dest.path());
+fn the_book_that_uses_all_of_mdbook_is_served_as_the_table_says() {
     let before = everything(other_book());
     let work = Book::empty();
     let server = work.serve_instead(other_book());
     let visitor = Visitor::of(&server);
+    fences_are_as_mdbook_writes_them(&visitor);
+    faults_are_told(&visitor);
+    all_else_is_as_mdbook_makes_it(&visitor);
+    assert!(visitor.get("/no/such/page").body.contains("Nothing here"));
+    assert!(everything(other_book()) == before, "nothing is written");
+}
+
+fn all_else_is_as_mdbook_makes_it(visitor: &Visitor) {
+    let dest = tempfile::tempdir().unwrap();
+    built_by_mdbook(dest.path());
     let mut compared = 0;
     for (path, (_, bytes)) in everything(dest.path()) {
         let name = path.strip_prefix(dest.path()).unwrap().to_owned();
@@ -232,8 +239,6 @@ fn all_else_is_as_mdbook_makes_it() {
         compared += 1;
     }
     assert!(compared > 20, "{compared} files");
-    assert!(visitor.get("/no/such/page").body.contains("Nothing here"));
-    assert!(everything(other_book()) == before, "nothing is written");
 }
 
 /// What the index of the search says about how to search.

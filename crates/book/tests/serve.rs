@@ -2,10 +2,18 @@
 
 #[path = "serve/any_book.rs"]
 mod any_book;
+#[path = "serve/faults.rs"]
+mod faults;
 #[path = "serve/foreign.rs"]
 mod foreign;
+#[path = "serve/keeping.rs"]
+mod keeping;
+#[path = "serve/process.rs"]
+mod process;
 #[path = "serve/support.rs"]
 mod support;
+#[path = "serve/table.rs"]
+mod table;
 
 use std::time::Instant;
 
@@ -54,6 +62,10 @@ fn scripts_and_styles_have_the_types_that_browsers_insist_on() {
             (200, kind),
             "{file}"
         );
+        // Whatever may run, or show a page, is told what it may not.
+        let has_policy = answer.has("content-security-policy");
+        assert_eq!(has_policy, end != ".css", "{file}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{file}");
     }
 }
 

@@ -145,6 +145,7 @@ fn listing(
             number,
             part,
             shown,
+            tells_outcome: !is_shown_again(page, found, name),
             repair,
         },
     ))
@@ -214,4 +215,17 @@ fn earlier(page: &Page, found: &Found) -> Option<usize> {
         other.range.start < found.range.start && other.directive == found.directive
     };
     page.found.iter().find(same).map(|other| other.line)
+}
+
+/// Whether `page` shows more of the listing called `wanted` further down.
+fn is_shown_again(page: &Page, found: &Found, wanted: &str) -> bool {
+    let below = page
+        .found
+        .iter()
+        .filter(|other| other.range.start > found.range.start);
+    let mut shown = below.filter_map(|other| match &other.directive {
+        Ok(Directive::Listing { name, .. }) => Some(name),
+        _ => None,
+    });
+    shown.any(|name| name == wanted)
 }

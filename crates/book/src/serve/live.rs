@@ -7,13 +7,15 @@ use ::playground::http::guard;
 use axum::Router;
 use axum::extract::State;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
 use serde_json::json;
 use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
+
+use super::caching;
+use super::scripts::JAVASCRIPT;
 
 /// How the book fares. Both are set when a build failed after a good one, neither before the
 /// first build has ended.
@@ -48,15 +50,9 @@ const SCRIPT: &str = include_str!(concat!(
 
 /// The route that a page listens to, and the script that listens.
 pub fn router(status: watch::Receiver<Status>) -> Router {
-    let script = (
-        [
-            (CONTENT_TYPE, "text/javascript; charset=utf-8"),
-            (CACHE_CONTROL, "no-cache"),
-        ],
-        SCRIPT,
-    );
+    let script = async |request: HeaderMap| caching::embedded(&request, JAVASCRIPT, SCRIPT);
     Router::new()
-        .route("/__live.js", get(async move || script))
+        .route("/__live.js", get(script))
         .layer(CompressionLayer::new())
         .route("/__live", get(connect))
         .with_state(status)

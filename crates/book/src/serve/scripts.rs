@@ -3,14 +3,17 @@
 //! These are the files that our own book loads as its own, so there is one playground for all.
 
 use axum::Router;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::HeaderMap;
 use axum::routing::get;
+
+use super::caching;
 
 /// What a page needs to have its programs run.
 pub const TAGS: &str = "<link rel=\"stylesheet\" href=\"/__playground/playground.css\">\
+    <link rel=\"stylesheet\" media=\"print\" href=\"/__playground/paper.css\">\
     <script defer src=\"/__playground/playground.js\"></script>";
 
-const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
+pub const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 
 /// A file of the repository, as part of this program.
@@ -21,12 +24,13 @@ macro_rules! ours {
 }
 
 /// Address, type and content of each file.
-const FILES: [(&str, &str, &str); 3] = [
+const FILES: [(&str, &str, &str); 4] = [
     (
         "/__playground/playground.css",
         CSS,
         ours!("theme/css/playground.css"),
     ),
+    ("/__playground/paper.css", CSS, ours!("theme/css/paper.css")),
     (
         "/__playground/playground.js",
         JAVASCRIPT,
@@ -45,7 +49,7 @@ pub fn router() -> Router {
     FILES
         .into_iter()
         .fold(Router::new(), |router, (address, kind, content)| {
-            let file = ([(CONTENT_TYPE, kind), (CACHE_CONTROL, "no-cache")], content);
-            router.route(address, get(async move || file))
+            let file = async move |request: HeaderMap| caching::embedded(&request, kind, content);
+            router.route(address, get(file))
         })
 }

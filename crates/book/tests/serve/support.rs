@@ -79,6 +79,11 @@ impl Book {
     pub fn serve(&self) -> Server {
         Server::start(self.root(), self.options(), None).unwrap()
     }
+
+    /// Serves the book that lies in another folder.
+    pub fn serve_instead(&self, root: &Path) -> Server {
+        Server::start(root, self.options(), None).unwrap()
+    }
 }
 
 /// Asks a server one thing at a time, each over a connection of its own.
@@ -89,8 +94,12 @@ pub struct Visitor {
 
 impl Visitor {
     pub fn of(server: &Server) -> Self {
+        Self::at(server.address())
+    }
+
+    pub fn at(address: SocketAddr) -> Self {
         Self {
-            address: server.address(),
+            address,
             headers: String::new(),
         }
     }

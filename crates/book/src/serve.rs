@@ -15,6 +15,7 @@
 
 mod answers;
 mod error_page;
+mod follow;
 mod live;
 mod pages;
 pub mod playground;
@@ -29,9 +30,8 @@ use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::{Arc, mpsc};
-use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use axum::Router;
@@ -40,11 +40,12 @@ use axum::serve::ListenerExt;
 use tokio::runtime::Runtime;
 
 use ::playground::http::guard::{Hosts, check_host};
+use follow::Follower;
 use live::Status;
 use rebuild::Builder;
 use site::Site;
 use sources::Sources;
-use watch::Snapshot;
+use watch::Watch;
 
 /// How many ports after the wished one are tried when it is taken.
 const MORE_PORTS: u16 = 100;
@@ -60,7 +61,7 @@ pub struct Options {
     pub require_sandbox: bool,
     /// A folder for the pages that are served. Nothing is ever written to that of the book.
     pub work: PathBuf,
-    /// How often the files of the book are looked at: half of this passes, on average, before a change is noticed.
+    /// How often the files of the book are looked at where the system does not tell of changes.
     pub interval: Duration,
 }
 
@@ -102,7 +103,7 @@ pub fn serve(root: &Path, options: Options) -> Result<()> {
 pub struct Server {
     address: SocketAddr,
     // Dropped in this order: first nobody builds any more, then nobody answers.
-    watcher: Watcher,
+    follower: Follower,
     runtime: Runtime,
     answering: tokio::task::JoinHandle<std::io::Result<()>>,
 }
@@ -124,8 +125,8 @@ impl Server {
 
         let site = Arc::new(Site::default());
         let (status, status_seen) = tokio::sync::watch::channel(Status::default());
-        let sources = Sources::of(&root);
-        let seen = Snapshot::of(&sources);
+        // Begun before the first build, so that what changes meanwhile is built next.
+        let watch = Watch::start(Sources::of(&root), options.interval);
         let mut builder = Builder::new(
             root,
             folder,
@@ -139,10 +140,10 @@ impl Server {
         let router = router(site, status_seen, playground, Hosts::of(address));
         let runtime = Runtime::new().context("cannot start the server's threads")?;
         let answering = runtime.spawn(answer(listener, router));
-        let watcher = Watcher::start(sources, seen, options.interval, builder)?;
+        let follower = Follower::start(watch, builder)?;
         Ok(Self {
             address,
-            watcher,
+            follower,
             runtime,
             answering,
         })
@@ -160,13 +161,13 @@ impl Server {
     /// When the server can no longer accept connections.
     pub fn wait(self) -> Result<()> {
         let Self {
-            watcher,
+            follower,
             runtime,
             answering,
             ..
         } = self;
         let outcome = runtime.block_on(answering);
-        drop(watcher);
+        drop(follower);
         Ok(outcome??)
     }
 }
@@ -196,51 +197,6 @@ async fn answer(listener: TcpListener, router: Router) -> std::io::Result<()> {
         let _ = connection.set_nodelay(true);
     });
     axum::serve(listener, router).await
-}
-
-/// The thread that watches and builds. Dropping it ends the thread, after the build under way.
-struct Watcher {
-    stop: Option<mpsc::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Watcher {
-    fn start(
-        sources: Sources,
-        seen: Snapshot,
-        interval: Duration,
-        mut builder: Builder,
-    ) -> Result<Self> {
-        let (stop, stopped) = mpsc::channel();
-        let thread = thread::Builder::new()
-            .name("watcher".into())
-            .spawn(move || {
-                watch::watch(sources, seen, interval, &stopped, |changed| {
-                    let start = Instant::now();
-                    if builder.build() {
-                        eprintln!(
-                            "Built again in {:.1?}: {} changed",
-                            start.elapsed(),
-                            changed.display()
-                        );
-                    }
-                });
-            })?;
-        Ok(Self {
-            stop: Some(stop),
-            thread: Some(thread),
-        })
-    }
-}
-
-impl Drop for Watcher {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            // It panicked, which it has told the terminal; there is nothing left to end.
-            let _ = thread.join();
-        }
-    }
 }
 
 /// Takes the port, or the next free one. Only ever on the loopback interface: the pages are for

@@ -24,6 +24,7 @@ mod scripts;
 mod site;
 mod sources;
 mod stamp;
+mod verdict;
 mod watch;
 
 use std::io::ErrorKind;

@@ -1,6 +1,6 @@
 //! From the sources in a folder to pages, by mdBook as a library and our preprocessor in the same process.
 
-use crate::build::preprocess::Listings;
+use crate::build::preprocess::{Listings, Mistakes};
 use crate::build::settings::{Purpose, Settings};
 use crate::chapters::Chapters;
 use crate::chapters::unused;
@@ -11,14 +11,15 @@ use mdbook_renderer::{RenderContext, Renderer};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Loads the book at `root` and, if it asks for our directives, puts the preprocessor of this process in the place of
 /// the command that `book.toml` names. Other preprocessors are run as mdBook runs them.
-fn load(root: &Path, settings: &Settings) -> Result<MDBook, Error> {
+fn load(root: &Path, settings: &Settings, listings: Listings) -> Result<MDBook, Error> {
     let config = settings.config();
     let mut book = MDBook::load_with_config(root, config).map_err(Error::Mdbook)?;
     if settings.asks_for_listings() {
-        book.with_preprocessor(Listings);
+        book.with_preprocessor(listings);
     }
     Ok(book)
 }
@@ -27,13 +28,22 @@ fn settings(root: &Path, purpose: Purpose) -> Result<Settings, Error> {
     Settings::read(root, purpose).map_err(Error::Mdbook)
 }
 
-/// Builds the book at `root` into the folder `dest`, which afterwards holds `index.html` and all it needs. Gives the
-/// settings that it was built with.
+/// A book that was built.
+#[derive(Debug)]
+pub struct Built {
+    /// What it was built with.
+    pub settings: Settings,
+    /// What is marked on its pages; nothing, when it is to be published.
+    pub mistakes: Mistakes,
+}
+
+/// Builds the book at `root` into the folder `dest`, which afterwards holds `index.html` and all it needs. When it is to be
+/// served from our own server, a mistake in a chapter or a listing is marked on the page, and keeps no other page back.
 ///
 /// # Errors
 /// Everything that is wrong with the book at once. `dest` is untouched then: the pages are made beside it and moved.
 /// Also when `dest` holds anything but a former book.
-pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Settings, Error> {
+pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Built, Error> {
     let io = |error: std::io::Error| {
         Error::Mdbook(anyhow::Error::new(error).context(format!("{}", dest.display())))
     };
@@ -47,7 +57,11 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Settings, Err
         )]));
     }
     let settings = settings(&root, purpose)?;
-    let mut book = load(&root, &settings)?;
+    let mistakes: Arc<Mutex<Mistakes>> = Arc::default();
+    let listings = Listings {
+        mistakes: (purpose == Purpose::Serve).then(|| Arc::clone(&mistakes)),
+    };
+    let mut book = load(&root, &settings, listings)?;
     let parent = dest.parent().unwrap_or(&root);
     fs::create_dir_all(parent).map_err(io)?;
     let beside = tempfile::Builder::new()
@@ -61,7 +75,8 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Settings, Err
         fs::rename(&dest, beside.path().join("former")).map_err(io)?;
     }
     fs::rename(&fresh, &dest).map_err(io)?;
-    Ok(settings)
+    let mistakes = std::mem::take(&mut *mistakes.lock().unwrap_or_else(PoisonError::into_inner));
+    Ok(Built { settings, mistakes })
 }
 
 /// Of a preprocessor that is not installed mdBook tells the terminal what to do, and us only that there is no such file.
@@ -115,7 +130,7 @@ impl Renderer for Expanded {
 /// As [`build`].
 pub fn expanded(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
     let settings = settings(root, Purpose::Publish)?;
-    let (book, _) = load(root, &settings)?.preprocess_book(&Expanded)?;
+    let (book, _) = load(root, &settings, Listings::default())?.preprocess_book(&Expanded)?;
     let chapters = book.chapters();
     Ok(chapters
         .filter_map(|chapter| Some((chapter.path.clone()?, chapter.content.clone())))
@@ -127,7 +142,11 @@ pub fn expanded(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
 /// # Errors
 /// When mdBook can't read the book at all.
 pub fn problems(root: &Path) -> Result<Vec<Problem>, Error> {
-    let book = load(root, &settings(root, Purpose::Publish)?)?;
+    let book = load(
+        root,
+        &settings(root, Purpose::Publish)?,
+        Listings::default(),
+    )?;
     let (library, _) = Library::load(root);
     let chapters = Chapters::read(&book.book);
     Ok(unused::find(

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use tokio::sync::watch;
 
-use super::live::Status;
+use super::live::{Mistake, Status};
 use super::site::{Edition, Site};
 use super::stamp::Stamp;
 use crate::{Purpose, build};
@@ -54,19 +54,16 @@ impl Builder {
             build(&self.root, folder, Purpose::Serve)
         }));
         let error = match outcome {
-            Ok(Ok(settings)) => {
+            Ok(Ok(built)) => {
                 let number = self.next_number;
                 self.next_number += 1;
                 self.site.publish(Edition {
                     folder: folder.clone(),
-                    not_found: settings.not_found(),
-                    stamp: Stamp::of(number, &settings, self.runs_programs),
+                    not_found: built.settings.not_found(),
+                    stamp: Stamp::of(number, &built.settings, self.runs_programs),
                 });
                 std::mem::swap(folder, other);
-                self.status.send_replace(Status {
-                    build: Some(number),
-                    error: None,
-                });
+                self.tell(number, Mistake::all(&built.mistakes));
                 return true;
             }
             Ok(Err(error)) => error.to_string(),
@@ -75,6 +72,17 @@ impl Builder {
         eprintln!("The book cannot be built:\n{error}");
         self.status.send_modify(|status| status.error = Some(error));
         false
+    }
+
+    fn tell(&self, number: u64, mistakes: Vec<Mistake>) {
+        for Mistake { text, .. } in &mistakes {
+            eprintln!("{text}");
+        }
+        self.status.send_modify(|status| {
+            status.build = Some(number);
+            status.error = None;
+            status.mistakes = Arc::new(mistakes);
+        });
     }
 }
 

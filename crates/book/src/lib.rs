@@ -28,6 +28,6 @@ pub mod programs;
 pub mod proof;
 pub mod serve;
 
-pub use build::render::{build, expanded, problems};
+pub use build::render::{Built, build, expanded, problems};
 pub use build::settings::{Purpose, Settings};
 pub use problem::{Error, Problem};

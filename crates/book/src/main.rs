@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use tracing_subscriber::filter::{EnvFilter, LevelFilter};
 
 /// Where the book is served unless told otherwise.
 const PORT: u16 = 3000;
@@ -95,9 +96,14 @@ enum Question {
 
 fn main() -> ExitCode {
     playground::sandbox::enter_if_asked();
-    let filter = tracing_subscriber::filter::LevelFilter::WARN;
+    // What mdBook has to say; how much of it, the variable says that mdBook itself reads.
+    let filter = EnvFilter::builder()
+        .with_default_directive(LevelFilter::WARN.into())
+        .with_env_var("MDBOOK_LOG")
+        .from_env_lossy();
+    let said_by_us = "mdbook_driver::builtin_preprocessors::links=off";
     tracing_subscriber::fmt()
-        .with_max_level(filter)
+        .with_env_filter(filter.add_directive(said_by_us.parse().expect("a directive")))
         .with_writer(std::io::stderr)
         .with_ansi(false)
         .without_time()
@@ -126,7 +132,10 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Some(Command::Build { dest }) => {
             let root = locate::here()?;
             let dest = dest.unwrap_or_else(|| root.join("book"));
-            book::build(&root, &dest, Purpose::Publish)?;
+            let built = book::build(&root, &dest, Purpose::Publish)?;
+            for fault in built.faults {
+                eprintln!("error: {fault}");
+            }
             warn(&root);
             println!("The book is in {}", dest.display());
             Ok(())
@@ -183,6 +192,7 @@ fn serve(wishes: Serve) -> anyhow::Result<()> {
         port: wishes.port,
         open: wishes.open,
         require_sandbox: wishes.require_sandbox,
+        command: book::serve::command::used(),
         ..Options::new(locate::work_folder(&root, is_ours)?)
     };
     book::serve::serve(&root, options)

@@ -3,7 +3,7 @@
 pub mod census;
 pub mod context;
 pub mod expand;
-pub mod fault;
 pub mod figure;
+pub mod mistake;
 pub mod picture;
 mod widget;

@@ -11,14 +11,18 @@
 //!   with the [`stamp`] of its build; [`error_page`] stands in while there is none.
 //! - [`playground`] runs the programs of pages; [`scripts`] are what a page of any book needs for that.
 //! - [`live`] tells open pages about builds and errors.
+//! - [`progress`] says what a slow first build is busy with; [`caching`] how long a browser may keep an answer.
 //! - [`guard`](::playground::http::guard) is passed by every request, [`answers`] is what every answer carries.
 
 mod answers;
+mod caching;
+pub mod command;
 mod error_page;
 mod follow;
 mod live;
 mod pages;
 pub mod playground;
+mod progress;
 mod rebuild;
 mod scripts;
 mod site;
@@ -62,6 +66,8 @@ pub struct Options {
     pub require_sandbox: bool,
     /// A folder for the pages that are served. Nothing is ever written to that of the book.
     pub work: PathBuf,
+    /// The words that start this server again, told by a page that has lost it.
+    pub command: String,
     /// How often the files of the book are looked at where the system does not tell of changes.
     pub interval: Duration,
 }
@@ -74,6 +80,7 @@ impl Options {
             open: false,
             require_sandbox: false,
             work: work.into(),
+            command: "cargo run".into(),
             interval: Duration::from_millis(100),
         }
     }
@@ -132,10 +139,11 @@ impl Server {
             root,
             folder,
             playground.is_some(),
+            options.command.into(),
             Arc::clone(&site),
             status,
         );
-        builder.build();
+        progress::told_if_slow(&builder.root().to_owned(), || builder.build());
 
         let playground = playground.unwrap_or_default();
         let router = router(site, status_seen, playground, Hosts::of(address));

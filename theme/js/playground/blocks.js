@@ -12,6 +12,7 @@ import { make } from "./dom.js";
  * @property {string} original the whole program as the book has it, hidden lines included
  * @property {string} edition
  * @property {boolean} runnable
+ * @property {boolean} compileOnly whether the author says that it is not to be run: it can be checked
  */
 
 /**
@@ -36,6 +37,7 @@ export function findBlocks() {
             original: code.textContent ?? "",
             edition: editionOf(code),
             runnable,
+            compileOnly: code.classList.contains("no_run"),
         }];
     });
 }

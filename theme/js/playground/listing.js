@@ -3,6 +3,7 @@
 
 import { makeBar } from "./bar.js";
 import { colour } from "./blocks.js";
+import { missingIn } from "./missing.js";
 import { announce, make } from "./dom.js";
 import { openEditor } from "./editor.js";
 import { forget, keep, keyOf, recall } from "./edits.js";
@@ -61,6 +62,7 @@ export function makeListing(block, backend) {
         showText();
     } else {
         bar.setAddress(playgroundAddress(text, edition));
+        showMissing();
     }
 
     // Text
@@ -71,9 +73,17 @@ export function makeListing(block, backend) {
         text = next;
         bar.setState(text !== original ? "edited" : undone === undefined ? "as in the book" : "reset");
         bar.setAddress(playgroundAddress(text, edition));
+        showMissing();
         result?.outdate();
         marks.clear();
         explorer.textChanged();
+    }
+
+    /** Offers Run only where every crate that the program names is there. */
+    async function showMissing() {
+        const asked = text;
+        const missing = await missingIn(asked, backend);
+        if (asked === text) bar.setMissing(missing);
     }
 
     /** Shows the text in the page, in place of the editor. */
@@ -142,7 +152,7 @@ export function makeListing(block, backend) {
             bar.setEditing(true);
             marks.clear();
             opened.focus();
-            if (backend.check) check();
+            if (backend.instant) check();
             return true;
         } catch {
             bar.say("The editor can't be loaded");
@@ -172,12 +182,12 @@ export function makeListing(block, backend) {
         keepSoon();
         checking?.abort();
         clearTimeout(checkTimer);
-        if (backend.check) checkTimer = window.setTimeout(check, CHECK_AFTER_MS);
+        if (backend.instant) checkTimer = window.setTimeout(check, CHECK_AFTER_MS);
     }
 
     /** Has the text compiled, to mark in the editor what is wrong with it. */
     async function check() {
-        if (!backend.check || !editor) return;
+        if (!backend.instant || !editor) return;
         checking?.abort();
         const { signal } = checking = new AbortController();
         /** @type {Diagnostic[]} */
@@ -211,7 +221,7 @@ export function makeListing(block, backend) {
         /** @type {Diagnostic[]} */
         const problems = [];
         const asked = text;
-        for await (const event of perform(backend.run, asked, edition, mine.signal)) {
+        for await (const event of perform(block.compileOnly ? backend.check : backend.run, asked, edition, mine.signal)) {
             if (running !== mine) return;
             shown.take(event);
             if (event.event === "diagnostic") problems.push(event);
@@ -266,6 +276,7 @@ export function makeListing(block, backend) {
  * @param {string} edition
  */
 function playgroundAddress(text, edition) {
-    const query = new URLSearchParams({ version: "stable", mode: "debug", edition, code: programOf(text).code });
+    const { code, nightly } = programOf(text);
+    const query = new URLSearchParams({ version: nightly ? "nightly" : "stable", mode: "debug", edition, code });
     return `https://play.rust-lang.org/?${query}`;
 }

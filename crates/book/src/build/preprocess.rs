@@ -1,17 +1,18 @@
 //! The preprocessor `listings`: the same code in the `book` binary, in tests, and behind plain `mdbook build`.
 
+use crate::build::faults::{Fault, Faults, Trace};
 use crate::chapters::Chapters;
 use crate::listings::library::Library;
 use crate::page::context::Context;
 use crate::page::expand;
-use crate::page::fault::Fault;
+use crate::page::mistake::Mistake;
 use crate::problem::{Error, Place, Problem};
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::PoisonError;
 
 /// Its name in `book.toml`.
 pub const NAME: &str = "listings";
@@ -19,17 +20,8 @@ pub const NAME: &str = "listings";
 /// Expands the directives of every chapter.
 #[derive(Default)]
 pub struct Listings {
-    /// Where mistakes are told that are marked on the pages. Without it, a mistake is an error.
-    pub mistakes: Option<Arc<Mutex<Mistakes>>>,
-}
-
-/// What is wrong with a book whose pages are made all the same.
-#[derive(Debug, Default)]
-pub struct Mistakes {
-    /// Those marked on pages.
-    pub faults: Vec<Fault>,
-    /// Those of no page.
-    pub others: Vec<Problem>,
+    /// Where to tell of what is marked on the pages. `None` if the build is to fail of it.
+    pub faults: Option<Faults>,
 }
 
 impl Preprocessor for Listings {
@@ -47,18 +39,18 @@ impl Preprocessor for Listings {
             chapters: &chapters,
         };
         let mut texts: BTreeMap<PathBuf, String> = BTreeMap::new();
-        let mut faults = Vec::new();
+        let mut mistakes = Vec::new();
         for page in &chapters.pages {
             let expanded = expand::page(&known, page);
             texts.insert(page.path.clone(), expanded.markdown);
-            faults.extend(expanded.faults);
+            mistakes.extend(expanded.mistakes);
         }
-        match &self.mistakes {
-            Some(mistakes) => {
-                let mut mistakes = mistakes.lock().unwrap_or_else(PoisonError::into_inner);
-                *mistakes = Mistakes::sorted(faults, problems);
+        match &self.faults {
+            Some(all) => {
+                let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
+                all.extend(told(problems, mistakes));
             }
-            None => refuse(&library, problems, faults)?,
+            None => refuse(&library, problems, mistakes)?,
         }
         book.for_each_chapter_mut(|chapter| {
             let path = chapter.source_path.as_ref().or(chapter.path.as_ref());
@@ -70,24 +62,43 @@ impl Preprocessor for Listings {
     }
 }
 
-impl Mistakes {
-    fn sorted(faults: Vec<Fault>, mut others: Vec<Problem>) -> Mistakes {
-        others.retain(|problem| !faults.iter().any(|fault| fault.problem == *problem));
-        Mistakes { faults, others }
-    }
+/// What is marked on pages, and of the problems of listings those that are not.
+fn told(problems: Vec<Problem>, marked: Vec<Mistake>) -> Vec<Fault> {
+    let is_marked = |problem: &Problem| marked.iter().any(|mistake| mistake.problem == *problem);
+    let others: Vec<Problem> = problems
+        .into_iter()
+        .filter(|problem| !is_marked(problem))
+        .collect();
+    let others = others.into_iter().map(|problem| Fault {
+        chapter: None,
+        trace: Trace::Nothing,
+        problem,
+    });
+    let marked = marked.into_iter().map(|mistake| Fault {
+        chapter: Some(mistake.page),
+        trace: Trace::Mark(mistake.id),
+        problem: mistake.problem,
+    });
+    others.chain(marked).collect()
 }
 
 /// # Errors
 /// Everything that is wrong, if anything is.
-fn refuse(library: &Library, mut problems: Vec<Problem>, faults: Vec<Fault>) -> anyhow::Result<()> {
+fn refuse(
+    library: &Library,
+    mut problems: Vec<Problem>,
+    mistakes: Vec<Mistake>,
+) -> anyhow::Result<()> {
     problems.extend(library.unrecorded.iter().map(|golden| {
         let message =
             "the compiler's words are not recorded yet; `cargo run -- bless` records them";
         Problem::new(Place::file(golden), message)
     }));
     // One of a listing is told with its file, once.
-    let of_pages = faults.into_iter().filter(|fault| !fault.is_of_listing);
-    problems.extend(of_pages.map(|fault| fault.problem));
+    let of_pages = mistakes
+        .into_iter()
+        .filter(|mistake| !mistake.is_of_listing);
+    problems.extend(of_pages.map(|mistake| mistake.problem));
     if problems.is_empty() {
         Ok(())
     } else {

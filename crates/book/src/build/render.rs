@@ -1,6 +1,9 @@
 //! From the sources in a folder to pages, by mdBook as a library and our preprocessor in the same process.
 
-use crate::build::preprocess::{Listings, Mistakes};
+use crate::build::faults::Faults;
+use crate::build::links::Links;
+use crate::build::preprocess::Listings;
+use crate::build::served::Served;
 use crate::build::settings::{Purpose, Settings};
 use crate::chapters::Chapters;
 use crate::chapters::unused;
@@ -11,34 +14,55 @@ use mdbook_renderer::{RenderContext, Renderer};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, PoisonError};
 
 /// Loads the book at `root` and, if it asks for our directives, puts the preprocessor of this process in the place of
 /// the command that `book.toml` names. Other preprocessors are run as mdBook runs them.
-fn load(root: &Path, settings: &Settings, listings: Listings) -> Result<MDBook, Error> {
+///
+/// What is wrong with a chapter goes to `faults`; it is an error in a book with our directives that is to be published, as
+/// that promises more of its pages.
+fn load(
+    root: &Path,
+    settings: &Settings,
+    faults: &Faults,
+    purpose: Purpose,
+) -> Result<MDBook, Error> {
     let config = settings.config();
     let mut book = MDBook::load_with_config(root, config).map_err(Error::Mdbook)?;
-    if settings.asks_for_listings() {
-        book.with_preprocessor(listings);
+    let is_ours = settings.asks_for_listings();
+    let is_made_anyway = !is_ours || purpose == Purpose::Serve;
+    let faults = is_made_anyway.then(|| Arc::clone(faults));
+    if is_ours {
+        book.with_preprocessor(Listings {
+            faults: faults.clone(),
+        });
+    }
+    if settings.includes_files() {
+        book.with_preprocessor(Links { faults });
     }
     Ok(book)
 }
 
 fn settings(root: &Path, purpose: Purpose) -> Result<Settings, Error> {
-    Settings::read(root, purpose).map_err(Error::Mdbook)
+    let settings = Settings::read(root, purpose).map_err(Error::Mdbook)?;
+    match settings.faults() {
+        faults if settings.asks_for_listings() && !faults.is_empty() => {
+            Err(Error::Problems(faults.to_vec()))
+        }
+        _ => Ok(settings),
+    }
 }
 
-/// A book that was built.
+/// What came of a build.
 #[derive(Debug)]
 pub struct Built {
-    /// What it was built with.
+    /// The settings that it was made with.
     pub settings: Settings,
-    /// What is marked on its pages; nothing, when it is to be published.
-    pub mistakes: Mistakes,
+    /// What is wrong with the book all the same: its pages were made, and say so.
+    pub faults: Vec<Problem>,
 }
 
-/// Builds the book at `root` into the folder `dest`, which afterwards holds `index.html` and all it needs. When it is to be
-/// served from our own server, a mistake in a chapter or a listing is marked on the page, and keeps no other page back.
+/// Builds the book at `root` into the folder `dest`, which afterwards holds `index.html` and all it needs.
 ///
 /// # Errors
 /// Everything that is wrong with the book at once. `dest` is untouched then: the pages are made beside it and moved.
@@ -57,11 +81,15 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Built, Error>
         )]));
     }
     let settings = settings(&root, purpose)?;
-    let mistakes: Arc<Mutex<Mistakes>> = Arc::default();
-    let listings = Listings {
-        mistakes: (purpose == Purpose::Serve).then(|| Arc::clone(&mistakes)),
-    };
-    let mut book = load(&root, &settings, listings)?;
+    let faults = Faults::default();
+    let mut book = load(&root, &settings, &faults, purpose)?;
+    if purpose == Purpose::Serve {
+        // Has a name of its own, and so comes last.
+        book.with_preprocessor(Served {
+            faults: Arc::clone(&faults),
+            of_the_book: settings.faults().to_vec(),
+        });
+    }
     let parent = dest.parent().unwrap_or(&root);
     fs::create_dir_all(parent).map_err(io)?;
     let beside = tempfile::Builder::new()
@@ -75,8 +103,12 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Built, Error>
         fs::rename(&dest, beside.path().join("former")).map_err(io)?;
     }
     fs::rename(&fresh, &dest).map_err(io)?;
-    let mistakes = std::mem::take(&mut *mistakes.lock().unwrap_or_else(PoisonError::into_inner));
-    Ok(Built { settings, mistakes })
+    let found = faults.lock().unwrap_or_else(PoisonError::into_inner);
+    let found = found.iter().map(|fault| fault.problem.clone());
+    Ok(Built {
+        faults: settings.faults().iter().cloned().chain(found).collect(),
+        settings,
+    })
 }
 
 /// Of a preprocessor that is not installed mdBook tells the terminal what to do, and us only that there is no such file.
@@ -130,7 +162,8 @@ impl Renderer for Expanded {
 /// As [`build`].
 pub fn expanded(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
     let settings = settings(root, Purpose::Publish)?;
-    let (book, _) = load(root, &settings, Listings::default())?.preprocess_book(&Expanded)?;
+    let (book, _) =
+        load(root, &settings, &Faults::default(), Purpose::Publish)?.preprocess_book(&Expanded)?;
     let chapters = book.chapters();
     Ok(chapters
         .filter_map(|chapter| Some((chapter.path.clone()?, chapter.content.clone())))
@@ -145,7 +178,8 @@ pub fn problems(root: &Path) -> Result<Vec<Problem>, Error> {
     let book = load(
         root,
         &settings(root, Purpose::Publish)?,
-        Listings::default(),
+        &Faults::default(),
+        Purpose::Publish,
     )?;
     let (library, _) = Library::load(root);
     let chapters = Chapters::read(&book.book);

@@ -4,11 +4,14 @@
 //! to mdBook. Either can be served, and is only read then: what serving needs is set in memory.
 
 use anyhow::Context;
-use mdbook_driver::config::{Config, HtmlConfig, RustEdition};
+use mdbook_driver::config::{Config, HtmlConfig, Playground, RustEdition};
+use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::build::preprocess;
+use crate::problem::{Place, Problem};
 
 /// What pages are built for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,34 +33,87 @@ const BUTTONS: [&str; 3] = ["runnable", "editable", "copyable"];
 #[derive(Debug)]
 pub struct Settings {
     config: Config,
+    controls: Controls,
+    faults: Vec<Problem>,
+}
+
+/// Which controls the author wants at programs. Editing is not among them: what mdBook offers where an author asks for it,
+/// our playground offers everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Controls {
+    pub runnable: bool,
+    pub copyable: bool,
+}
+
+impl Default for Controls {
+    fn default() -> Self {
+        Self {
+            runnable: true,
+            copyable: true,
+        }
+    }
 }
 
 impl Settings {
-    /// Reads `book.toml` in `root`. Renderers other than HTML are left to plain mdBook.
+    /// Reads `book.toml` in `root`, and the variables `MDBOOK_…` that override it. Renderers other than HTML are left to
+    /// plain mdBook.
     ///
     /// # Errors
-    /// When there is no such file, or mdBook can't read it; the line is named then.
+    /// When there is no such file, or mdBook can't read it; the line is named then. Or when a variable sets what there is not.
     pub fn read(root: &Path, purpose: Purpose) -> anyhow::Result<Settings> {
         let file = root.join("book.toml");
         let text =
             fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        // As it is written, so that a fault is shown in its own line.
-        let _: Config = toml::from_str(&text).context("mdBook cannot read book.toml")?;
-        let mut table: toml::Table = text.parse().context("book.toml is not TOML")?;
-        if let Some(toml::Value::Table(outputs)) = table.get_mut("output") {
-            outputs.retain(|renderer, _| renderer == "html");
-            if purpose == Purpose::Serve
-                && let Some(toml::Value::Table(html)) = outputs.get_mut("html")
-            {
-                // The old name of `playground`. With both, mdBook would read neither.
-                html.remove("playpen");
-            }
+        let mut config: Config = toml::from_str(&text).context("mdBook cannot read book.toml")?;
+        config
+            .update_from_env()
+            .context("a variable MDBOOK_… of the environment sets what book.toml could not")?;
+        leave_html_alone(&mut config, purpose)?;
+        let faults: Vec<_> = fault_of_html(&config, &text).into_iter().collect();
+        if !faults.is_empty() {
+            // What mdBook does with such a table, too.
+            config.set("output.html", toml::Table::new())?;
         }
-        let mut config: Config = table.to_string().parse()?;
+        let mut settings = Settings {
+            config,
+            controls: Controls::default(),
+            faults,
+        };
+        if !settings.carry_playground() {
+            let Playground {
+                runnable, copyable, ..
+            } = settings.html().playground;
+            settings.controls = Controls { runnable, copyable };
+        }
         if purpose == Purpose::Serve {
-            set_for_serving(&mut config, root)?;
+            set_for_serving(&mut settings.config, root)?;
         }
-        Ok(Settings { config })
+        Ok(settings)
+    }
+
+    /// What is wrong with `book.toml` without keeping mdBook from making pages.
+    pub fn faults(&self) -> &[Problem] {
+        &self.faults
+    }
+
+    /// Which controls the author wants. A book that brings the playground itself has them from there.
+    pub fn controls(&self) -> Controls {
+        self.controls
+    }
+
+    /// The names of the commands that change chapters before they are rendered.
+    pub fn preprocessors(&self) -> Vec<String> {
+        let all = self.config.preprocessors::<toml::Value>();
+        let names = all.unwrap_or_default().into_keys();
+        names
+            .filter(|name| !matches!(name.as_str(), "links" | "index" | preprocess::NAME))
+            .collect()
+    }
+
+    /// Whether mdBook's preprocessor `links` is called, which includes files.
+    pub fn includes_files(&self) -> bool {
+        self.config.build.use_default_preprocessors
+            || self.config.contains_key("preprocessor.links")
     }
 
     /// What mdBook is to be called with.
@@ -127,6 +183,49 @@ impl Settings {
     }
 }
 
+/// Takes all renderers away but HTML.
+fn leave_html_alone(config: &mut Config, purpose: Purpose) -> anyhow::Result<()> {
+    let mut outputs: BTreeMap<String, toml::Value> = config.outputs()?;
+    outputs.retain(|renderer, _| renderer == "html");
+    if purpose == Purpose::Serve
+        && let Some(toml::Value::Table(html)) = outputs.get_mut("html")
+        && let Some(playpen) = html.remove("playpen")
+    {
+        // The old name of `playground`. With both, mdBook would read neither.
+        html.entry("playground").or_insert(playpen);
+    }
+    config.set("output", outputs)
+}
+
+/// Why mdBook would ignore all of `[output.html]`. It tells the terminal, each time it looks at the table.
+fn fault_of_html(config: &Config, text: &str) -> Option<Problem> {
+    /// As much of `book.toml` as finds the line.
+    #[derive(Deserialize)]
+    struct Written {
+        output: Option<Outputs>,
+    }
+    #[derive(Deserialize)]
+    struct Outputs {
+        #[serde(rename = "html")]
+        _html: Option<HtmlConfig>,
+    }
+    let why = config.get::<HtmlConfig>("output.html").err()?;
+    let written = toml::from_str::<Written>(text).map(|written| written.output);
+    let (place, why) = match written.err() {
+        Some(error) => {
+            let start = error.span().unwrap_or_default().start;
+            let line = 1 + text[..start].matches('\n').count();
+            (Place::line("book.toml", line), error.message().to_owned())
+        }
+        None => (
+            Place::file("the environment (MDBOOK_OUTPUT__HTML…)"),
+            why.root_cause().to_string().trim().to_owned(),
+        ),
+    };
+    let message = format!("mdBook ignores all of [output.html]: {why}");
+    Some(Problem::new(place, message))
+}
+
 /// At the root of our server, with our buttons, and without writing what is missing into the folder of chapters.
 fn set_for_serving(config: &mut Config, root: &Path) -> anyhow::Result<()> {
     let buttons: toml::Table = BUTTONS
@@ -134,10 +233,6 @@ fn set_for_serving(config: &mut Config, root: &Path) -> anyhow::Result<()> {
         .into_iter()
         .collect();
     config.build.create_missing = false;
-    if config.html_config().is_none() && config.contains_key("output.html") {
-        // mdBook has just told the terminal what is wrong with the table, and would render as if it were not there.
-        config.set("output.html", toml::Table::new())?;
-    }
     config.set("output.html.site-url", "/")?;
     config.set("output.html.playground", buttons)?;
     for key in ["output.html.additional-css", "output.html.additional-js"] {
@@ -181,6 +276,35 @@ mod tests {
         assert!(!config.build.create_missing);
         assert!(!config.contains_key("output.epub"));
         assert_eq!(config.html_config().unwrap().site_url.as_deref(), Some("/"));
+    }
+
+    #[test]
+    fn a_table_that_mdbook_ignores_is_told_with_its_line() {
+        let text = "[book]\n\n[output.html]\ndefault-theme = \"navy\"\ncurly-quotes = true\n";
+        let settings = settings(text);
+        let [fault] = settings.faults() else {
+            panic!("{:?}", settings.faults());
+        };
+        assert_eq!(fault.place, Place::line("book.toml", 5));
+        let why = "mdBook ignores all of [output.html]: unknown field `curly-quotes`";
+        assert!(fault.message.starts_with(why), "{fault}");
+        assert_eq!(settings.html().default_theme, None);
+    }
+
+    #[test]
+    fn the_author_says_which_controls_there_are() {
+        let controls = |text: &str| settings(text).controls();
+        assert_eq!(controls(""), Controls::default());
+        let neither = Controls {
+            runnable: false,
+            copyable: false,
+        };
+        for table in ["playground", "playpen"] {
+            let text = format!("[output.html.{table}]\nrunnable = false\ncopyable = false\n");
+            assert_eq!(controls(&text), neither, "{table}");
+            let ours = format!("[output.html]\nadditional-js = [\"theme/playground.js\"]\n{text}");
+            assert_eq!(controls(&ours), Controls::default());
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::html::escape_in_markdown;
 use crate::listings::diagnostic;
 use crate::listings::listing::{Kind, Listing};
 use crate::page::context::Context;
-use crate::page::fault::Fault;
+use crate::page::mistake::Mistake;
 use crate::page::{census, figure, picture, widget};
 use crate::problem::{Problem, did_you_mean};
 use std::fs;
@@ -18,13 +18,13 @@ const SHOWN_LINES: usize = 40;
 pub struct Expanded {
     pub markdown: String,
     /// What is wrong with it; each is marked in the Markdown.
-    pub faults: Vec<Fault>,
+    pub mistakes: Vec<Mistake>,
 }
 
 /// Follows the directives of `page`.
 pub fn page(book: &Context<'_>, page: &Page) -> Expanded {
     let mut markdown = String::with_capacity(page.text.len() * 2);
-    let mut faults = Vec::new();
+    let mut mistakes = Vec::new();
     let mut from = 0;
     for found in &page.found {
         let asked = found.directive.clone();
@@ -34,18 +34,27 @@ pub fn page(book: &Context<'_>, page: &Page) -> Expanded {
         from = found.range.end;
         markdown += made.as_deref().unwrap_or_default();
         for (problem, is_of_listing) in wrong_with(book, page, found, made) {
-            let fault = Fault {
+            let mistake = Mistake {
                 page: page.path.clone(),
-                id: format!("fault-{}", faults.len() + 1),
+                id: mark_id(page, mistakes.len() + 1),
                 problem,
                 is_of_listing,
             };
-            markdown += &fault.mark(is_block);
-            faults.push(fault);
+            markdown += &mistake.mark(is_block);
+            mistakes.push(mistake);
         }
     }
     markdown += &page.text[from..];
-    Expanded { markdown, faults }
+    Expanded { markdown, mistakes }
+}
+
+/// One that no other mark has, even where all chapters are on one page.
+fn mark_id(page: &Page, number: usize) -> String {
+    let path = page.path.with_extension("");
+    let words = path.to_string_lossy();
+    let words = words.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    format!("mistake-{}-{number}", words.join("-"))
 }
 
 /// What is wrong with a directive of which `made` came: each problem, and whether it is told with the file of a listing.
@@ -64,8 +73,9 @@ fn wrong_with(
         wrong.extend(of_listing.map(|problem| (problem.clone(), true)));
     }
     let is_told = book.library.is_unreadable(name);
+    let is_there = book.library.get(name).is_ok() && !is_told;
     if let Err(why) = made
-        && !(is_told && !wrong.is_empty())
+        && (is_there || wrong.is_empty())
     {
         let text = found.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let problem = Problem::new(book.place(page, found), format!("{text}: {why}"));
@@ -166,6 +176,7 @@ fn listing(
             number,
             part,
             shown,
+            tells_outcome: !is_shown_again(page, found, name),
             repair,
         },
     ))
@@ -235,4 +246,17 @@ fn earlier(page: &Page, found: &Found) -> Option<usize> {
         other.range.start < found.range.start && other.directive == found.directive
     };
     page.found.iter().find(same).map(|other| other.line)
+}
+
+/// Whether `page` shows more of the listing called `wanted` further down.
+fn is_shown_again(page: &Page, found: &Found, wanted: &str) -> bool {
+    let below = page
+        .found
+        .iter()
+        .filter(|other| other.range.start > found.range.start);
+    let mut shown = below.filter_map(|other| match &other.directive {
+        Ok(Directive::Listing { name, .. }) => Some(name),
+        _ => None,
+    });
+    shown.any(|name| name == wanted)
 }

@@ -1,16 +1,16 @@
 //! Building the book again and again, each time beside the one that is being read.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use tokio::sync::watch;
 
-use super::live::{Mistake, Status};
+use super::live::Status;
 use super::site::{Edition, Site};
 use super::stamp::Stamp;
-use crate::{Purpose, build};
+use crate::{Built, Problem, Purpose, build};
 
 /// Where builds go and who hears of them.
 pub struct Builder {
@@ -20,6 +20,10 @@ pub struct Builder {
     next_number: u64,
     /// Whether pages can have programs run.
     runs_programs: bool,
+    /// The words that started this server.
+    command: Arc<str>,
+    /// What is wrong with the book that is served, which the terminal knows.
+    told: Vec<Problem>,
     site: Arc<Site>,
     status: watch::Sender<Status>,
 }
@@ -30,6 +34,7 @@ impl Builder {
         root: PathBuf,
         folder: PathBuf,
         runs_programs: bool,
+        command: Arc<str>,
         site: Arc<Site>,
         status: watch::Sender<Status>,
     ) -> Self {
@@ -39,9 +44,16 @@ impl Builder {
             folders,
             next_number: first_number(),
             runs_programs,
+            command,
+            told: Vec::new(),
             site,
             status,
         }
+    }
+
+    /// The folder of the book.
+    pub fn root(&self) -> &Path {
+        &self.root
     }
 
     /// Builds the book. If it is good, it is what readers get from now on; if not, they keep the
@@ -54,16 +66,28 @@ impl Builder {
             build(&self.root, folder, Purpose::Serve)
         }));
         let error = match outcome {
-            Ok(Ok(built)) => {
+            Ok(Ok(Built { settings, faults })) => {
+                for fault in faults.iter().filter(|it| !self.told.contains(it)) {
+                    eprintln!("error: {fault}");
+                }
+                self.told = faults;
                 let number = self.next_number;
                 self.next_number += 1;
                 self.site.publish(Edition {
                     folder: folder.clone(),
-                    not_found: built.settings.not_found(),
-                    stamp: Stamp::of(number, &built.settings, self.runs_programs),
+                    not_found: settings.not_found(),
+                    stamp: Stamp::of(
+                        number,
+                        &settings,
+                        self.runs_programs,
+                        Arc::clone(&self.command),
+                    ),
                 });
                 std::mem::swap(folder, other);
-                self.tell(number, Mistake::all(&built.mistakes));
+                self.status.send_modify(|status| {
+                    status.build = Some(number);
+                    status.error = None;
+                });
                 return true;
             }
             Ok(Err(error)) => error.to_string(),
@@ -72,17 +96,6 @@ impl Builder {
         eprintln!("The book cannot be built:\n{error}");
         self.status.send_modify(|status| status.error = Some(error));
         false
-    }
-
-    fn tell(&self, number: u64, mistakes: Vec<Mistake>) {
-        for Mistake { text, .. } in &mistakes {
-            eprintln!("{text}");
-        }
-        self.status.send_modify(|status| {
-            status.build = Some(number);
-            status.error = None;
-            status.mistakes = Arc::new(mistakes);
-        });
     }
 }
 

@@ -3,14 +3,16 @@
 //! These are the files that our own book loads as its own, so there is one playground for all.
 
 use axum::Router;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::HeaderMap;
 use axum::routing::get;
+
+use super::caching;
 
 /// What a page needs to have its programs run.
 pub const TAGS: &str = "<link rel=\"stylesheet\" href=\"/__playground/playground.css\">\
     <script defer src=\"/__playground/playground.js\"></script>";
 
-const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
+pub const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 
 /// A file of the repository, as part of this program.
@@ -45,7 +47,7 @@ pub fn router() -> Router {
     FILES
         .into_iter()
         .fold(Router::new(), |router, (address, kind, content)| {
-            let file = ([(CONTENT_TYPE, kind), (CACHE_CONTROL, "no-cache")], content);
-            router.route(address, get(async move || file))
+            let file = async move |request: HeaderMap| caching::embedded(&request, kind, content);
+            router.route(address, get(file))
         })
 }

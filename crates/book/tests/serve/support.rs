@@ -18,6 +18,8 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 /// A book with a theme that has this file, empty, is built without mdBook's fonts: a third of the files, for each server.
 pub const NO_FONTS: &str = "fonts/fonts.css";
 
+const SUMMARY: &str = "- [First](first.md)\n- [Part](part/index.md)\n";
+
 /// A book in a folder of its own.
 pub struct Book {
     root: TempDir,
@@ -40,10 +42,7 @@ impl Book {
             "book.toml",
             "[book]\ntitle = \"Small\"\n[preprocessor.listings]\ncommand = \"book preprocess\"\n[output.html]\n",
         );
-        book.write(
-            "src/SUMMARY.md",
-            "- [First](first.md)\n- [Part](part/index.md)\n",
-        );
+        book.promise_nothing();
         book.write("src/first.md", "# A first chapter\n\nA first sentence.\n");
         book.write("src/part/index.md", "# A part\n");
         book.write(&format!("theme/{NO_FONTS}"), "");
@@ -71,9 +70,14 @@ impl Book {
         fs::rename(beside, path).unwrap();
     }
 
-    /// Makes a chapter ask for a listing that there is not.
-    pub fn break_chapter(&self, file: &str) {
-        self.write(file, "# Broken\n\n{{#listing nowhere/nothing}}\n");
+    /// Makes the book promise a chapter that there is not, so that mdBook makes nothing of it.
+    pub fn promise(&self, chapter: &str) {
+        self.write("src/SUMMARY.md", &format!("{SUMMARY}- [Gone]({chapter})\n"));
+    }
+
+    /// Takes that back.
+    pub fn promise_nothing(&self) {
+        self.write("src/SUMMARY.md", SUMMARY);
     }
 
     pub fn serve(&self) -> Server {

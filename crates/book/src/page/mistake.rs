@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 /// Something wrong with a directive.
 #[derive(Debug, Clone)]
-pub struct Fault {
+pub struct Mistake {
     /// Of the Markdown file of the page, relative to the folder of chapters.
     pub page: PathBuf,
     /// Of its mark in the page.
@@ -16,7 +16,7 @@ pub struct Fault {
     pub is_of_listing: bool,
 }
 
-impl Fault {
+impl Mistake {
     /// The Markdown of its mark: a block of the page, or a part of a line.
     pub fn mark(&self, is_block: bool) -> String {
         let id = escape_in_markdown(&self.id);

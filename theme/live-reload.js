@@ -6,8 +6,9 @@
     "use strict";
 
     /**
-     * What the server tells: a build is being served, or the newest one failed.
-     * @typedef {{ build: number } | { error: string }} Message
+     * What the server tells: a build is being served, or the newest one failed; or what came of a listing, for the script
+     * that shows it to an author.
+     * @typedef {{ build: number } | { error: string } | { listing: string }} Message
      */
 
     const FIRST_DELAY = 250;
@@ -46,6 +47,8 @@
     function receive(message) {
         if ("error" in message) {
             showError(message.error);
+        } else if ("listing" in message) {
+            document.dispatchEvent(new CustomEvent("live-verdict", { detail: message }));
         } else {
             showBuild(String(message.build));
         }

@@ -15,6 +15,15 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Where cargo puts what it makes: this test, too.
+pub fn target() -> PathBuf {
+    let own = std::env::current_exe().expect("this process has an executable");
+    let marked = own
+        .ancestors()
+        .find(|folder| folder.join("CACHEDIR.TAG").is_file());
+    marked.expect("cargo marks its folder").to_owned()
+}
+
 /// The executable of the book, `target/debug/book`.
 pub fn executable() -> &'static Path {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();

@@ -23,7 +23,9 @@ mod live;
 mod pages;
 pub mod playground;
 mod progress;
+mod proving;
 mod rebuild;
+mod record;
 mod scripts;
 mod site;
 mod sources;
@@ -44,10 +46,14 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::serve::ListenerExt;
 use tokio::runtime::Runtime;
 
+use crate::proof::Prover;
+use crate::{Purpose, Settings};
 use ::playground::http::guard::{Hosts, check_host};
 use follow::Follower;
 use live::Status;
+use proving::Proving;
 use rebuild::Builder;
+use remembered::Memory;
 use site::Site;
 use sources::Sources;
 use watch::Watch;
@@ -66,6 +72,9 @@ pub struct Options {
     pub require_sandbox: bool,
     /// A folder for the pages that are served. Nothing is ever written to that of the book.
     pub work: PathBuf,
+    /// Whether the book is that of whoever started the server: its listings are proved when they change, which runs them
+    /// without a sandbox, and can be recorded anew.
+    pub is_own: bool,
     /// The words that start this server again, told by a page that has lost it.
     pub command: String,
     /// How often the files of the book are looked at where the system does not tell of changes.
@@ -80,6 +89,7 @@ impl Options {
             open: false,
             require_sandbox: false,
             work: work.into(),
+            is_own: false,
             command: "cargo run".into(),
             interval: Duration::from_millis(100),
         }
@@ -135,21 +145,28 @@ impl Server {
         let (status, status_seen) = tokio::sync::watch::channel(Status::default());
         // Begun before the first build, so that what changes meanwhile is built next.
         let watch = Watch::start(Sources::of(&root), options.interval);
+        let proving = options
+            .is_own
+            .then(|| proving(&root, &work, &status))
+            .transpose()?
+            .flatten();
         let mut builder = Builder::new(
             root,
             folder,
             playground.is_some(),
+            proving.is_some(),
             options.command.into(),
             Arc::clone(&site),
             status,
         );
         progress::told_if_slow(&builder.root().to_owned(), || builder.build());
 
-        let playground = playground.unwrap_or_default();
-        let router = router(site, status_seen, playground, Hosts::of(address));
+        let recording = proving.clone().map(record::router).unwrap_or_default();
+        let others = playground.unwrap_or_default().merge(recording);
+        let router = router(site, status_seen, others, Hosts::of(address));
         let runtime = Runtime::new().context("cannot start the server's threads")?;
         let answering = runtime.spawn(answer(listener, router));
-        let follower = Follower::start(watch, builder)?;
+        let follower = Follower::start(watch, builder, proving)?;
         Ok(Self {
             address,
             follower,
@@ -181,17 +198,35 @@ impl Server {
     }
 }
 
+/// What proves the listings of the book at `root`, if it has any that are ours to prove.
+fn proving(
+    root: &Path,
+    work: &Path,
+    status: &tokio::sync::watch::Sender<Status>,
+) -> std::io::Result<Option<Proving>> {
+    let settings = Settings::read(root, Purpose::Serve);
+    let Ok(settings) = settings.map_err(drop).and_then(|settings| {
+        let is_ours = settings.asks_for_listings();
+        is_ours.then_some(settings).ok_or(())
+    }) else {
+        return Ok(None);
+    };
+    let src = settings.chapters().to_owned();
+    let prover = Prover::new(root, &src, work, Memory::of_this_build());
+    Proving::start(root, src, prover, status.clone()).map(Some)
+}
+
 /// The whole of what the server answers. The guards are around all of it, the playground included.
 fn router(
     site: Arc<Site>,
     status: tokio::sync::watch::Receiver<Status>,
-    playground: Router,
+    others: Router,
     hosts: Hosts,
 ) -> Router {
     Router::new()
         .merge(live::router(status.clone()))
         .merge(scripts::router())
-        .merge(playground)
+        .merge(others)
         .merge(pages::router(site, status))
         .layer(from_fn(answers::explain_refusals))
         .layer(from_fn_with_state(hosts, check_host))

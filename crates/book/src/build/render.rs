@@ -43,6 +43,12 @@ fn load(
     Ok(book)
 }
 
+/// To be looked at, and not built.
+fn loaded(root: &Path) -> Result<MDBook, Error> {
+    let purpose = Purpose::Publish;
+    load(root, &settings(root, purpose)?, &Faults::default(), purpose)
+}
+
 fn settings(root: &Path, purpose: Purpose) -> Result<Settings, Error> {
     let settings = Settings::read(root, purpose).map_err(Error::Mdbook)?;
     match settings.faults() {
@@ -170,17 +176,20 @@ pub fn expanded(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
         .collect())
 }
 
+/// The chapters of the book at `root` as they are written, with the directives in them.
+///
+/// # Errors
+/// When mdBook can't read the book.
+pub fn chapters(root: &Path) -> Result<Chapters, Error> {
+    Ok(Chapters::read(&loaded(root)?.book))
+}
+
 /// What is in the book at `root` without having a place in it; see [`unused::find`]. The book can be built all the same.
 ///
 /// # Errors
 /// When mdBook can't read the book at all.
 pub fn problems(root: &Path) -> Result<Vec<Problem>, Error> {
-    let book = load(
-        root,
-        &settings(root, Purpose::Publish)?,
-        &Faults::default(),
-        Purpose::Publish,
-    )?;
+    let book = loaded(root)?;
     let (library, _) = Library::load(root);
     let chapters = Chapters::read(&book.book);
     Ok(unused::find(

@@ -27,14 +27,13 @@ impl Mistake {
         };
         let message = escape_in_markdown(&said.replace('\n', " "));
         if is_block {
-            // It may follow a figure, whose HTML ends with an empty line.
+            // It may follow a figure, whose HTML ends with an empty line. The look is mdBook's.
             format!(
-                "\n<div class=\"fault\" id=\"{id}\" role=\"note\" aria-label=\"Mistake\">\n\n{message}\n\n</div>\n"
+                "\n<blockquote class=\"mistake blockquote-tag blockquote-tag-caution\" id=\"{id}\">\n\
+                 <p class=\"blockquote-tag-title\">Mistake</p>\n\n{message}\n\n</blockquote>\n"
             )
         } else {
-            format!(
-                "<span class=\"fault\" id=\"{id}\" role=\"note\" aria-label=\"Mistake\">{message}</span>"
-            )
+            format!("<mark class=\"mistake\" id=\"{id}\">{message}</mark>")
         }
     }
 }

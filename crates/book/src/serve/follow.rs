@@ -1,9 +1,10 @@
-//! Following an author: each time files have changed, the book is built again.
+//! Following an author: each time files have changed, the book is built again, and listings that changed are proved.
 
 use std::path::Path;
 use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
+use super::proving::Proving;
 use super::rebuild::Builder;
 use super::watch::{Stopper, Watch};
 
@@ -14,16 +15,23 @@ pub struct Follower {
 }
 
 impl Follower {
-    /// Has `builder` build whenever `watch` notices something.
+    /// Has `builder` build whenever `watch` notices something, and whoever proves listings look at them meanwhile.
     ///
     /// # Errors
     /// When the system has no thread for it.
-    pub fn start(mut watch: Watch, mut builder: Builder) -> std::io::Result<Self> {
+    pub fn start(
+        mut watch: Watch,
+        mut builder: Builder,
+        proving: Option<Proving>,
+    ) -> std::io::Result<Self> {
         let stopper = watch.stopper();
         let thread = thread::Builder::new()
             .name("watcher".into())
             .spawn(move || {
                 while let Some(changed) = watch.next() {
+                    if let Some(proving) = &proving {
+                        proving.look();
+                    }
                     build(&mut builder, &changed);
                 }
             })?;

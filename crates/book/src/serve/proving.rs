@@ -20,6 +20,7 @@ use crate::listings::library::Library;
 use crate::listings::listing::{Listing, Name};
 use crate::proof::fault::Fault;
 use crate::proof::prover::{Prover, check_some};
+use crate::proof::record::one;
 
 /// Who proves listings, as somebody else calls it. The proving ends with the last of these.
 #[derive(Clone)]
@@ -34,19 +35,20 @@ enum Order {
 }
 
 impl Proving {
-    /// Begins with the listings of the book at `root` as they are now. What comes of them goes to `status`.
+    /// Begins with the listings of the book at `root` as they are now, whose chapters are in `src`, relative to it. What comes
+    /// of them goes to `status`.
     ///
     /// # Errors
     /// When the system has no thread for it.
     pub fn start(
         root: &Path,
-        chapters: PathBuf,
+        src: PathBuf,
         prover: Prover,
         status: watch::Sender<Status>,
     ) -> std::io::Result<Self> {
         let ground = Arc::new(Ground {
             root: root.to_owned(),
-            chapters,
+            src,
             prover,
             status,
             known: Mutex::default(),
@@ -100,8 +102,8 @@ fn take_orders(ground: &Arc<Ground>, orders: &Receiver<Order>) {
 /// What it takes to prove listings, and what is known of them.
 struct Ground {
     root: PathBuf,
-    /// The folder of chapters.
-    chapters: PathBuf,
+    /// The folder of chapters, relative to that.
+    src: PathBuf,
     prover: Prover,
     status: watch::Sender<Status>,
     /// Everything that is said of each listing, as it was when it was looked at last.
@@ -135,20 +137,27 @@ impl Ground {
     /// All that a proof of `listing` depends on and an author writes or records.
     fn everything(&self, listing: &Listing) -> String {
         let is_explored = listing.run().is_some_and(|run| run.explore.is_some());
-        let graph = is_explored
-            .then(|| fs::read_to_string(self.chapters.join(graphs::file(&listing.name))).ok());
+        let graph = is_explored.then(|| {
+            fs::read_to_string(self.root.join(&self.src).join(graphs::file(&listing.name))).ok()
+        });
         format!("{listing:?} {graph:?}")
     }
 
     /// Proves listings as they are given, and tells what comes of each, unless it has become another meanwhile.
     fn check(&self, listings: &[Listing]) {
         let start = Instant::now();
-        self.tell(listings.iter().map(|listing| {
-            (listing.name.clone(), Verdict::plain(State::Checking))
-        }));
-        let outcome = check_some(&self.prover, listings.iter().collect(), |listing, faults| {
-            self.settle(listing, Verdict::of(&faults), start);
-        });
+        self.tell(
+            listings
+                .iter()
+                .map(|listing| (listing.name.clone(), Verdict::plain(State::Checking))),
+        );
+        let outcome = check_some(
+            &self.prover,
+            listings.iter().collect(),
+            |listing, faults| {
+                self.settle(listing, Verdict::of(&faults), start);
+            },
+        );
         if let Err(why) = outcome {
             let verdict = Verdict::of(&[Fault::new(why)]);
             for listing in listings {
@@ -179,7 +188,7 @@ impl Ground {
         let _alone = lock(&self.recording);
         let listing = self.read(name)?;
         self.tell([(name.clone(), Verdict::plain(State::Recording))]);
-        let recorded = self.prover.record(&listing);
+        let recorded = one::record(&self.prover, &self.root, &self.src, &listing);
         let listing = self.read(name)?;
         let now = self.everything(&listing);
         lock(&self.known).insert(name.clone(), now);
@@ -187,11 +196,7 @@ impl Ground {
             Ok(_) => self.faults(&listing),
             Err(why) => vec![why.clone()],
         };
-        let changes: Vec<Finding> = recorded
-            .iter()
-            .flatten()
-            .map(Finding::of)
-            .collect();
+        let changes: Vec<Finding> = recorded.iter().flatten().map(Finding::of).collect();
         let mut verdict = Verdict::of(&faults);
         if verdict.state == State::Holds {
             verdict = Verdict {

@@ -1,4 +1,5 @@
-//! The page's side of the playground, for books that do not bring it: a bar with Run, Edit and Copy at each program.
+//! The page's side of the playground, for books that do not bring it: a bar with Run, Edit and Copy at each program; and that
+//! of the author's marks, for books whose listings are proved.
 //!
 //! These are the files that our own book loads as its own, so there is one playground for all.
 
@@ -12,6 +13,10 @@ use super::caching;
 pub const TAGS: &str = "<link rel=\"stylesheet\" href=\"/__playground/playground.css\">\
     <script defer src=\"/__playground/playground.js\"></script>";
 
+/// What a page needs that shows an author what came of a listing.
+pub const AUTHOR_TAGS: &str = "<link rel=\"stylesheet\" href=\"/__author/author.css\">\
+    <script type=\"module\" src=\"/__author/main.js\"></script>";
+
 pub const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 
@@ -23,7 +28,7 @@ macro_rules! ours {
 }
 
 /// Address, type and content of each file.
-const FILES: [(&str, &str, &str); 3] = [
+const FILES: [(&str, &str, &str); 8] = [
     (
         "/__playground/playground.css",
         CSS,
@@ -39,6 +44,27 @@ const FILES: [(&str, &str, &str); 3] = [
         "/__playground/editor.js",
         JAVASCRIPT,
         ours!("src/editor.js"),
+    ),
+    ("/__author/author.css", CSS, ours!("theme/css/author.css")),
+    (
+        "/__author/main.js",
+        JAVASCRIPT,
+        ours!("theme/js/author/main.js"),
+    ),
+    (
+        "/__author/strip.js",
+        JAVASCRIPT,
+        ours!("theme/js/author/strip.js"),
+    ),
+    (
+        "/__author/difference.js",
+        JAVASCRIPT,
+        ours!("theme/js/author/difference.js"),
+    ),
+    (
+        "/__author/record.js",
+        JAVASCRIPT,
+        ours!("theme/js/author/record.js"),
     ),
 ];
 

@@ -76,7 +76,10 @@ impl Verdict {
 impl Finding {
     /// The same in parts.
     pub fn of(fault: &Fault) -> Self {
-        let words = fault.sentence.split_once('\n').map_or("", |(_, words)| words);
+        let words = fault
+            .sentence
+            .split_once('\n')
+            .map_or("", |(_, words)| words);
         Self {
             sentence: fault.headline().to_owned(),
             words: words.to_owned(),

@@ -83,10 +83,10 @@ impl Native {
         }
     }
 
-    /// Waits for a change, and until there has been none for a while; gives the path of the first. `None` when the watching
-    /// is to stop.
+    /// Waits for a change, and until there has been none for a while; gives the path of the last, under which a file is saved
+    /// that an editor wrote under another. `None` when the watching is to stop.
     pub fn next(&mut self, signals: &Receiver<Signal>) -> Option<PathBuf> {
-        let first = loop {
+        let mut last = loop {
             match signals.recv().ok()? {
                 Signal::Stop => return None,
                 signal => {
@@ -101,10 +101,11 @@ impl Native {
         loop {
             let left = rested.min(end).saturating_duration_since(Instant::now());
             match signals.recv_timeout(left) {
-                Err(RecvTimeoutError::Timeout) => return Some(first),
+                Err(RecvTimeoutError::Timeout) => return Some(last),
                 Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return None,
                 Ok(signal) => {
-                    if self.concerned(signal).is_some() {
+                    if let Some(path) = self.concerned(signal) {
+                        last = path;
                         rested = Instant::now() + REST;
                     }
                 }
@@ -126,7 +127,7 @@ impl Native {
         event
             .paths
             .into_iter()
-            .find(|path| self.folders.concern(path))
+            .rfind(|path| self.folders.concern(path))
     }
 
     /// What is watched are the folders that were there. Others of these names are watched anew.

@@ -6,10 +6,13 @@
 #[path = "../crates/book/src/proof/waiting.rs"]
 mod waiting;
 
+use remembered::Parts;
 use rustix::process::{Pid, Signal, kill_process};
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::panic::{self, UnwindSafe};
-use std::sync::{Mutex, Once, PoisonError};
+use std::path::Path;
+use std::sync::{LazyLock, Mutex, Once, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -24,8 +27,17 @@ const LOOK: Duration = Duration::from_millis(50);
 /// Why the watch killed blocks. skeptic does not say which process a block has, only the directory it runs in.
 static KILLED: Mutex<Vec<(String, &str)>> = Mutex::new(Vec::new());
 
-/// skeptic's function of this name, under the watch.
+fn main() {
+    remembered::run(|parts| parts);
+}
+
+/// skeptic's function of this name, under the watch, unless this very block has held before. What a listing prints, and
+/// whether it does so in every run, the test `outputs` finds out each time.
 pub fn run_test(root: &str, out: &str, target: &str, text: &str) {
+    once(text, "run", || run_block(root, out, target, text));
+}
+
+fn run_block(root: &str, out: &str, target: &str, text: &str) {
     under_watch(|| skeptic::rt::run_test(root, out, target, text));
 }
 
@@ -35,7 +47,36 @@ pub fn run_test(root: &str, out: &str, target: &str, text: &str) {
     reason = "called only when a chapter has a block that is compiled and not run"
 )]
 pub fn compile_test(root: &str, out: &str, target: &str, text: &str) {
-    under_watch(|| skeptic::rt::compile_test(root, out, target, text));
+    once(text, "compiled", || {
+        under_watch(|| skeptic::rt::compile_test(root, out, target, text));
+    });
+}
+
+/// Not by this executable, which has all the chapters in it: by the block, by what it is compiled with, and by the code
+/// that decides whether it holds.
+fn once(text: &str, how: &str, prove: impl FnOnce()) {
+    static DEPENDS: LazyLock<Parts> = LazyLock::new(|| {
+        Parts::of("block")
+            .with_compiler()
+            .with_file("versions of crates", Path::new("../Cargo.lock"))
+            .with_file(
+                "compiler's wrapper",
+                Path::new(env!("CARGO_BIN_EXE_rustc-for-listings")),
+            )
+            .with("this test", include_str!("chapters.rs"))
+            .with(
+                "the watch",
+                include_str!("../crates/book/src/proof/waiting.rs"),
+            )
+    });
+    let key = DEPENDS.clone().with("how", how).with("block", text).key();
+    let proved = remembered::memory().prove(&key, || {
+        prove();
+        Ok::<_, Infallible>(())
+    });
+    match proved {
+        Ok(()) => {}
+    }
 }
 
 fn under_watch(test: impl Fn() + UnwindSafe + panic::RefUnwindSafe) {
@@ -144,10 +185,17 @@ fn running_blocks() -> Vec<(u32, String)> {
 
 /// What makes a block fail must make it fail here, too.
 mod planted_faults {
-    /// Where skeptic finds the dependencies of blocks: any path below the folder of the build.
+    fn check(text: &str, expected: &str) {
+        super::once(text, expected, || {
+            let message = run(text);
+            assert!(message.contains(expected), "{message}");
+        });
+    }
+
+    /// What skeptic says of a block that fails. It looks for the dependencies of blocks from any path below the build's.
     fn run(text: &str) -> String {
         let test = || {
-            super::run_test(
+            super::run_block(
                 env!("CARGO_MANIFEST_DIR"),
                 env!("OUT_DIR"),
                 env!("LISTINGS_TARGET"),
@@ -158,26 +206,21 @@ mod planted_faults {
         panic.downcast_ref::<String>().expect("a message").clone()
     }
 
-    #[test]
+    #[remembered::test(always)]
     fn a_block_that_deadlocks_is_killed() {
-        let message = run(
+        check(
             "fn main() { std::thread::spawn(|| loop { std::thread::park() }).join().unwrap() }",
-        );
-        assert!(
-            message.contains("was killed: every thread waits for ever"),
-            "{message}"
+            "was killed: every thread waits for ever",
         );
     }
 
-    #[test]
+    #[remembered::test(always)]
     fn a_block_that_panics_fails() {
-        let message = run("fn main() { panic!() }");
-        assert!(message.contains("Command failed"), "{message}");
+        check("fn main() { panic!() }", "Command failed");
     }
 
-    #[test]
+    #[remembered::test(always)]
     fn a_block_that_does_not_compile_fails() {
-        let message = run("fn main() { let word: u32 = \"one\"; }");
-        assert!(message.contains("Command failed"), "{message}");
+        check("fn main() { let word: u32 = \"one\"; }", "Command failed");
     }
 }

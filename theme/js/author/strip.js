@@ -47,7 +47,7 @@ export function makeStrip(figure, listing) {
      * @param {Verdict["state"]} state
      */
     function showFinding({ sentence, words, lines }, state) {
-        const shown = element("div", "author-finding", element("p", "", asSentence(sentence)));
+        const shown = element("div", "author-finding", element("p", "", ...withCode(asSentence(sentence))));
         if (words) shown.append(region(element("code", "nohighlight", words), `Words about ${name}`));
         if (lines.length > 0) {
             const now = state === "recorded" ? ["before", "now"] : ["recorded", "now"];
@@ -88,6 +88,11 @@ function region(content, label) {
     pre.setAttribute("role", "group");
     pre.setAttribute("aria-label", label);
     return pre;
+}
+
+/** What stands between backticks as code. @param {string} text */
+function withCode(text) {
+    return text.split("`").map((part, index) => (index % 2 === 1 ? element("code", "", part) : part));
 }
 
 /** @param {string} text */

@@ -9,6 +9,12 @@ use crate::proof::fault::{Difference, Fault};
 /// So many lines around each difference are told.
 const AROUND: usize = 3;
 
+/// What a page offers by a button.
+const HINTS: [&str; 2] = [
+    " (`cargo run -- bless` records it anew)",
+    "; run `cargo run -- bless`",
+];
+
 /// More lines than that are for the terminal.
 const MOST_LINES: usize = 200;
 
@@ -80,8 +86,12 @@ impl Finding {
             .sentence
             .split_once('\n')
             .map_or("", |(_, words)| words);
+        let mut sentence = fault.headline().to_owned();
+        for hint in HINTS {
+            sentence = sentence.replace(hint, "");
+        }
         Self {
-            sentence: fault.headline().to_owned(),
+            sentence,
             words: words.to_owned(),
             lines: fault.difference.as_ref().map(lines).unwrap_or_default(),
         }

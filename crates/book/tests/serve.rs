@@ -2,6 +2,8 @@
 
 #[path = "serve/any_book.rs"]
 mod any_book;
+#[path = "serve/author.rs"]
+mod author;
 #[path = "serve/foreign.rs"]
 mod foreign;
 #[path = "serve/support.rs"]

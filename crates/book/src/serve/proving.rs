@@ -106,10 +106,17 @@ struct Ground {
     src: PathBuf,
     prover: Prover,
     status: watch::Sender<Status>,
-    /// Everything that is said of each listing, as it was when it was looked at last.
-    known: Mutex<BTreeMap<Name, String>>,
+    known: Mutex<Known>,
     /// Held by the one who records.
     recording: Mutex<()>,
+}
+
+#[derive(Default)]
+struct Known {
+    /// Everything that is said of each listing, as it was when it was looked at last.
+    listings: BTreeMap<Name, String>,
+    /// The one that is being recorded, which changes what is recorded of it: no news.
+    recording: Option<Name>,
 }
 
 impl Ground {
@@ -128,8 +135,11 @@ impl Ground {
         let listings = library.listings.into_values();
         listings
             .filter(|listing| {
+                if known.recording.as_ref() == Some(&listing.name) {
+                    return false;
+                }
                 let now = self.everything(listing);
-                known.insert(listing.name.clone(), now.clone()) != Some(now)
+                known.listings.insert(listing.name.clone(), now.clone()) != Some(now)
             })
             .collect()
     }
@@ -168,7 +178,7 @@ impl Ground {
 
     fn settle(&self, listing: &Listing, verdict: Verdict, start: Instant) {
         let known = lock(&self.known);
-        if known.get(&listing.name) == Some(&self.everything(listing)) {
+        if known.listings.get(&listing.name) == Some(&self.everything(listing)) {
             eprintln!("{}: {verdict} ({:.1?})", listing.name, start.elapsed());
             self.tell([(listing.name.clone(), verdict)]);
         }
@@ -184,31 +194,42 @@ impl Ground {
 
     /// Records the listing called `name` as it is now, and proves it again.
     fn record(&self, name: &Name) -> Recorded {
-        let start = Instant::now();
         let _alone = lock(&self.recording);
+        lock(&self.known).recording = Some(name.clone());
+        let recorded = self.record_alone(name);
+        lock(&self.known).recording = None;
+        // It may have been saved meanwhile.
+        let changed = self.changed();
+        if !changed.is_empty() {
+            self.check(&changed);
+        }
+        recorded
+    }
+
+    fn record_alone(&self, name: &Name) -> Recorded {
+        let start = Instant::now();
         let listing = self.read(name)?;
         self.tell([(name.clone(), Verdict::plain(State::Recording))]);
         let recorded = one::record(&self.prover, &self.root, &self.src, &listing);
         let listing = self.read(name)?;
         let now = self.everything(&listing);
-        lock(&self.known).insert(name.clone(), now);
-        let faults = match &recorded {
-            Ok(_) => self.faults(&listing),
-            Err(why) => vec![why.clone()],
+        lock(&self.known).listings.insert(name.clone(), now);
+        let (verdict, answer) = match recorded {
+            Err(why) => (Verdict::of(&[why.clone()]), Err(why.to_string())),
+            Ok(changes) => {
+                let changes: Vec<Finding> = changes.iter().map(Finding::of).collect();
+                let verdict = match self.faults(&listing) {
+                    faults if faults.is_empty() => Verdict {
+                        state: State::Recorded,
+                        findings: changes.clone(),
+                    },
+                    faults => Verdict::of(&faults),
+                };
+                (verdict, Ok(changes))
+            }
         };
-        let changes: Vec<Finding> = recorded.iter().flatten().map(Finding::of).collect();
-        let mut verdict = Verdict::of(&faults);
-        if verdict.state == State::Holds {
-            verdict = Verdict {
-                state: State::Recorded,
-                findings: changes.clone(),
-            };
-        }
         self.settle(&listing, verdict, start);
-        match recorded {
-            Ok(_) => Ok(changes),
-            Err(why) => Err(why.sentence),
-        }
+        answer
     }
 
     fn faults(&self, listing: &Listing) -> Vec<Fault> {

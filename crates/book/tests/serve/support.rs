@@ -93,8 +93,13 @@ pub struct Visitor {
 
 impl Visitor {
     pub fn of(server: &Server) -> Self {
+        Self::at(server.address())
+    }
+
+    /// One of a server elsewhere.
+    pub fn at(address: SocketAddr) -> Self {
         Self {
-            address: server.address(),
+            address,
             headers: String::new(),
         }
     }
@@ -115,6 +120,14 @@ impl Visitor {
         let Self { address, headers } = self;
         self.raw(&format!(
             "{method} {path} HTTP/1.1\r\nHost: {address}\r\n{headers}\r\n"
+        ))
+    }
+
+    pub fn post(&self, path: &str, body: &str) -> Answer {
+        let Self { address, headers } = self;
+        let length = body.len();
+        self.raw(&format!(
+            "POST {path} HTTP/1.1\r\nHost: {address}\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
         ))
     }
 
@@ -245,6 +258,17 @@ impl Page {
         loop {
             if let Some(error) = self.next()["error"].as_str() {
                 return error.to_owned();
+            }
+        }
+    }
+
+    /// The next of a listing that says more than that it is being worked on.
+    pub fn verdict(&mut self, listing: &str) -> Value {
+        loop {
+            let told = self.next();
+            let is_ending = told["state"] != "checking" && told["state"] != "recording";
+            if told["listing"] == listing && is_ending {
+                return told;
             }
         }
     }

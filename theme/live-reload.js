@@ -48,7 +48,7 @@
         if ("error" in message) {
             showError(message.error);
         } else if ("listing" in message) {
-            document.dispatchEvent(new CustomEvent("live-verdict", { detail: message }));
+            showVerdict(message);
         } else {
             showBuild(String(message.build));
         }
@@ -62,6 +62,16 @@
         } else {
             location.reload();
         }
+    }
+
+    /** What shows an author what came of a listing is loaded when there is something to show. @type {Promise<any> | undefined} */
+    let author;
+
+    /** @param {{ listing: string }} verdict */
+    async function showVerdict(verdict) {
+        const script = "/__author/main.js";
+        author ??= import(script);
+        (await author).show(verdict);
     }
 
     /** @param {string} text */

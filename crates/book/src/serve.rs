@@ -1,16 +1,19 @@
 //! The book on the author's or reader's own machine, always up to date.
 //!
 //! ```text
-//! author saves ─▶ watch ─▶ rebuild ─┬─▶ site ──▶ pages ─▶ browser asks
-//!                                   └─▶ status ─▶ live ─▶ open pages reload, or show the error
+//! author saves ─▶ watch ─▶ follow ─┬─▶ rebuild ─┬─▶ site ──▶ pages ─▶ browser asks
+//!                                  │            └─▶ status ─▶ live ─▶ open pages reload, or show the error
+//!                                  └─▶ proving ───▶ status ─▶ live ─▶ … or what came of a listing
 //! ```
 //!
-//! - [`watch`] notices changed files, [`rebuild`] builds the book beside the one being read.
+//! - [`watch`] notices changed files, and [`follow`] hears of it: [`rebuild`] builds the book beside the one being read.
+//! - [`proving`] finds out meanwhile what came of the listings that changed, each with a [`verdict`]; [`record`] lets the
+//!   page of an author ask to have one recorded anew.
 //! - [`sources`] knows which files those are.
 //! - [`site`] knows the finished builds on disk, [`pages`] hands out their files over HTTP, each page
 //!   with the [`stamp`] of its build; [`error_page`] stands in while there is none.
 //! - [`playground`] runs the programs of pages; [`scripts`] are what a page of any book needs for that.
-//! - [`live`] tells open pages about builds and errors.
+//! - [`live`] tells open pages about builds, errors and verdicts.
 //! - [`progress`] says what a slow first build is busy with; [`caching`] how long a browser may keep an answer.
 //! - [`guard`](::playground::http::guard) is passed by every request, [`answers`] is what every answer carries.
 
@@ -154,7 +157,6 @@ impl Server {
             root,
             folder,
             playground.is_some(),
-            proving.is_some(),
             options.command.into(),
             Arc::clone(&site),
             status,

@@ -1,6 +1,6 @@
 // @ts-check
 // What an author sees of listings that have changed while the book is served: a strip under each, which says whether what is
-// recorded of it still holds, and offers to record it anew. The server adds this to the pages of its own checkout only.
+// recorded of it still holds, and offers to record it anew. A page loads this when its server tells of a listing.
 //
 //   main ─ strip         what came of one listing
 //        │ └ difference  lines that are recorded, and those of now
@@ -18,11 +18,17 @@ import { makeStrip } from "./strip.js";
 /** @type {Map<string, ReturnType<typeof makeStrip>>} */
 const strips = new Map();
 
-/** There before anything is said, so that screen readers say it. */
+const style = document.createElement("link");
+style.rel = "stylesheet";
+style.href = "/__author/author.css";
+document.head.append(style);
+
+/** There for a while before anything is said, so that screen readers say it. */
 const announcer = document.createElement("div");
 announcer.className = "author-announcer";
 announcer.setAttribute("role", "status");
 document.body.append(announcer);
+const A_WHILE_MS = 150;
 
 /** The last figure of a listing on this page, where what came of it stands. @param {string} listing */
 function figureOf(listing) {
@@ -31,8 +37,8 @@ function figureOf(listing) {
     return figures[figures.length - 1];
 }
 
-/** @param {Verdict} verdict */
-function show(verdict) {
+/** Shows what came of a listing, if this page has it. @param {Verdict} verdict */
+export function show(verdict) {
     const figure = figureOf(verdict.listing);
     if (!figure) return;
     let strip = strips.get(verdict.listing);
@@ -41,7 +47,6 @@ function show(verdict) {
         strips.set(verdict.listing, strip);
     }
     const said = strip.show(verdict);
-    if (verdict.state !== "checking" && verdict.state !== "recording") announcer.textContent = said;
+    if (verdict.state === "checking" || verdict.state === "recording") return;
+    setTimeout(() => { announcer.textContent = said; }, A_WHILE_MS);
 }
-
-document.addEventListener("live-verdict", (event) => show(/** @type {CustomEvent<Verdict>} */ (event).detail));

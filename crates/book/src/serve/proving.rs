@@ -144,13 +144,14 @@ impl Ground {
             .collect()
     }
 
-    /// All that a proof of `listing` depends on and an author writes or records.
+    /// All that a proof of `listing` depends on and an author writes or records: not its caption.
     fn everything(&self, listing: &Listing) -> String {
         let is_explored = listing.run().is_some_and(|run| run.explore.is_some());
         let graph = is_explored.then(|| {
             fs::read_to_string(self.root.join(&self.src).join(graphs::file(&listing.name))).ok()
         });
-        format!("{listing:?} {graph:?}")
+        let Listing { source, kind, .. } = listing;
+        format!("{source:?} {kind:?} {graph:?}")
     }
 
     /// Proves listings as they are given, and tells what comes of each, unless it has become another meanwhile.

@@ -20,8 +20,6 @@ pub struct Builder {
     next_number: u64,
     /// Whether pages can have programs run.
     runs_programs: bool,
-    /// Whether listings are proved, and can be recorded.
-    proves: bool,
     /// The words that started this server.
     command: Arc<str>,
     /// What is wrong with the book that is served, which the terminal knows.
@@ -36,7 +34,6 @@ impl Builder {
         root: PathBuf,
         folder: PathBuf,
         runs_programs: bool,
-        proves: bool,
         command: Arc<str>,
         site: Arc<Site>,
         status: watch::Sender<Status>,
@@ -47,7 +44,6 @@ impl Builder {
             folders,
             next_number: first_number(),
             runs_programs,
-            proves,
             command,
             told: Vec::new(),
             site,
@@ -80,15 +76,12 @@ impl Builder {
                 self.site.publish(Edition {
                     folder: folder.clone(),
                     not_found: settings.not_found(),
-                    stamp: Stamp {
-                        proves: self.proves,
-                        ..Stamp::of(
-                            number,
-                            &settings,
-                            self.runs_programs,
-                            Arc::clone(&self.command),
-                        )
-                    },
+                    stamp: Stamp::of(
+                        number,
+                        &settings,
+                        self.runs_programs,
+                        Arc::clone(&self.command),
+                    ),
                 });
                 std::mem::swap(folder, other);
                 self.status.send_modify(|status| {

@@ -13,10 +13,6 @@ use super::caching;
 pub const TAGS: &str = "<link rel=\"stylesheet\" href=\"/__playground/playground.css\">\
     <script defer src=\"/__playground/playground.js\"></script>";
 
-/// What a page needs that shows an author what came of a listing.
-pub const AUTHOR_TAGS: &str = "<link rel=\"stylesheet\" href=\"/__author/author.css\">\
-    <script type=\"module\" src=\"/__author/main.js\"></script>";
-
 pub const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 

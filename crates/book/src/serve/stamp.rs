@@ -18,8 +18,6 @@ pub struct Stamp {
     pub rust_edition: Option<&'static str>,
     /// Whether the page does not load the script of the playground by itself.
     pub needs_playground: bool,
-    /// Whether this server proves the listings of the page, and records them.
-    pub proves: bool,
     /// Which controls the author of the book wants.
     pub controls: Controls,
     /// The words that start this server, for a page that has lost it.
@@ -34,7 +32,6 @@ impl Stamp {
             runs_programs,
             rust_edition: settings.rust_edition(),
             needs_playground: !settings.carry_playground(),
-            proves: false,
             controls: settings.controls(),
             command,
         }
@@ -78,13 +75,7 @@ impl Stamp {
         } else {
             ""
         };
-        // It listens before the other tells.
-        let author = if self.proves {
-            scripts::AUTHOR_TAGS
-        } else {
-            ""
-        };
-        format!("{author}{}{playground}", live::TAG)
+        format!("{}{playground}", live::TAG)
     }
 }
 
@@ -126,7 +117,6 @@ mod tests {
             runs_programs: true,
             rust_edition: Some("2021"),
             needs_playground: true,
-            proves: true,
             controls: Controls {
                 runnable: false,
                 copyable: true,
@@ -137,8 +127,7 @@ mod tests {
         let attributes = "<html data-build=\"7\" data-playground data-edition=\"2021\" data-runnable=\"false\" \
             data-command=\"book serve 'a &amp; &quot;b&quot;'\" lang";
         assert!(page.contains(attributes), "{page}");
-        let tags = [scripts::AUTHOR_TAGS, live::TAG, scripts::TAGS].concat();
-        assert!(page.contains(&format!("{tags}</head>")));
+        assert!(page.contains(&format!("{}{}</head>", live::TAG, scripts::TAGS)));
 
         let unsaid = Stamp {
             rust_edition: None,

@@ -78,7 +78,7 @@ fn a_page_that_is_served_marks_mistakes_in_their_places() {
 <p><a href="#mistake-one-5">listings/shop/src/bin/open.rs:1</a>: the anchor `a` starts but never ends</p>
 <p><a href="#mistake-one-6">src/one.md:13</a>: {{#lisitng shop/hello}}: unknown directive `lisitng`; did you mean `listing`?</p>
 </blockquote>
-<p>Says <span class="fault" id="mistake-one-1" role="note" aria-label="Mistake">{{#quote shop/hello good bye}}: these words are in no line of its recorded output</span> and <span class="fault" id="mistake-one-2" role="note" aria-label="Mistake">{{#count pages}}: nothing called `pages` is counted</span>.</p>
+<p>Says <mark class="mistake" id="mistake-one-1">{{#quote shop/hello good bye}}: these words are in no line of its recorded output</mark> and <mark class="mistake" id="mistake-one-2">{{#count pages}}: nothing called `pages` is counted</mark>.</p>
 <figure class="listing" id="shop-gone" data-listing="shop/gone" data-kind="refused">
 <figcaption><a class="listing-number" href="#shop-gone">Listing 1-1</a> <span class="listing-caption">No gone</span> <span class="badge badge-refused">refused</span> <code class="listing-path">listings/shop/broken/gone.rs</code></figcaption>
 <pre><code class="language-rust edition2024 compile_fail">fn main() {
@@ -99,16 +99,19 @@ fn a_page_that_is_served_marks_mistakes_in_their_places() {
 <pre tabindex="0"><code class="nohighlight">hello</code></pre>
 </div>
 </figure>
-<div class="fault" id="mistake-one-3" role="note" aria-label="Mistake">
+<blockquote class="mistake blockquote-tag blockquote-tag-caution" id="mistake-one-3">
+<p class="blockquote-tag-title">Mistake</p>
 <p>{{#explore shop/hello}}: there is no table [hello.explore] in listings/shop/listings.toml</p>
-</div>
-<div class="fault" id="mistake-one-4" role="note" aria-label="Mistake">
+</blockquote>
+<blockquote class="mistake blockquote-tag blockquote-tag-caution" id="mistake-one-4">
+<p class="blockquote-tag-title">Mistake</p>
 <p>listings/shop/listings.toml:11: `nowhere`: there is neither listings/shop/src/bin/nowhere.rs nor listings/shop/broken/nowhere.rs</p>
-</div>
-<div class="fault" id="mistake-one-5" role="note" aria-label="Mistake">
+</blockquote>
+<blockquote class="mistake blockquote-tag blockquote-tag-caution" id="mistake-one-5">
+<p class="blockquote-tag-title">Mistake</p>
 <p>listings/shop/src/bin/open.rs:1: the anchor `a` starts but never ends</p>
-</div>
-<p><span class="fault" id="mistake-one-6" role="note" aria-label="Mistake">{{#lisitng shop/hello}}: unknown directive `lisitng`; did you mean `listing`?</span></p>
+</blockquote>
+<p><mark class="mistake" id="mistake-one-6">{{#lisitng shop/hello}}: unknown directive `lisitng`; did you mean `listing`?</mark></p>
 <p>The end, “at last”.</p>
 "##]]
     );

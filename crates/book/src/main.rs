@@ -9,7 +9,9 @@ use clap::{Args, Parser, Subcommand};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use tracing_subscriber::filter::{EnvFilter, LevelFilter};
+use tracing_subscriber::filter::{EnvFilter, FilterExt, LevelFilter, filter_fn};
+use tracing_subscriber::layer::{Layer, SubscriberExt};
+use tracing_subscriber::util::SubscriberInitExt;
 
 /// Where the book is served unless told otherwise.
 const PORT: u16 = 3000;
@@ -101,18 +103,7 @@ enum Question {
 
 fn main() -> ExitCode {
     playground::sandbox::enter_if_asked();
-    // What mdBook has to say; how much of it, the variable says that mdBook itself reads.
-    let filter = EnvFilter::builder()
-        .with_default_directive(LevelFilter::WARN.into())
-        .with_env_var("MDBOOK_LOG")
-        .from_env_lossy();
-    let said_by_us = "mdbook_driver::builtin_preprocessors::links=off";
-    tracing_subscriber::fmt()
-        .with_env_filter(filter.add_directive(said_by_us.parse().expect("a directive")))
-        .with_writer(std::io::stderr)
-        .with_ansi(false)
-        .without_time()
-        .init();
+    print_what_mdbook_says();
     let arguments = Arguments::parse();
     let failure = match &arguments.command {
         Some(Command::Explore(_)) => ExitCode::from(Verdict::Unexplorable as u8),
@@ -125,6 +116,25 @@ fn main() -> ExitCode {
             failure
         }
     }
+}
+
+/// On standard error; how much of it, the variable says that mdBook itself reads. But not what we tell better: of a command
+/// that is not installed, and of what can't be included.
+fn print_what_mdbook_says() {
+    let filter = EnvFilter::builder()
+        .with_default_directive(LevelFilter::WARN.into())
+        .with_env_var("MDBOOK_LOG")
+        .from_env_lossy();
+    let left_to_mdbook = filter_fn(|said| match said.target() {
+        "mdbook_driver" => *said.level() != LevelFilter::ERROR,
+        target => target != "mdbook_driver::builtin_preprocessors::links",
+    });
+    let lines = tracing_subscriber::fmt::layer()
+        .with_writer(io::stderr)
+        .with_ansi(false)
+        .without_time()
+        .with_filter(filter.and(left_to_mdbook));
+    tracing_subscriber::registry().with(lines).init();
 }
 
 fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {

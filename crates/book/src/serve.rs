@@ -154,14 +154,14 @@ impl Server {
             .transpose()?
             .flatten();
         let mut builder = Builder::new(
-            root,
+            root.clone(),
             folder,
             playground.is_some(),
             options.command.into(),
             Arc::clone(&site),
             status,
         );
-        progress::told_if_slow(&builder.root().to_owned(), || builder.build());
+        progress::told_if_slow(&root, || builder.build());
 
         let recording = proving.clone().map(record::router).unwrap_or_default();
         let others = playground.unwrap_or_default().merge(recording);

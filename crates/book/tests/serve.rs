@@ -4,10 +4,18 @@
 mod any_book;
 #[path = "serve/author.rs"]
 mod author;
+#[path = "serve/faults.rs"]
+mod faults;
 #[path = "serve/foreign.rs"]
 mod foreign;
+#[path = "serve/keeping.rs"]
+mod keeping;
+#[path = "serve/process.rs"]
+mod process;
 #[path = "serve/support.rs"]
 mod support;
+#[path = "serve/table.rs"]
+mod table;
 
 use std::time::Instant;
 

@@ -97,7 +97,7 @@ fn note(sentences: &[String]) -> String {
     // An empty line would end the HTML.
     let sentences = sentences.concat().replace("\n\n", "\n");
     format!(
-        "<blockquote class=\"blockquote-tag blockquote-tag-caution book-faults\">\n\
+        "<blockquote class=\"blockquote-tag blockquote-tag-caution book-faults\" lang=\"en\" dir=\"ltr\">\n\
          <p class=\"blockquote-tag-title\">This page is not what its author wanted</p>\n{sentences}</blockquote>\n\n"
     )
 }

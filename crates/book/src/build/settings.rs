@@ -189,10 +189,13 @@ fn leave_html_alone(config: &mut Config, purpose: Purpose) -> anyhow::Result<()>
     outputs.retain(|renderer, _| renderer == "html");
     if purpose == Purpose::Serve
         && let Some(toml::Value::Table(html)) = outputs.get_mut("html")
-        && let Some(playpen) = html.remove("playpen")
     {
+        // mdBook sets it while it serves.
+        html.remove("live-reload-endpoint");
         // The old name of `playground`. With both, mdBook would read neither.
-        html.entry("playground").or_insert(playpen);
+        if let Some(playpen) = html.remove("playpen") {
+            html.entry("playground").or_insert(playpen);
+        }
     }
     config.set("output", outputs)
 }

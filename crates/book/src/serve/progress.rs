@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::{Purpose, Settings};
 
 /// How long nobody wonders.
-const PATIENCE: Duration = Duration::from_secs(1);
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Does the `work` of building the book in `root`; says on the terminal, once, why that takes longer than expected.
 pub fn told_if_slow<T>(root: &Path, work: impl FnOnce() -> T) -> T {

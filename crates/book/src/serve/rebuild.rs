@@ -1,7 +1,7 @@
 //! Building the book again and again, each time beside the one that is being read.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -49,11 +49,6 @@ impl Builder {
             site,
             status,
         }
-    }
-
-    /// The folder of the book.
-    pub fn root(&self) -> &Path {
-        &self.root
     }
 
     /// Builds the book. If it is good, it is what readers get from now on; if not, they keep the

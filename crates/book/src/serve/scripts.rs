@@ -11,6 +11,7 @@ use super::caching;
 
 /// What a page needs to have its programs run.
 pub const TAGS: &str = "<link rel=\"stylesheet\" href=\"/__playground/playground.css\">\
+    <link rel=\"stylesheet\" media=\"print\" href=\"/__playground/paper.css\">\
     <script defer src=\"/__playground/playground.js\"></script>";
 
 pub const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
@@ -24,12 +25,13 @@ macro_rules! ours {
 }
 
 /// Address, type and content of each file.
-const FILES: [(&str, &str, &str); 8] = [
+const FILES: [(&str, &str, &str); 9] = [
     (
         "/__playground/playground.css",
         CSS,
         ours!("theme/css/playground.css"),
     ),
+    ("/__playground/paper.css", CSS, ours!("theme/css/paper.css")),
     (
         "/__playground/playground.js",
         JAVASCRIPT,

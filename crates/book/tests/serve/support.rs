@@ -83,6 +83,11 @@ impl Book {
     pub fn serve(&self) -> Server {
         Server::start(self.root(), self.options(), None).unwrap()
     }
+
+    /// Serves the book that lies in another folder.
+    pub fn serve_instead(&self, root: &Path) -> Server {
+        Server::start(root, self.options(), None).unwrap()
+    }
 }
 
 /// Asks a server one thing at a time, each over a connection of its own.

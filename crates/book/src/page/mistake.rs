@@ -29,11 +29,11 @@ impl Mistake {
         if is_block {
             // It may follow a figure, whose HTML ends with an empty line. The look is mdBook's.
             format!(
-                "\n<blockquote class=\"mistake blockquote-tag blockquote-tag-caution\" id=\"{id}\">\n\
+                "\n<blockquote class=\"mistake blockquote-tag blockquote-tag-caution\" id=\"{id}\" lang=\"en\" dir=\"ltr\">\n\
                  <p class=\"blockquote-tag-title\">Mistake</p>\n\n{message}\n\n</blockquote>\n"
             )
         } else {
-            format!("<mark class=\"mistake\" id=\"{id}\">{message}</mark>")
+            format!("<mark class=\"mistake\" id=\"{id}\" lang=\"en\" dir=\"ltr\">{message}</mark>")
         }
     }
 }

@@ -69,7 +69,7 @@ fn a_page_that_is_served_marks_mistakes_in_their_places() {
     assert_data_eq!(
         book.served(chapter).raw(),
         str![[r##"
-                        <blockquote class="blockquote-tag blockquote-tag-caution book-faults">
+                        <blockquote class="blockquote-tag blockquote-tag-caution book-faults" lang="en" dir="ltr">
 <p class="blockquote-tag-title">This page is not what its author wanted</p>
 <p><a href="#mistake-one-1">src/one.md:1</a>: {{#quote shop/hello good bye}}: these words are in no line of its recorded output</p>
 <p><a href="#mistake-one-2">src/one.md:1</a>: {{#count pages}}: nothing called `pages` is counted</p>
@@ -78,7 +78,7 @@ fn a_page_that_is_served_marks_mistakes_in_their_places() {
 <p><a href="#mistake-one-5">listings/shop/src/bin/open.rs:1</a>: the anchor `a` starts but never ends</p>
 <p><a href="#mistake-one-6">src/one.md:13</a>: {{#lisitng shop/hello}}: unknown directive `lisitng`; did you mean `listing`?</p>
 </blockquote>
-<p>Says <mark class="mistake" id="mistake-one-1">{{#quote shop/hello good bye}}: these words are in no line of its recorded output</mark> and <mark class="mistake" id="mistake-one-2">{{#count pages}}: nothing called `pages` is counted</mark>.</p>
+<p>Says <mark class="mistake" id="mistake-one-1" lang="en" dir="ltr">{{#quote shop/hello good bye}}: these words are in no line of its recorded output</mark> and <mark class="mistake" id="mistake-one-2" lang="en" dir="ltr">{{#count pages}}: nothing called `pages` is counted</mark>.</p>
 <figure class="listing" id="shop-gone" data-listing="shop/gone" data-kind="refused">
 <figcaption><a class="listing-number" href="#shop-gone">Listing 1-1</a> <span class="listing-caption">No gone</span> <span class="badge badge-refused">refused</span> <code class="listing-path">listings/shop/broken/gone.rs</code></figcaption>
 <pre><code class="language-rust edition2024 compile_fail">fn main() {
@@ -99,19 +99,19 @@ fn a_page_that_is_served_marks_mistakes_in_their_places() {
 <pre tabindex="0"><code class="nohighlight">hello</code></pre>
 </div>
 </figure>
-<blockquote class="mistake blockquote-tag blockquote-tag-caution" id="mistake-one-3">
+<blockquote class="mistake blockquote-tag blockquote-tag-caution" id="mistake-one-3" lang="en" dir="ltr">
 <p class="blockquote-tag-title">Mistake</p>
 <p>{{#explore shop/hello}}: there is no table [hello.explore] in listings/shop/listings.toml</p>
 </blockquote>
-<blockquote class="mistake blockquote-tag blockquote-tag-caution" id="mistake-one-4">
+<blockquote class="mistake blockquote-tag blockquote-tag-caution" id="mistake-one-4" lang="en" dir="ltr">
 <p class="blockquote-tag-title">Mistake</p>
 <p>listings/shop/listings.toml:11: `nowhere`: there is neither listings/shop/src/bin/nowhere.rs nor listings/shop/broken/nowhere.rs</p>
 </blockquote>
-<blockquote class="mistake blockquote-tag blockquote-tag-caution" id="mistake-one-5">
+<blockquote class="mistake blockquote-tag blockquote-tag-caution" id="mistake-one-5" lang="en" dir="ltr">
 <p class="blockquote-tag-title">Mistake</p>
 <p>listings/shop/src/bin/open.rs:1: the anchor `a` starts but never ends</p>
 </blockquote>
-<p><mark class="mistake" id="mistake-one-6">{{#lisitng shop/hello}}: unknown directive `lisitng`; did you mean `listing`?</mark></p>
+<p><mark class="mistake" id="mistake-one-6" lang="en" dir="ltr">{{#lisitng shop/hello}}: unknown directive `lisitng`; did you mean `listing`?</mark></p>
 <p>The end, “at last”.</p>
 "##]]
     );

@@ -97,7 +97,9 @@ function withCode(text) {
 
 /** @param {string} text */
 function asSentence(text) {
-    const first = text.slice(0, 1).toUpperCase() + text.slice(1);
+    // The name of a file stays as it is.
+    const beginsWithWord = /^[a-z]+ /.test(text);
+    const first = beginsWithWord ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
     return /[.?!…]$/.test(first) ? first : `${first}.`;
 }
 

@@ -204,7 +204,10 @@ fn an_output_differs_and_is_recorded(book: &Own, page: &mut Page) {
     let verdict = page.verdict("talk/say");
     assert_eq!(verdict["state"], "recorded", "{verdict}");
     let finding = &verdict["findings"][0];
-    assert_eq!(finding["sentence"], "listings/talk/src/bin/say.stdout");
+    assert_eq!(
+        finding["sentence"],
+        "listings/talk/src/bin/say.stdout has changed"
+    );
     assert_eq!(differing(finding), ["-hello", "+good bye"]);
     assert!(
         book.says("talk/say: ")

@@ -98,7 +98,7 @@ impl Goldens {
         files
             .filter(|((_, before), (_, now))| before != now)
             .map(|((path, before), (_, now))| {
-                Fault::between(path.display().to_string(), before, now)
+                Fault::between(format!("{} has changed", path.display()), before, now)
             })
             .collect()
     }

@@ -1,6 +1,7 @@
 //! The book in a real browser: its playground, accessibility, links, scripts, print. The tests themselves are in
 //! tests/browser.
 
+use book::Purpose;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -15,6 +16,10 @@ fn readers_find_nothing_broken() {
     let other = copy.path().join("other-book");
     copy_folder(&proof::root().join("crates/book/tests/other-book"), &other);
     let other_book = Served::start(Some(&other));
+    let published = Path::new(env!("CARGO_TARGET_TMPDIR")).join("published");
+    if let Err(error) = book::build(proof::root(), &published, Purpose::Publish) {
+        panic!("\n{error}\n");
+    }
     for script in ["check", "test", "lighthouse"] {
         let status = Command::new("npm")
             .args(["run", "--silent", script])
@@ -22,6 +27,7 @@ fn readers_find_nothing_broken() {
             .env("BOOK_URL", &book.address)
             .env("OTHER_BOOK_URL", &other_book.address)
             .env("OTHER_BOOK", &other)
+            .env("BOOK_PAGES", &published)
             .status()
             .expect("npm is installed");
         assert!(

@@ -23,6 +23,9 @@ pub const VARIABLE: &str = "BLESS";
 /// Asks trybuild to, if it is `overwrite`.
 const VARIABLE_OF_TRYBUILD: &str = "TRYBUILD";
 
+/// Asks the test of refused listings to try one only: its path, relative to the folder of listings.
+const VARIABLE_OF_ONE: &str = "LISTING";
+
 /// Records the goldens and graphs of the book at `root` and says which changed, and how. What is recorded of a listing whose
 /// output varies stays, unless its program is newer.
 ///

@@ -1,7 +1,6 @@
 //! Records one listing anew: what [`all`](super::all) does for every one.
 
-use super::VARIABLE_OF_TRYBUILD;
-use super::graphs;
+use super::{VARIABLE_OF_ONE, VARIABLE_OF_TRYBUILD, graphs};
 use crate::listings::listing::{Kind, Listing};
 use crate::listings::manifest::Explore;
 use crate::proof::fault::Fault;
@@ -47,12 +46,10 @@ fn words(root: &Path, listing: &Listing) -> Result<(), Fault> {
         .unwrap_or(&listing.path);
     let output = Command::new(cargo())
         .current_dir(root)
-        .args(["test", "--quiet", "--test", "broken", "--"])
-        .arg("refused_in_the_words_of_the_page")
-        .arg(format!("trybuild={}", path.display()))
+        .args(["test", "--quiet", "--test", "broken"])
+        .args(["--", "refused_in_the_words_of_the_page"])
+        .env(VARIABLE_OF_ONE, path)
         .env(VARIABLE_OF_TRYBUILD, "overwrite")
-        // It would take the listings that are left out for proved.
-        .env("REMEMBER", "nothing")
         .stdin(Stdio::null())
         .output()
         .map_err(|error| Fault::new(format!("cargo can't be started: {error}")))?;

@@ -5,6 +5,7 @@ mod includes;
 pub mod links;
 pub mod locate;
 pub mod preprocess;
+mod promised;
 pub mod render;
 pub mod served;
 pub mod settings;

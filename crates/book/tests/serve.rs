@@ -285,9 +285,9 @@ fn a_book_that_cannot_be_made_is_told_and_the_last_good_one_stays() {
     let mut page = visitor.listen();
     let first = page.next_build();
 
-    book.promise("gone.md");
+    book.half_write("[book");
     let error = page.next_error();
-    assert!(error.contains("gone.md"), "{error}");
+    assert!(error.contains("1 | [book"), "{error}");
     assert!(
         visitor
             .get("/first.html")
@@ -300,8 +300,8 @@ fn a_book_that_cannot_be_made_is_told_and_the_last_good_one_stays() {
     assert_eq!(opened_while_broken.next_error(), error);
 
     // A second mistake is built into the same folder as the first one, not over the good book.
-    book.promise("lost.md");
-    assert!(page.next_error().contains("lost.md"));
+    book.half_write("[output");
+    assert!(page.next_error().contains("1 | [output"));
     assert!(
         visitor
             .get("/first.html")
@@ -310,7 +310,7 @@ fn a_book_that_cannot_be_made_is_told_and_the_last_good_one_stays() {
     );
 
     book.write("src/first.md", "# A first chapter\n\nRepaired.\n");
-    book.promise_nothing();
+    book.write_settings();
     let mut repaired = page.build_after(first);
     while !visitor.get("/first.html").body.contains("Repaired.") {
         repaired = page.build_after(repaired);
@@ -347,7 +347,7 @@ fn a_mistake_in_a_chapter_is_marked_there_and_keeps_no_other_page_back() {
 #[test]
 fn a_book_that_was_never_good_says_why_on_every_page() {
     let book = Book::new();
-    book.promise("gone.md");
+    book.half_write("[book");
     let server = book.serve();
     let visitor = Visitor::of(&server);
 
@@ -359,16 +359,16 @@ fn a_book_that_was_never_good_says_why_on_every_page() {
             "{path}"
         );
         assert!(answer.body.contains("role=\"alert\""));
-        assert!(answer.body.contains("gone.md"), "{}", answer.body);
+        assert!(answer.body.contains("1 | [book"), "{}", answer.body);
         assert!(
             answer.body.matches("src=\"").count() == 1 && answer.body.contains("/__live.js"),
             "the page needs nothing of the book"
         );
     }
     let mut page = visitor.listen();
-    assert!(page.next_error().contains("gone.md"));
+    assert!(page.next_error().contains("1 | [book"));
 
-    book.promise_nothing();
+    book.write_settings();
     page.next_build();
     assert!(visitor.get("/").body.contains("A first sentence."));
 }

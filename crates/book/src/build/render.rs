@@ -3,6 +3,7 @@
 use crate::build::faults::Faults;
 use crate::build::links::Links;
 use crate::build::preprocess::Listings;
+use crate::build::promised;
 use crate::build::served::Served;
 use crate::build::settings::{Purpose, Settings};
 use crate::chapters::Chapters;
@@ -28,7 +29,15 @@ fn load(
     purpose: Purpose,
 ) -> Result<MDBook, Error> {
     let config = settings.config();
-    let mut book = MDBook::load_with_config(root, config).map_err(Error::Mdbook)?;
+    let mut book = match purpose {
+        Purpose::Publish => MDBook::load_with_config(root, config).map_err(Error::Mdbook)?,
+        Purpose::Serve => {
+            let (book, missing) = promised::load(root, config).map_err(Error::Mdbook)?;
+            let mut all = faults.lock().unwrap_or_else(PoisonError::into_inner);
+            all.extend(missing);
+            book
+        }
+    };
     let is_ours = settings.asks_for_listings();
     let is_made_anyway = !is_ours || purpose == Purpose::Serve;
     let faults = is_made_anyway.then(|| Arc::clone(faults));

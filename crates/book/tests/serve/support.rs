@@ -18,7 +18,8 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 /// A book with a theme that has this file, empty, is built without mdBook's fonts: a third of the files, for each server.
 pub const NO_FONTS: &str = "fonts/fonts.css";
 
-const SUMMARY: &str = "- [First](first.md)\n- [Part](part/index.md)\n";
+const SETTINGS: &str = "[book]\ntitle = \"Small\"\n\
+    [preprocessor.listings]\ncommand = \"book preprocess\"\n[output.html]\n";
 
 /// A book in a folder of its own.
 pub struct Book {
@@ -38,11 +39,11 @@ impl Book {
     /// A book of two chapters that asks for our directives.
     pub fn new() -> Self {
         let book = Self::empty();
+        book.write_settings();
         book.write(
-            "book.toml",
-            "[book]\ntitle = \"Small\"\n[preprocessor.listings]\ncommand = \"book preprocess\"\n[output.html]\n",
+            "src/SUMMARY.md",
+            "- [First](first.md)\n- [Part](part/index.md)\n",
         );
-        book.promise_nothing();
         book.write("src/first.md", "# A first chapter\n\nA first sentence.\n");
         book.write("src/part/index.md", "# A part\n");
         book.write(&format!("theme/{NO_FONTS}"), "");
@@ -70,14 +71,14 @@ impl Book {
         fs::rename(beside, path).unwrap();
     }
 
-    /// Makes the book promise a chapter that there is not, so that mdBook makes nothing of it.
-    pub fn promise(&self, chapter: &str) {
-        self.write("src/SUMMARY.md", &format!("{SUMMARY}- [Gone]({chapter})\n"));
+    /// Leaves `book.toml` half written, so that mdBook makes nothing of the book.
+    pub fn half_write(&self, half: &str) {
+        self.write("book.toml", half);
     }
 
-    /// Takes that back.
-    pub fn promise_nothing(&self) {
-        self.write("src/SUMMARY.md", SUMMARY);
+    /// Writes it whole.
+    pub fn write_settings(&self) {
+        self.write("book.toml", SETTINGS);
     }
 
     pub fn serve(&self) -> Server {

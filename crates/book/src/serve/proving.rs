@@ -216,7 +216,10 @@ impl Ground {
         let now = self.everything(&listing);
         lock(&self.known).listings.insert(name.clone(), now);
         let (verdict, answer) = match recorded {
-            Err(why) => (Verdict::of(&[why.clone()]), Err(why.to_string())),
+            Err(why) => (
+                Verdict::of(std::slice::from_ref(&why)),
+                Err(why.to_string()),
+            ),
             Ok(changes) => {
                 let changes: Vec<Finding> = changes.iter().map(Finding::of).collect();
                 let verdict = match self.faults(&listing) {

@@ -64,6 +64,10 @@ fn scripts_and_styles_have_the_types_that_browsers_insist_on() {
             (200, kind),
             "{file}"
         );
+        // Whatever may run, or show a page, is told what it may not.
+        let has_policy = answer.has("content-security-policy");
+        assert_eq!(has_policy, end != ".css", "{file}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{file}");
     }
 }
 

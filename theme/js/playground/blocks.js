@@ -25,7 +25,7 @@ import { namesOf } from "./names.js";
 export function findBlocks() {
     for (const buttons of document.querySelectorAll("pre > .buttons")) buttons.remove(); // mdBook's own
     const codes = Array.from(document.querySelectorAll("main pre > code:not(.nohighlight)"));
-    const names = namesOf(codes.filter((code) => numberOf(code) === undefined));
+    const names = namesOf(codes);
     return codes.flatMap((code) => {
         const pre = code.parentElement;
         if (!pre || !(code instanceof HTMLElement)) return [];
@@ -35,7 +35,7 @@ export function findBlocks() {
             pre,
             code,
             home: pre.parentElement?.matches(".listing") ? pre.parentElement : frame(pre, runnable),
-            name: numberOf(code) ?? names.get(code) ?? "this code",
+            name: names.get(code) ?? "this code",
             original: code.textContent ?? "",
             edition: editionOf(code),
             runnable,
@@ -44,11 +44,6 @@ export function findBlocks() {
             compileOnly: code.classList.contains("no_run") && !code.closest(".listing"),
         }];
     });
-}
-
-/** @param {Element} code */
-function numberOf(code) {
-    return code.closest(".listing")?.querySelector(".listing-number")?.textContent?.trim();
 }
 
 /** Where an author insists on Run, as mdBook calls it, and as our server does, lest mdBook's script take the block. */

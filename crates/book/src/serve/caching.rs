@@ -8,29 +8,30 @@
 use std::path::Path;
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
-use axum::http::{HeaderMap, HeaderName, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
 /// A year, which is for ever.
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const FOR_EVER: &str = "max-age=31536000, immutable";
 
 const ASK_EACH_TIME: &str = "no-cache";
 
 /// How many bytes of the hash mdBook writes into a name, as two digits each.
 const BYTES_IN_NAME: usize = 4;
 
-/// The headers that say how long the answer may be kept.
-pub type Headers = [(HeaderName, String); 2];
-
-/// Those for a file with this content; `tag` changes whenever the content does.
-pub fn headers(name: &Path, bytes: &[u8], tag: &str) -> Headers {
-    let how = if is_named_by_content(name, bytes) {
-        FOR_EVER
-    } else {
-        ASK_EACH_TIME
-    };
-    [(CACHE_CONTROL, how.to_owned()), (ETAG, tag.to_owned())]
+/// The headers that say how long a file with this content may be kept; `tag` changes whenever the content does.
+pub fn headers(name: &Path, bytes: &[u8], tag: &str) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    if is_named_by_content(name, bytes) {
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static(FOR_EVER));
+        return headers;
+    }
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(ASK_EACH_TIME));
+    if let Ok(tag) = tag.parse() {
+        headers.insert(ETAG, tag);
+    }
+    headers
 }
 
 /// Whether the browser has what `tag` stands for.
@@ -45,10 +46,7 @@ pub fn is_known(request: &HeaderMap, tag: &str) -> bool {
 /// The answer with a file that is part of this program.
 pub fn embedded(request: &HeaderMap, kind: &'static str, content: &'static str) -> Response {
     let tag = format!("W/\"{}\"", hash(content.as_bytes()));
-    let headers = [
-        (CACHE_CONTROL, ASK_EACH_TIME.to_owned()),
-        (ETAG, tag.clone()),
-    ];
+    let headers = [(CACHE_CONTROL, ASK_EACH_TIME), (ETAG, &tag)];
     if is_known(request, &tag) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }

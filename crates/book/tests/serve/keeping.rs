@@ -38,7 +38,7 @@ fn files_named_by_their_content_are_kept_for_ever_and_all_else_is_asked_for() {
             .to_owned()
     };
 
-    let for_ever = "public, max-age=31536000, immutable";
+    let for_ever = "max-age=31536000, immutable";
     for file in [
         "book-",
         "highlight-",

@@ -6,8 +6,9 @@
     "use strict";
 
     /**
-     * What the server tells: a build is being served, or the newest one failed.
-     * @typedef {{ build: number } | { error: string }} Message
+     * What the server tells: a build is being served, or the newest one failed; or what came of a listing, for the script
+     * that shows it to an author.
+     * @typedef {{ build: number } | { error: string } | { listing: string }} Message
      */
 
     const FIRST_DELAY = 250;
@@ -46,6 +47,8 @@
     function receive(message) {
         if ("error" in message) {
             showError(message.error);
+        } else if ("listing" in message) {
+            showVerdict(message);
         } else {
             showBuild(String(message.build));
         }
@@ -59,6 +62,16 @@
         } else {
             reload();
         }
+    }
+
+    /** What shows an author what came of a listing is loaded when there is something to show. @type {Promise<any> | undefined} */
+    let author;
+
+    /** @param {{ listing: string }} verdict */
+    async function showVerdict(verdict) {
+        const script = "/__author/main.js";
+        author ??= import(script);
+        (await author).show(verdict);
     }
 
     /** At once; or as soon as the reader leaves the program they are working on, lest it takes the keys away in mid-word. */

@@ -212,6 +212,7 @@ fn serve(wishes: Serve) -> anyhow::Result<()> {
         open: wishes.open,
         require_sandbox: wishes.require_sandbox,
         command: book::serve::command::used(),
+        is_own: is_ours && locate::is_own_checkout(&root),
         ..Options::new(locate::work_folder(&root, is_ours)?)
     };
     book::serve::serve(&root, options)

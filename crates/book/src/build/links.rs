@@ -1,27 +1,14 @@
 //! mdBook's preprocessor `links`, and what it leaves unsaid: which includes of which chapter can't be made.
 
+use crate::build::faults::{Fault, Faults, Trace};
 use crate::build::includes;
 use crate::problem::{Error, Place, Problem};
 use mdbook_driver::builtin_preprocessors::LinkPreprocessor;
 use mdbook_preprocessor::book::{Book, Chapter};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
-
-/// An include that can't be made.
-#[derive(Debug, Clone)]
-pub struct Fault {
-    /// The chapter, relative to the folder of chapters.
-    pub chapter: PathBuf,
-    /// The directive that stays on the page, as nothing can take its place.
-    pub words: String,
-    /// What there is to say of it.
-    pub problem: Problem,
-}
-
-/// What one build finds.
-pub type Faults = Arc<Mutex<Vec<Fault>>>;
+use std::path::Path;
+use std::sync::PoisonError;
 
 /// Takes the place of mdBook's preprocessor of the same name, calls it, and collects what can't be included.
 pub struct Links {
@@ -47,7 +34,7 @@ impl Preprocessor for Links {
             Some(all) => all
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
-                .clone_from(&faults),
+                .extend_from_slice(&faults),
         }
         let mut book = LinkPreprocessor::new().run(context, book)?;
         if !faults.is_empty() {
@@ -87,8 +74,8 @@ fn take_out(chapter: &mut Chapter, context: &PreprocessorContext, faults: &mut V
             from = one.range.end;
         }
         faults.push(Fault {
-            chapter: source.clone(),
-            words: one.nested.unwrap_or_else(|| words.to_owned()),
+            chapter: Some(source.clone()),
+            trace: Trace::Words(one.nested.unwrap_or_else(|| words.to_owned())),
             problem: Problem::new(place, format!("{words}: {}", one.why)),
         });
     }
@@ -115,7 +102,7 @@ fn put_back(chapter: &mut Chapter, faults: &[Fault]) {
             .and_then(|(number, rest)| Some((faults.get(number.parse::<usize>().ok()?)?, rest)));
         match known {
             Some((fault, rest)) => {
-                text += &fault.words;
+                text += fault.words();
                 text += rest;
             }
             None => text += piece,

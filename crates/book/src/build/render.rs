@@ -1,7 +1,9 @@
 //! From the sources in a folder to pages, by mdBook as a library and our preprocessor in the same process.
 
-use crate::build::links::{Faults, Links};
+use crate::build::faults::Faults;
+use crate::build::links::Links;
 use crate::build::preprocess::Listings;
+use crate::build::promised;
 use crate::build::served::Served;
 use crate::build::settings::{Purpose, Settings};
 use crate::chapters::Chapters;
@@ -18,20 +20,42 @@ use std::sync::{Arc, PoisonError};
 /// Loads the book at `root` and, if it asks for our directives, puts the preprocessor of this process in the place of
 /// the command that `book.toml` names. Other preprocessors are run as mdBook runs them.
 ///
-/// What can't be included goes to `faults`; it is an error in a book with our directives, which promises more of its pages.
-fn load(root: &Path, settings: &Settings, faults: &Faults) -> Result<MDBook, Error> {
+/// What is wrong with a chapter goes to `faults`; it is an error in a book with our directives that is to be published, as
+/// that promises more of its pages.
+fn load(
+    root: &Path,
+    settings: &Settings,
+    faults: &Faults,
+    purpose: Purpose,
+) -> Result<MDBook, Error> {
     let config = settings.config();
-    let mut book = MDBook::load_with_config(root, config).map_err(Error::Mdbook)?;
+    let mut book = match purpose {
+        Purpose::Publish => MDBook::load_with_config(root, config).map_err(Error::Mdbook)?,
+        Purpose::Serve => {
+            let (book, missing) = promised::load(root, config).map_err(Error::Mdbook)?;
+            let mut all = faults.lock().unwrap_or_else(PoisonError::into_inner);
+            all.extend(missing);
+            book
+        }
+    };
     let is_ours = settings.asks_for_listings();
+    let is_made_anyway = !is_ours || purpose == Purpose::Serve;
+    let faults = is_made_anyway.then(|| Arc::clone(faults));
     if is_ours {
-        book.with_preprocessor(Listings);
-    }
-    if settings.includes_files() {
-        book.with_preprocessor(Links {
-            faults: (!is_ours).then(|| Arc::clone(faults)),
+        book.with_preprocessor(Listings {
+            faults: faults.clone(),
         });
     }
+    if settings.includes_files() {
+        book.with_preprocessor(Links { faults });
+    }
     Ok(book)
+}
+
+/// To be looked at, and not built.
+fn loaded(root: &Path) -> Result<MDBook, Error> {
+    let purpose = Purpose::Publish;
+    load(root, &settings(root, purpose)?, &Faults::default(), purpose)
 }
 
 fn settings(root: &Path, purpose: Purpose) -> Result<Settings, Error> {
@@ -49,7 +73,7 @@ fn settings(root: &Path, purpose: Purpose) -> Result<Settings, Error> {
 pub struct Built {
     /// The settings that it was made with.
     pub settings: Settings,
-    /// What is wrong with the book all the same, in its order; mdBook makes pages of such a book.
+    /// What is wrong with the book all the same: its pages were made, and say so.
     pub faults: Vec<Problem>,
 }
 
@@ -73,7 +97,7 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Built, Error>
     }
     let settings = settings(&root, purpose)?;
     let faults = Faults::default();
-    let mut book = load(&root, &settings, &faults)?;
+    let mut book = load(&root, &settings, &faults, purpose)?;
     if purpose == Purpose::Serve {
         // Has a name of its own, and so comes last.
         book.with_preprocessor(Served {
@@ -94,15 +118,10 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Built, Error>
         fs::rename(&dest, beside.path().join("former")).map_err(io)?;
     }
     fs::rename(&fresh, &dest).map_err(io)?;
-    let not_included = faults.lock().unwrap_or_else(PoisonError::into_inner);
-    let not_included = not_included.iter().map(|fault| fault.problem.clone());
+    let found = faults.lock().unwrap_or_else(PoisonError::into_inner);
+    let found = found.iter().map(|fault| fault.problem.clone());
     Ok(Built {
-        faults: settings
-            .faults()
-            .iter()
-            .cloned()
-            .chain(not_included)
-            .collect(),
+        faults: settings.faults().iter().cloned().chain(found).collect(),
         settings,
     })
 }
@@ -158,7 +177,8 @@ impl Renderer for Expanded {
 /// As [`build`].
 pub fn expanded(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
     let settings = settings(root, Purpose::Publish)?;
-    let (book, _) = load(root, &settings, &Faults::default())?.preprocess_book(&Expanded)?;
+    let (book, _) =
+        load(root, &settings, &Faults::default(), Purpose::Publish)?.preprocess_book(&Expanded)?;
     let chapters = book.chapters();
     Ok(chapters
         .filter_map(|chapter| Some((chapter.path.clone()?, chapter.content.clone())))
@@ -170,9 +190,7 @@ pub fn expanded(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
 /// # Errors
 /// When mdBook can't read the book.
 pub fn chapters(root: &Path) -> Result<Chapters, Error> {
-    let settings = settings(root, Purpose::Publish)?;
-    let book = load(root, &settings, &Faults::default())?;
-    Ok(Chapters::read(&book.book))
+    Ok(Chapters::read(&loaded(root)?.book))
 }
 
 /// What is in the book at `root` without having a place in it; see [`unused::find`]. The book can be built all the same.
@@ -180,7 +198,7 @@ pub fn chapters(root: &Path) -> Result<Chapters, Error> {
 /// # Errors
 /// When mdBook can't read the book at all.
 pub fn problems(root: &Path) -> Result<Vec<Problem>, Error> {
-    let book = load(root, &settings(root, Purpose::Publish)?, &Faults::default())?;
+    let book = loaded(root)?;
     let (library, _) = Library::load(root);
     let chapters = Chapters::read(&book.book);
     Ok(unused::find(

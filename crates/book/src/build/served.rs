@@ -3,7 +3,7 @@
 //! A page says what its chapter asks for in vain. And nothing is left for mdBook's own script to run: that would ask
 //! play.rust-lang.org, and the bar of our playground does its work.
 
-use crate::build::links::{Fault, Faults};
+use crate::build::faults::{Fault, Faults, Trace};
 use crate::html::escape;
 use crate::problem::Problem;
 use mdbook_preprocessor::book::{Book, BookItem};
@@ -32,7 +32,7 @@ static OF_MDBOOK: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The preprocessor.
 pub struct Served {
-    /// What can't be included.
+    /// What is wrong with chapters, or with the book.
     pub faults: Faults,
     /// What is wrong with the book as a whole; its first page says so.
     pub of_the_book: Vec<Problem>,
@@ -45,7 +45,13 @@ impl Preprocessor for Served {
 
     fn run(&self, _: &PreprocessorContext, mut book: Book) -> anyhow::Result<Book> {
         let faults = self.faults.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut of_the_book = self.of_the_book.as_slice();
+        let found = faults.iter().filter(|fault| fault.chapter.is_none());
+        let mut of_the_book: Vec<String> = self
+            .of_the_book
+            .iter()
+            .chain(found.map(|fault| &fault.problem))
+            .map(|problem| escape(&problem.to_string()))
+            .collect();
         book.for_each_mut(|item| {
             let BookItem::Chapter(chapter) = item else {
                 return;
@@ -53,26 +59,41 @@ impl Preprocessor for Served {
             let Some(path) = chapter.source_path.as_ref().or(chapter.path.as_ref()) else {
                 return;
             };
-            let here: Vec<&Fault> = faults.iter().filter(|it| it.chapter == *path).collect();
-            let problems = of_the_book
+            let here: Vec<&Fault> = faults
                 .iter()
-                .chain(here.iter().map(|fault| &fault.problem));
-            let note = note(problems);
-            chapter.content = note + &rewritten(&chapter.content, &here);
-            of_the_book = &[];
+                .filter(|it| it.chapter.as_ref() == Some(path))
+                .collect();
+            let mut sentences = std::mem::take(&mut of_the_book);
+            sentences.extend(here.iter().map(|fault| sentence(fault)));
+            chapter.content = note(&sentences) + &rewritten(&chapter.content, &here);
         });
         Ok(book)
     }
 }
 
+/// As HTML, with a link to the mark where there is one.
+fn sentence(fault: &Fault) -> String {
+    let Problem { place, message } = &fault.problem;
+    match &fault.trace {
+        Trace::Mark(id) => format!(
+            "<a href=\"#{}\">{}</a>: {}",
+            escape(id),
+            escape(&place.to_string()),
+            escape(message)
+        ),
+        Trace::Words(_) | Trace::Nothing => escape(&fault.problem.to_string()),
+    }
+}
+
 /// What is wrong, on top of a page, in the look that mdBook has for such; nothing if nothing is.
-fn note<'a>(problems: impl Iterator<Item = &'a Problem>) -> String {
-    let sentences: Vec<String> = problems
-        .map(|problem| format!("<p>{}</p>\n", escape(&problem.to_string())))
-        .collect();
+fn note(sentences: &[String]) -> String {
     if sentences.is_empty() {
         return String::new();
     }
+    let sentences: Vec<String> = sentences
+        .iter()
+        .map(|sentence| format!("<p>{sentence}</p>\n"))
+        .collect();
     // An empty line would end the HTML.
     let sentences = sentences.concat().replace("\n\n", "\n");
     format!(
@@ -109,7 +130,9 @@ fn fence(block: &str, faults: &[&Fault]) -> String {
     let line_end = if head.ends_with('\r') { "\r" } else { "" };
     let mut head = head.trim_end_matches('\r').replace(INSISTS[0], INSISTS[1]);
     let has_words = head.ends_with(|last| last != '`' && last != '~');
-    if has_words && faults.iter().any(|fault| body.contains(&fault.words)) {
+    let stays =
+        |fault: &&Fault| matches!(&fault.trace, Trace::Words(words) if body.contains(words));
+    if has_words && faults.iter().any(stays) {
         head += ",";
         head += INCOMPLETE;
     }
@@ -128,8 +151,8 @@ mod tests {
 
     fn fault(words: &str) -> Fault {
         Fault {
-            chapter: "a.md".into(),
-            words: words.into(),
+            chapter: Some("a.md".into()),
+            trace: Trace::Words(words.into()),
             problem: Problem::new(Place::line("src/a.md", 3), format!("{words}: <no>")),
         }
     }
@@ -171,11 +194,19 @@ mod tests {
     #[test]
     fn a_page_says_what_is_wrong_as_text() {
         let fault = fault("{{#include x.rs}}");
-        let note = note([&fault.problem].into_iter());
+        let note = note(&[sentence(&fault)]);
         assert!(
             note.contains("<p>src/a.md:3: {{#include x.rs}}: &lt;no&gt;</p>"),
             "{note}"
         );
         assert!(note.ends_with("</blockquote>\n\n") && note.matches("\n\n").count() == 1);
+        let marked = Fault {
+            trace: Trace::Mark("fault-1".into()),
+            ..fault
+        };
+        assert_eq!(
+            sentence(&marked),
+            "<a href=\"#fault-1\">src/a.md:3</a>: {{#include x.rs}}: &lt;no&gt;"
+        );
     }
 }

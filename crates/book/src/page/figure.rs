@@ -163,6 +163,12 @@ fn words(refusal: &Refusal, place: &Place<'_>) -> String {
         }
         None => String::new(),
     };
+    if refusal.words.is_empty() {
+        return format!(
+            "<div class=\"listing-output output-compiler\">\n\
+             <p class=\"listing-output-label\">What the compiler says is not recorded yet</p>\n{repair}</div>\n"
+        );
+    }
     block(
         "output-compiler",
         "The compiler says",

@@ -79,9 +79,9 @@ impl Builder {
                     ),
                 });
                 std::mem::swap(folder, other);
-                self.status.send_replace(Status {
-                    build: Some(number),
-                    error: None,
+                self.status.send_modify(|status| {
+                    status.build = Some(number);
+                    status.error = None;
                 });
                 return true;
             }

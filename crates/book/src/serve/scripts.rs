@@ -1,4 +1,5 @@
-//! The page's side of the playground, for books that do not bring it: a bar with Run, Edit and Copy at each program.
+//! The page's side of the playground, for books that do not bring it: a bar with Run, Edit and Copy at each program; and that
+//! of the author's marks, for books whose listings are proved.
 //!
 //! These are the files that our own book loads as its own, so there is one playground for all.
 
@@ -24,7 +25,7 @@ macro_rules! ours {
 }
 
 /// Address, type and content of each file.
-const FILES: [(&str, &str, &str); 4] = [
+const FILES: [(&str, &str, &str); 9] = [
     (
         "/__playground/playground.css",
         CSS,
@@ -41,6 +42,27 @@ const FILES: [(&str, &str, &str); 4] = [
         "/__playground/editor.js",
         JAVASCRIPT,
         ours!("src/editor.js"),
+    ),
+    ("/__author/author.css", CSS, ours!("theme/css/author.css")),
+    (
+        "/__author/main.js",
+        JAVASCRIPT,
+        ours!("theme/js/author/main.js"),
+    ),
+    (
+        "/__author/strip.js",
+        JAVASCRIPT,
+        ours!("theme/js/author/strip.js"),
+    ),
+    (
+        "/__author/difference.js",
+        JAVASCRIPT,
+        ours!("theme/js/author/difference.js"),
+    ),
+    (
+        "/__author/record.js",
+        JAVASCRIPT,
+        ours!("theme/js/author/record.js"),
     ),
 ];
 

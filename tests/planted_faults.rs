@@ -1,7 +1,7 @@
 //! Each fault that this proof must not miss, planted in a copy of a small book: it is found, and its place is named.
 
 use book::listings::library::Library;
-use book::listings::listing::Run;
+use book::listings::listing::{Kind, Name, Run};
 use book::listings::manifest::{Ends, Output};
 use book::proof::outputs;
 use book::proof::run::{End, Outcome};
@@ -9,6 +9,7 @@ use book::proof::schedules;
 use proof::links;
 use proof::small_book::SmallBook;
 use std::path::Path;
+use std::sync::LazyLock;
 
 const CHAPTER: &str = "src/part/talk.md";
 const MANIFEST: &str = "listings/talk/listings.toml";
@@ -59,12 +60,15 @@ fn dead_link(book: SmallBook, expected: &str) {
     );
 }
 
+/// A copy in which nothing is wrong, for what leaves it so.
+static SOUND: LazyLock<SmallBook> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("small-book");
+    SmallBook::kept(&folder, &[])
+});
+
 #[test]
 fn nothing_is_wrong_with_the_small_book() {
-    let book = SmallBook::kept(
-        &Path::new(env!("CARGO_TARGET_TMPDIR")).join("small-book"),
-        &[],
-    );
+    let book = &*SOUND;
     let site = book.build().unwrap();
     assert_eq!(links::problems(&site), []);
     assert_eq!(book::problems(book.root()).unwrap(), []);
@@ -72,6 +76,29 @@ fn nothing_is_wrong_with_the_small_book() {
         outputs::problems(book.root(), Some(&book.target())).unwrap(),
         []
     );
+}
+
+/// `guess` asserts that it is not compiled for debugging.
+#[test]
+fn a_listing_is_optimised_if_its_table_says_so() {
+    let (mut library, _) = Library::load(SOUND.root());
+    let name = Name::parse("talk/guess").unwrap();
+    let check = |library: &Library| {
+        let built = outputs::build(
+            SOUND.root(),
+            Some(&SOUND.target()),
+            library.listings.values(),
+        )
+        .unwrap();
+        outputs::check(&library.listings[&name], &built)
+    };
+    assert_eq!(check(&library), Ok(()));
+    match &mut library.listings.get_mut(&name).unwrap().kind {
+        Kind::Runs(run) => run.optimised = false,
+        Kind::Refused(_) => panic!("`guess` runs"),
+    }
+    let said = check(&library).expect_err("it must be told");
+    assert!(said.sentence.contains("compiled for debugging"), "{said}");
 }
 
 /// One copy with four faults, because cargo compiles them in one go.
@@ -126,6 +153,7 @@ fn a_listing_that_may_hang_does_nothing_else() {
     let expected = Run {
         output: Output::Exact,
         ends: Ends::MayHang,
+        optimised: false,
         stdout: "open\nclosed\n".to_owned(),
         stderr: String::new(),
         explore: None,
@@ -351,8 +379,8 @@ fn two_listings_of_one_name_in_two_crates() {
 fn an_unknown_manifest_key() {
     build_says_only(
         SmallBook::copy().replace(MANIFEST, "caption = \"A word", "captoin = \"A word"),
-        "listings/talk/listings.toml:28: unknown field `captoin`, expected one of `caption`, `output`, `ends`, \
-         `saves_from`, `repaired_by`, `explore`",
+        "listings/talk/listings.toml:29: unknown field `captoin`, expected one of `caption`, `output`, `ends`, \
+         `optimised`, `saves_from`, `repaired_by`, `explore`",
     );
 }
 

@@ -5,6 +5,8 @@
 mod client;
 #[path = "playground/compile.rs"]
 mod compile;
+#[path = "playground/crates.rs"]
+mod crates;
 #[path = "playground/explore.rs"]
 mod explore;
 #[path = "playground/faults.rs"]
@@ -70,10 +72,12 @@ fn main() {
     for (topic, tests, missing) in [
         ("web", web::TESTS, None),
         ("protocol", protocol::TESTS, None),
+        ("crates", crates::TESTS, None),
         ("compile::limits", compile::limits::TESTS, None),
         ("run::limits", run::limits::TESTS, None),
         ("run::output", run::output::TESTS, None),
         ("run::exit", run::exit::TESTS, None),
+        ("run::scratch", run::scratch::TESTS, None),
         ("explore", explore::TESTS, None),
         ("server", server::TESTS, None),
         ("faults", faults::TESTS, None),
@@ -102,6 +106,7 @@ fn main() {
             Grounds::usual,
         ),
         ("run::files", run::files::ATTACKS, Grounds::usual),
+        ("run::scratch", run::scratch::ATTACKS, Grounds::usual),
         ("run::processes", run::processes::ATTACKS, Grounds::usual),
         ("run::network", run::network::ATTACKS, Grounds::usual),
         ("run::limits", run::limits::ATTACKS, Grounds::usual),

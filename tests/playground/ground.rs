@@ -226,13 +226,19 @@ pub fn toolchain() -> &'static Toolchain {
 
 /// A server of its own with a small book, whose limits are `limits`, working in `work`.
 pub fn serve(limits: Limits, work: &Path, with_crates: bool) -> Server {
+    let crates = with_crates.then(|| Source {
+        package: Some(proof::root().join("listings")),
+        explorer: Some(proof::root().to_owned()),
+        more: "ask the author".into(),
+        ..Source::default()
+    });
+    serve_with(limits, work, crates)
+}
+
+/// The same, with these crates.
+pub fn serve_with(limits: Limits, work: &Path, crates: Option<Source>) -> Server {
     let book = kept("book");
     write_book(&book);
-    let crates = with_crates.then(|| Source {
-        workspace: proof::root().to_owned(),
-        package: "listings".into(),
-        explorer: true,
-    });
     let setup = Setup {
         work: work.join("playground"),
         stub: "/proc/self/exe".into(),

@@ -1,5 +1,6 @@
 //! Folders for one compilation each, which do not outlive the server.
 
+use crate::scratch;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -32,8 +33,7 @@ impl Jobs {
         fs::rename(unnamed, folder.path().join(LOCK))?;
         for entry in fs::read_dir(parent)?.flatten() {
             if entry.path() != folder.path() && is_abandoned(&entry.path()) {
-                // If not now, at the next start.
-                let _ = fs::remove_dir_all(entry.path());
+                scratch::remove(&entry.path());
             }
         }
         Ok(Self { folder, lock })

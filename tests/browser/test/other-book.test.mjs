@@ -121,6 +121,25 @@ describe("on a touch screen", () => {
   }, TOUCH));
 });
 
+describe("on a touch screen, after an edit", () => {
+  test("what the bar says lies on no code either", () => read("/fences.html", async (page) => {
+    const listing = listingOn(page, "h2#rust + .code-block");
+    await listing.write("fn main() {}\n");
+    await listing.root.getByRole("button", { name: /^Copy / }).click();
+    await listing.root.getByText("Copied").waitFor();
+    await listing.done.click();
+    await listing.root.getByRole("button", { name: /^Copy / }).click();
+    const said = listing.root.locator(".playground-edited, .listing-status:not(:empty)");
+    await listing.root.getByText("Copied").waitFor();
+    assert.equal(await said.count(), 2);
+    const bottom = await listing.code.evaluate((code) => code.getBoundingClientRect().bottom);
+    const places = await said.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+    for (const { top } of places) assert.ok(top >= bottom);
+    const [one, other] = places.sort((a, b) => a.left - b.left);
+    assert.ok(one.right <= other.left, "nor on each other");
+  }, { ...TOUCH, permissions: ["clipboard-read", "clipboard-write"] }));
+});
+
 describe("what a reader does", () => {
   test("copying takes what is seen", () => read("/included.html", async (page) => {
     const block = page.locator(".code-block").last();

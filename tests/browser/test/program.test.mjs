@@ -150,7 +150,7 @@ test("the standard library has the same short paths wherever it is", () => {
   const program = programOf("fn main() {}");
   for (const folder of ["/rustc/59807616e1fa2540724bfbac14d7976d7e4a3860", "/home/a b/.rustup/toolchains/stable/lib/rustlib/src/rust"]) {
     const rendered = `error: no\n --> src/main.rs:1:1\n  |\nnote: required\n   --> ${folder}/library/std/src/thread/scoped.rs:1:2\n   ::: ${folder}/library/alloc/src/vec/mod.rs:3:4\n`;
-    assert.equal(inBlock(diagnostic({ rendered }), program).rendered, rendered.replaceAll(`${folder}/library/`, ""));
+    assert.equal(inBlock(diagnostic({ rendered }), program).rendered, "error: no\n --> src/main.rs:1:1\n  |\nnote: required\n   --> std/src/thread/scoped.rs\n   ::: alloc/src/vec/mod.rs\n");
   }
   const said = "thread 'main' panicked at /rustc/5980/library/core/src/option.rs:1:2:\nno\n  at /rustc/5980/library/std/src/panic.rs:3:4\n/rustc/5980/library/std/src/own.rs\n";
   assert.equal(outputInBlock(said, program), "thread 'main' panicked at core/src/option.rs:1:2:\nno\n  at std/src/panic.rs:3:4\n/rustc/5980/library/std/src/own.rs\n");

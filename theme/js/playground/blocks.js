@@ -11,7 +11,7 @@ import { namesOf } from "./names.js";
  * @property {HTMLElement} home the listing, or a frame made for a block that stands alone
  * @property {string} name how the controls call it: "Listing 2-4", or "code 3 under “Sending”"
  * @property {string} original the whole program as the book has it, hidden lines included
- * @property {string} edition
+ * @property {import("./protocol.js").How} how
  * @property {boolean} runnable
  * @property {boolean} copyable
  * @property {boolean} compileOnly whether the author says that it is not to be run: it can be checked
@@ -37,7 +37,7 @@ export function findBlocks() {
             home: pre.parentElement?.matches(".listing") ? pre.parentElement : frame(pre, runnable),
             name: names.get(code) ?? "this code",
             original: code.textContent ?? "",
-            edition: editionOf(code),
+            how: { edition: editionOf(code), mode: code.classList.contains("optimised") ? "release" : "debug" },
             runnable,
             copyable: document.documentElement.dataset.copyable !== "false",
             // A listing that hangs is there to be seen hanging: the server ends it.

@@ -29,7 +29,7 @@ const KEEP_AFTER_MS = 250;
  * @param {Backend} backend
  */
 export function makeListing(block, backend) {
-    const { pre, code, home, name, original, edition } = block;
+    const { pre, code, home, name, original, how } = block;
     const key = keyOf(block);
     const asInTheBook = Array.from(code.childNodes, (node) => node.cloneNode(true));
     const marks = makeMarks(block);
@@ -61,7 +61,7 @@ export function makeListing(block, backend) {
         setText(kept);
         showText();
     } else {
-        bar.setAddress(playgroundAddress(text, edition));
+        bar.setAddress(playgroundAddress(text, how));
         showMissing();
     }
 
@@ -72,7 +72,7 @@ export function makeListing(block, backend) {
         if (next !== original) undone = undefined;
         text = next;
         bar.setState(text !== original ? "edited" : undone === undefined ? "as in the book" : "reset");
-        bar.setAddress(playgroundAddress(text, edition));
+        bar.setAddress(playgroundAddress(text, how));
         showMissing();
         result?.outdate();
         marks.clear();
@@ -217,7 +217,7 @@ export function makeListing(block, backend) {
         const { signal } = checking = new AbortController();
         /** @type {Diagnostic[]} */
         const problems = [];
-        for await (const event of perform(backend.check, text, edition, signal)) {
+        for await (const event of perform(backend.check, text, how, signal)) {
             if (event.event === "diagnostic") problems.push(event);
             if (event.event === "end" && event.reason !== "exit") return;
         }
@@ -242,11 +242,11 @@ export function makeListing(block, backend) {
         const mine = running = new AbortController();
         const shown = showResult();
         bar.setRunning(true);
-        announce(`${name} is running`);
+        announce(`${name} is ${block.compileOnly ? "being checked" : "running"}`);
         /** @type {Diagnostic[]} */
         const problems = [];
         const asked = text;
-        for await (const event of perform(block.compileOnly ? backend.check : backend.run, asked, edition, mine.signal)) {
+        for await (const event of perform(block.compileOnly ? backend.check : backend.run, asked, how, mine.signal)) {
             if (running !== mine) return;
             shown.take(event);
             if (event.event === "diagnostic") problems.push(event);
@@ -300,10 +300,10 @@ export function makeListing(block, backend) {
 
 /**
  * @param {string} text
- * @param {string} edition
+ * @param {import("./protocol.js").How} how
  */
-function playgroundAddress(text, edition) {
+function playgroundAddress(text, how) {
     const { code, nightly } = programOf(text);
-    const query = new URLSearchParams({ version: nightly ? "nightly" : "stable", mode: "debug", edition, code });
+    const query = new URLSearchParams({ version: nightly ? "nightly" : "stable", mode: "debug", ...how, code });
     return `https://play.rust-lang.org/?${query}`;
 }

@@ -1,12 +1,15 @@
 // @ts-check
 // What a back-end is asked, and what it tells. Lines and columns count from 1, columns in UTF-16, ends exclusive.
 
+/** @typedef {{ edition: string, mode?: "debug" | "release" }} How a program is compiled */
+
 /**
  * @typedef {object} Request
  * @property {string} code
  * @property {string} edition
  * @property {boolean} [tests] run its tests in place of its `main`
  * @property {"stable" | "nightly"} [channel] the compiler it needs, if it is not the usual one
+ * @property {"debug" | "release"} [mode] for running and checking
  * @property {string} [model] of memory, for exploring: `sc` or `weak`
  * @property {string[]} [eager] for exploring: operations that are done at once
  * @property {boolean} [spurious] for exploring: waits may end for no reason

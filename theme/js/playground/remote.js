@@ -30,8 +30,8 @@ async function* compile(request, signal) {
 }
 
 /** @param {Request} request */
-function bodyOf({ code, edition, tests = false, channel = "stable" }) {
-    return { channel, mode: "debug", edition, crateType: "bin", tests, backtrace: false, code };
+function bodyOf({ code, edition, mode = "debug", tests = false, channel = "stable" }) {
+    return { channel, mode, edition, crateType: "bin", tests, backtrace: false, code };
 }
 
 /**

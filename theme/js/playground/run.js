@@ -11,11 +11,11 @@ import { inBlock, outputInBlock } from "./told.js";
 /**
  * @param {import("./protocol.js").Ask} ask
  * @param {string} text
- * @param {string} edition
+ * @param {import("./protocol.js").How} how
  * @param {AbortSignal} signal
  * @returns {AsyncGenerator<PlaygroundEvent>}
  */
-export async function* perform(ask, text, edition, signal) {
+export async function* perform(ask, text, how, signal) {
     const program = programOf(text);
     const started = performance.now();
     /** @type {"compile" | "run"} */
@@ -24,7 +24,7 @@ export async function* perform(ask, text, edition, signal) {
     let end;
     try {
         if (program.remark) yield remark(program.remark);
-        for await (const event of ask(requestOf(program, edition), signal)) {
+        for await (const event of ask(requestOf(program, how), signal)) {
             if (event.event === "compiled" || event.event === "output") phase = "run";
             if (event.event === "end") end = event;
             else if (event.event === "diagnostic") {
@@ -42,11 +42,11 @@ export async function* perform(ask, text, edition, signal) {
 
 /**
  * @param {import("./program.js").Program} program
- * @param {string} edition
+ * @param {import("./protocol.js").How} how
  * @returns {import("./protocol.js").Request}
  */
-function requestOf({ code, tests, nightly }, edition) {
-    return { code, edition, ...(tests ? { tests } : {}), ...(nightly ? { channel: "nightly" } : {}) };
+function requestOf({ code, tests, nightly }, how) {
+    return { code, ...how, ...(tests ? { tests } : {}), ...(nightly ? { channel: "nightly" } : {}) };
 }
 
 /**

@@ -29,7 +29,8 @@ const PLACE = /\bsrc\/main\.rs:(\d+)(?::(\d+)(?:: (\d+):(\d+))?)?/g;
 
 /** Where the standard library's source was when it was compiled, or is on this machine. */
 const LIBRARY = /(?:\/rustc\/[0-9a-f]+|\/\S*?\/lib\/rustlib\/src\/rust)\/library\/(?=[a-z_]+\/src\/)/g;
-const LIBRARY_OF_LINE = /^( *(?:-->|:::) )\/.*\/library\/(?=[a-z_]+\/src\/)/gm;
+/** As a place of its own, as in the book's records: without the line, which is that of one version. */
+const LIBRARY_OF_LINE = /^( *(?:-->|:::) )\/.*\/library\/([a-z_]+\/src\/[^:\n]*).*/gm;
 
 /**
  * A text with the places that it names.
@@ -69,7 +70,7 @@ function renderedInBlock(rendered, program) {
         const own = lineIn(program.lines, Number(line));
         return String(own ?? "").padStart(gutter.length);
     });
-    return textInBlock(gutters.replace(LIBRARY_OF_LINE, "$1"), program);
+    return textInBlock(gutters.replace(LIBRARY_OF_LINE, "$1$2"), program);
 }
 
 /**

@@ -3,15 +3,15 @@
 //! Books are of two kinds. One whose `[preprocessor.listings]` calls our command has our directives; every other is left
 //! to mdBook. Either can be served, and is only read then: what serving needs is set in memory.
 
+mod html;
+
 use anyhow::Context;
 use mdbook_driver::config::{Config, HtmlConfig, Playground, RustEdition};
-use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::build::preprocess;
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 
 /// What pages are built for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,9 +25,9 @@ pub enum Purpose {
 /// The script of the playground, in the folder of a book that brings it itself.
 const PLAYGROUND: &str = "theme/playground.js";
 
-/// mdBook's own buttons call play.rust-lang.org, which a served page must not do: the bar that our server adds does
-/// their work. Without `runnable` mdBook leaves programs as they are written, without a `fn main` around them.
-const BUTTONS: [&str; 3] = ["runnable", "editable", "copyable"];
+/// Where a book names the package whose dependencies its programs may use. mdBook has no place for settings of others but
+/// those of preprocessors, and calls none whose `renderers` are none.
+const CRATES: &str = "preprocessor.playground.crates";
 
 /// The settings of a book.
 #[derive(Debug)]
@@ -68,8 +68,8 @@ impl Settings {
         config
             .update_from_env()
             .context("a variable MDBOOK_… of the environment sets what book.toml could not")?;
-        leave_html_alone(&mut config, purpose)?;
-        let faults: Vec<_> = fault_of_html(&config, &text).into_iter().collect();
+        html::leave_html_alone(&mut config, purpose == Purpose::Serve)?;
+        let faults: Vec<_> = html::fault_of_html(&config, &text).into_iter().collect();
         if !faults.is_empty() {
             // What mdBook does with such a table, too.
             config.set("output.html", toml::Table::new())?;
@@ -86,7 +86,12 @@ impl Settings {
             settings.controls = Controls { runnable, copyable };
         }
         if purpose == Purpose::Serve {
-            set_for_serving(&mut settings.config, root)?;
+            html::set_for_serving(&mut settings.config, root)?;
+            if settings.config.contains_key(CRATES) {
+                settings
+                    .config
+                    .set("preprocessor.playground.renderers", Vec::<String>::new())?;
+            }
         }
         Ok(settings)
     }
@@ -106,7 +111,12 @@ impl Settings {
         let all = self.config.preprocessors::<toml::Value>();
         let names = all.unwrap_or_default().into_keys();
         names
-            .filter(|name| !matches!(name.as_str(), "links" | "index" | preprocess::NAME))
+            .filter(|name| {
+                !matches!(
+                    name.as_str(),
+                    "links" | "index" | "playground" | preprocess::NAME
+                )
+            })
             .collect()
     }
 
@@ -127,6 +137,15 @@ impl Settings {
         let command = format!("preprocessor.{}.command", preprocess::NAME);
         let command: Option<String> = self.config.get(&command).unwrap_or_default();
         command.is_some_and(|command| command.ends_with(" preprocess"))
+    }
+
+    /// The folder, relative to that of the book, of the package whose dependencies its programs may use, if it names one.
+    ///
+    /// # Errors
+    /// When what it says is no folder.
+    pub fn crates(&self) -> anyhow::Result<Option<PathBuf>> {
+        let named = self.config.get(CRATES);
+        named.map_err(|_| anyhow::anyhow!("book.toml: `crates` under `[preprocessor.playground]` must be the folder of a Cargo package, in quotes"))
     }
 
     /// Whether the pages themselves load the script of the playground.
@@ -183,73 +202,10 @@ impl Settings {
     }
 }
 
-/// Takes all renderers away but HTML.
-fn leave_html_alone(config: &mut Config, purpose: Purpose) -> anyhow::Result<()> {
-    let mut outputs: BTreeMap<String, toml::Value> = config.outputs()?;
-    outputs.retain(|renderer, _| renderer == "html");
-    if purpose == Purpose::Serve
-        && let Some(toml::Value::Table(html)) = outputs.get_mut("html")
-    {
-        // mdBook sets it while it serves.
-        html.remove("live-reload-endpoint");
-        // The old name of `playground`. With both, mdBook would read neither.
-        if let Some(playpen) = html.remove("playpen") {
-            html.entry("playground").or_insert(playpen);
-        }
-    }
-    config.set("output", outputs)
-}
-
-/// Why mdBook would ignore all of `[output.html]`. It tells the terminal, each time it looks at the table.
-fn fault_of_html(config: &Config, text: &str) -> Option<Problem> {
-    /// As much of `book.toml` as finds the line.
-    #[derive(Deserialize)]
-    struct Written {
-        output: Option<Outputs>,
-    }
-    #[derive(Deserialize)]
-    struct Outputs {
-        #[serde(rename = "html")]
-        _html: Option<HtmlConfig>,
-    }
-    let why = config.get::<HtmlConfig>("output.html").err()?;
-    let written = toml::from_str::<Written>(text).map(|written| written.output);
-    let (place, why) = match written.err() {
-        Some(error) => {
-            let start = error.span().unwrap_or_default().start;
-            let line = 1 + text[..start].matches('\n').count();
-            (Place::line("book.toml", line), error.message().to_owned())
-        }
-        None => (
-            Place::file("the environment (MDBOOK_OUTPUT__HTML…)"),
-            why.root_cause().to_string().trim().to_owned(),
-        ),
-    };
-    let message = format!("mdBook ignores all of [output.html]: {why}");
-    Some(Problem::new(place, message))
-}
-
-/// At the root of our server, with our buttons, and without writing what is missing into the folder of chapters.
-fn set_for_serving(config: &mut Config, root: &Path) -> anyhow::Result<()> {
-    let buttons: toml::Table = BUTTONS
-        .map(|button| (button.to_owned(), false.into()))
-        .into_iter()
-        .collect();
-    config.build.create_missing = false;
-    config.set("output.html.site-url", "/")?;
-    config.set("output.html.playground", buttons)?;
-    for key in ["output.html.additional-css", "output.html.additional-js"] {
-        let files: Vec<PathBuf> = config.get(key)?.unwrap_or_default();
-        // mdBook would write what it makes of a file with an absolute path beside that file.
-        let relative = |file: &PathBuf| file.strip_prefix(root).unwrap_or(file).to_owned();
-        config.set(key, files.iter().map(relative).collect::<Vec<_>>())?;
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Place;
 
     fn settings(text: &str) -> Settings {
         let root = tempfile::tempdir().unwrap();

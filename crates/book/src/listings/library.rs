@@ -168,6 +168,7 @@ impl Loader<'_> {
                 ends: entry.ends.unwrap_or_default(),
                 stdout: self.read_if_there(&full_name, &path.with_extension("stdout")),
                 stderr: self.read_if_there(&full_name, &path.with_extension("stderr")),
+                optimised: entry.optimised.unwrap_or_default(),
                 explore: entry.explore.clone(),
             })
         };

@@ -6,7 +6,7 @@
 pub mod graphs;
 pub mod one;
 
-use super::outputs::cargo;
+use super::built::cargo;
 use crate::build::settings::{Purpose, Settings};
 use crate::listings::library::Library;
 use crate::problem::Error;

@@ -136,9 +136,8 @@ impl Program {
                 stub: BOOK.into(),
                 limits: Limits::default(),
                 crates: Some(Source {
-                    workspace: Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."),
-                    package: "listings".into(),
-                    explorer: true,
+                    explorer: Some(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")),
+                    ..Source::default()
                 }),
             };
             Playground::start(setup).expect("a playground starts here")

@@ -3,8 +3,9 @@
 use super::{VARIABLE_OF_ONE, VARIABLE_OF_TRYBUILD, graphs};
 use crate::listings::listing::{Kind, Listing};
 use crate::listings::manifest::Explore;
+use crate::proof::built::cargo;
 use crate::proof::fault::Fault;
-use crate::proof::outputs::{self, cargo};
+use crate::proof::outputs;
 use crate::proof::prover::Prover;
 use std::fs;
 use std::path::{Path, PathBuf};

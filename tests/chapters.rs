@@ -24,9 +24,20 @@ const LOOK: Duration = Duration::from_millis(50);
 /// Why the watch killed blocks. skeptic does not say which process a block has, only the directory it runs in.
 static KILLED: Mutex<Vec<(String, &str)>> = Mutex::new(Vec::new());
 
+/// The package, and a folder of a build script of it, by which skeptic finds the dependencies of blocks. They are asked for
+/// when the test runs: those that skeptic writes into it are where it was compiled.
+fn places() -> (String, String) {
+    let package = std::env::var("CARGO_MANIFEST_DIR").expect("cargo tells where the package is");
+    let test = std::env::current_exe().expect("a test is a program");
+    let profile = test.ancestors().nth(2).expect("it lies in deps");
+    let out = profile.join("build/listings/out");
+    (package, out.to_string_lossy().into_owned())
+}
+
 /// skeptic's function of this name, under the watch.
-pub fn run_test(root: &str, out: &str, target: &str, text: &str) {
-    under_watch(|| skeptic::rt::run_test(root, out, target, text));
+pub fn run_test(_: &str, _: &str, target: &str, text: &str) {
+    let (package, out) = places();
+    under_watch(|| skeptic::rt::run_test(&package, &out, target, text));
 }
 
 /// skeptic's function of this name, with our compiler.
@@ -34,15 +45,19 @@ pub fn run_test(root: &str, out: &str, target: &str, text: &str) {
     dead_code,
     reason = "called only when a chapter has a block that is compiled and not run"
 )]
-pub fn compile_test(root: &str, out: &str, target: &str, text: &str) {
-    under_watch(|| skeptic::rt::compile_test(root, out, target, text));
+pub fn compile_test(_: &str, _: &str, target: &str, text: &str) {
+    let (package, out) = places();
+    under_watch(|| skeptic::rt::compile_test(&package, &out, target, text));
 }
 
 fn under_watch(test: impl Fn() + UnwindSafe + panic::RefUnwindSafe) {
     static START: Once = Once::new();
     START.call_once(|| {
+        let test = std::env::current_exe().expect("a test is a program");
+        let profile = test.ancestors().nth(2).expect("it lies in deps");
+        let compiler = profile.join("rustc-for-listings");
         // SAFETY: whatever of this process looks at the environment does so by std, which takes a lock for it.
-        unsafe { std::env::set_var("RUSTC", env!("CARGO_BIN_EXE_rustc-for-listings")) };
+        unsafe { std::env::set_var("RUSTC", compiler) };
         thread::spawn(watch);
     });
     while let Err(panic) = panic::catch_unwind(&test) {
@@ -144,16 +159,9 @@ fn running_blocks() -> Vec<(u32, String)> {
 
 /// What makes a block fail must make it fail here, too.
 mod planted_faults {
-    /// Where skeptic finds the dependencies of blocks: any path below the folder of the build.
     fn run(text: &str) -> String {
-        let test = || {
-            super::run_test(
-                env!("CARGO_MANIFEST_DIR"),
-                env!("OUT_DIR"),
-                env!("LISTINGS_TARGET"),
-                text,
-            )
-        };
+        #[expect(clippy::disallowed_macros, reason = "it is no path")]
+        let test = || super::run_test("", "", env!("LISTINGS_TARGET"), text);
         let panic = std::panic::catch_unwind(test).expect_err("the block must fail");
         panic.downcast_ref::<String>().expect("a message").clone()
     }

@@ -1,12 +1,11 @@
 //! Every link of the rendered book leads somewhere.
 
 use book::Purpose;
-use std::path::Path;
 use std::process::Command;
 
 #[test]
 fn files_images_and_fragments_are_there() {
-    let site = Path::new(env!("CARGO_TARGET_TMPDIR")).join("links");
+    let site = proof::kept("links");
     if let Err(error) = book::build(proof::root(), &site, Purpose::Publish) {
         panic!("\n{error}\n");
     }

@@ -6,15 +6,13 @@ use book::proof::schedules::{self, Ground};
 use book::{Purpose, Settings, programs};
 use libtest_mimic::{Arguments, Trial};
 use playground::Limits;
-use std::path::Path;
 use std::sync::LazyLock;
 
 static GROUND: LazyLock<Result<Ground, String>> = LazyLock::new(|| {
     let root = proof::root();
     let settings = Settings::read(root, Purpose::Publish).map_err(|error| error.to_string())?;
     // Where `bless` and the server keep theirs: what they have compiled is there.
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("..");
-    let playground = programs::playground(&target, Limits::default());
+    let playground = programs::playground(&proof::target(), Limits::default());
     let (library, _) = Library::load(root);
     Ok(Ground {
         playground: playground.map_err(|error| error.to_string())?,

@@ -180,9 +180,7 @@ impl Grounds {
 
 /// A folder of these tests that stays, so that programs are compiled once and not for each run of the tests.
 pub fn kept(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("playground")
-        .join(name);
+    let folder = proof::kept("playground").join(name);
     fs::create_dir_all(&folder).unwrap();
     folder
 }

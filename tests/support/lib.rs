@@ -6,13 +6,44 @@
 pub mod links;
 pub mod small_book;
 
+use book::build::locate;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
 /// The root of this book.
+///
+/// Cargo takes two checkouts that share a folder of builds for one, and runs in each what it has last compiled in either,
+/// unless a file is newer. What the tests of one say of the other's pages would prove nothing.
+///
+/// # Panics
+/// When these tests were compiled in another checkout.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| {
+        let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let root = package.or_else(|| locate::here().ok());
+        let root = root.expect("cargo, or the current folder, tells where the book is");
+        #[expect(clippy::disallowed_macros, reason = "it is compared with where they run")]
+        let compiled = Path::new(env!("CARGO_MANIFEST_DIR"));
+        assert!(
+            compiled == root || target().starts_with(&root),
+            "these tests were compiled in {}, and {} has the same CARGO_TARGET_DIR: give each checkout one of its own",
+            compiled.display(),
+            root.display()
+        );
+        root
+    })
+}
+
+/// The folder that cargo has built these tests in.
+pub fn target() -> PathBuf {
+    locate::target().expect("cargo has built these tests")
+}
+
+/// The folder `name` among the files that tests leave behind.
+pub fn kept(name: &str) -> PathBuf {
+    target().join("tmp").join(name)
 }
 
 /// The executable of the book, `target/debug/book`.
@@ -20,7 +51,7 @@ pub fn executable() -> &'static Path {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
     BUILT.get_or_init(|| {
         // There is nothing to build after a whole `cargo test`; but one test alone does not build it.
-        let built = Command::new(env!("CARGO"))
+        let built = Command::new(book::proof::outputs::cargo())
             .args(["build", "--quiet", "--bin", "book"])
             .current_dir(root())
             .status();

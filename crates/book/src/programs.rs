@@ -1,5 +1,6 @@
 //! The playground on which this book compiles, runs and explores programs.
 
+use crate::build::locate;
 use explorer::Options;
 use playground::crates::Source;
 use playground::explore::Explored;
@@ -52,11 +53,10 @@ fn own_executable() -> std::io::Result<PathBuf> {
     }
 }
 
-/// The crates that the listings of this book use, if it is still where this program was compiled.
-fn crates() -> Option<Source> {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    workspace.join("Cargo.lock").is_file().then(|| Source {
-        workspace,
+/// The crates that the listings of this book use, if the book is to be found.
+pub fn crates() -> Option<Source> {
+    Some(Source {
+        workspace: locate::project()?,
         package: "listings".into(),
         explorer: true,
     })

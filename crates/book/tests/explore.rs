@@ -1,5 +1,10 @@
 //! `book explore`: what it tells of a program, where, and with which exit status.
 
+#![allow(
+    clippy::disallowed_macros,
+    reason = "snapbox asks for the path of a test, to write what it expects into it"
+)]
+
 #[path = "explore/command.rs"]
 mod command;
 #[path = "explore/found.rs"]

@@ -1,5 +1,10 @@
 //! What directives become on a page: Markdown in, HTML out, on small books of one chapter.
 
+#![allow(
+    clippy::disallowed_macros,
+    reason = "snapbox asks for the path of a test, to write what it expects into it"
+)]
+
 #[path = "pages/directives.rs"]
 mod directives;
 #[path = "pages/explorers.rs"]

@@ -1,5 +1,6 @@
 //! Builds the listings of a book that run, runs them, and compares with what is recorded.
 
+use crate::build::locate;
 use crate::listings::library::Library;
 use crate::listings::listing::{Listing, Name, Run};
 use crate::listings::manifest::{Ends, Output};
@@ -9,6 +10,7 @@ use crate::proof::waiting::can_tell;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -27,8 +29,8 @@ pub struct Built {
 }
 
 /// Compiles all listings of the book at `root` that run, with one call of cargo: it knows what is fresh. What it makes is
-/// put in `target`, or where cargo puts it anyway. Copies of one book have programs of one name, which must not be mistaken
-/// for each other.
+/// put in `target`, or where cargo puts it anyway, if that is in the book. Copies of one book have programs of one name, which
+/// must not be mistaken for each other: cargo does so when they share a folder of builds.
 ///
 /// # Errors
 /// One sentence when cargo itself fails, with its words.
@@ -50,7 +52,7 @@ pub fn build(root: &Path, target: Option<&Path>, library: &Library) -> Result<Bu
     for krate in crates {
         cargo.args(["--package", krate]);
     }
-    if let Some(target) = target {
+    if let Some(target) = target.map(Path::to_path_buf).or_else(|| apart(root)) {
         cargo.env("CARGO_TARGET_DIR", target);
     }
     let output = cargo
@@ -71,6 +73,15 @@ pub fn build(root: &Path, target: Option<&Path>, library: &Library) -> Result<Bu
         ));
     }
     Ok(built)
+}
+
+/// A folder of its own for the book at `root`, if this program was built elsewhere than in it.
+fn apart(root: &Path) -> Option<PathBuf> {
+    let target = locate::target()?;
+    let mut name = DefaultHasher::new();
+    root.hash(&mut name);
+    let name = format!("{:016x}", name.finish());
+    (!target.starts_with(root)).then(|| target.join("listings").join(name))
 }
 
 /// The cargo that has started this process, or else the first on the search path.

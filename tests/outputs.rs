@@ -13,7 +13,7 @@ fn main() {
     let built = if arguments.list {
         Err(String::new())
     } else {
-        outputs::build(proof::root(), None, &library)
+        outputs::build(proof::root(), None, library.listings.values())
     };
     let built = Arc::new(built);
     let running = library

@@ -227,7 +227,10 @@ fn a_listing_that_may_hang_does_nothing_else() {
     assert_eq!(compare(End::Exit(Some(0)), "open\nclosed\n"), Ok(()));
     assert_eq!(compare(End::Deadlock, "open\n"), Ok(()));
     assert_eq!(compare(End::Deadlock, ""), Ok(()));
-    let said = |end, stdout| compare(end, stdout).expect_err("it must be told");
+    let said = |end, stdout| {
+        let fault = compare(end, stdout).expect_err("it must be told");
+        fault.sentence
+    };
     assert!(said(End::Exit(Some(101)), "open\n").contains("ended with exit code 101"));
     assert!(said(End::Exit(Some(0)), "open\n").contains("is not what the page shows"));
     assert!(said(End::Deadlock, "shut\n").contains("is not what the page shows"));
@@ -241,7 +244,8 @@ fn recording_mends_what_differs_and_leaves_the_rest() {
         &[("listings/talk/src/bin/say.rs", "hello", "good evening")],
     );
     let (library, _) = Library::load(book.root());
-    let built = outputs::build(book.root(), Some(&book.target()), &library).unwrap();
+    let built =
+        outputs::build(book.root(), Some(&book.target()), library.listings.values()).unwrap();
     for listing in library.listings.values() {
         outputs::record(book.root(), listing, &built).unwrap();
     }

@@ -1,37 +1,40 @@
 //! What a page says of the schedules of a listing is what exploring it anew finds, and what running it shows.
 
 use book::listings::library::Library;
-use book::proof::outputs;
-use book::proof::schedules::{self, Ground};
-use book::{Purpose, Settings, programs};
+use book::proof::Prover;
+use book::proof::outputs::Built;
+use book::{Purpose, Settings};
 use libtest_mimic::{Arguments, Trial};
-use playground::Limits;
-use std::sync::LazyLock;
-
-static GROUND: LazyLock<Result<Ground, String>> = LazyLock::new(|| {
-    let root = proof::root();
-    let settings = Settings::read(root, Purpose::Publish).map_err(|error| error.to_string())?;
-    // Where `bless` and the server keep theirs: what they have compiled is there.
-    let playground = programs::playground(&proof::target(), Limits::default());
-    let (library, _) = Library::load(root);
-    Ok(Ground {
-        playground: playground.map_err(|error| error.to_string())?,
-        built: outputs::build(root, None, &library)?,
-        chapters: root.join(settings.chapters()),
-    })
-});
+use remembered::Memory;
+use std::sync::Arc;
 
 fn main() {
     playground::sandbox::enter_if_asked();
-    let (library, _) = Library::load(proof::root());
-    let trials = library.explored().map(|(listing, claims)| {
-        let (listing, claims) = (listing.clone(), claims.clone());
+    let arguments = Arguments::from_args();
+    let root = proof::root();
+    let (library, _) = Library::load(root);
+    let settings = Settings::read(root, Purpose::Publish).expect("book.toml can be read");
+    // The playground keeps its files where `bless` and the server keep theirs: what they have compiled is there.
+    let prover = Arc::new(Prover::new(
+        root,
+        settings.chapters(),
+        &proof::target(),
+        Memory::of_this_build(),
+    ));
+    let explored = library.explored().map(|(listing, _)| listing);
+    let built = match arguments.list {
+        true => Ok(Built::default()),
+        false => prover.build(explored),
+    };
+    let built = Arc::new(built);
+    let trials = library.explored().map(|(listing, _)| {
+        let (listing, prover, built) = (listing.clone(), Arc::clone(&prover), Arc::clone(&built));
         Trial::test(listing.name.to_string(), move || {
-            let ground = GROUND.as_ref().map_err(String::clone)?;
-            let check = schedules::check(ground, &listing, &claims);
+            let built = built.as_ref().as_ref().map_err(String::clone)?;
+            let check = prover.schedules(&listing, built);
             check.map_err(|why| format!("{}: {why}", listing.path.display()))?;
             Ok(())
         })
     });
-    libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
+    remembered::run_trials(&arguments, trials.collect(), prover.memory());
 }

@@ -36,14 +36,18 @@ pub fn root() -> &'static Path {
     })
 }
 
-/// The folder that cargo has built these tests in.
-pub fn target() -> PathBuf {
-    locate::target().expect("cargo has built these tests")
-}
-
 /// The folder `name` among the files that tests leave behind.
 pub fn kept(name: &str) -> PathBuf {
     target().join("tmp").join(name)
+}
+
+/// Where cargo puts what it makes: this test, too.
+pub fn target() -> PathBuf {
+    let own = std::env::current_exe().expect("this process has an executable");
+    let marked = own
+        .ancestors()
+        .find(|folder| folder.join("CACHEDIR.TAG").is_file());
+    marked.expect("cargo marks its folder").to_owned()
 }
 
 /// The executable of the book, `target/debug/book`.

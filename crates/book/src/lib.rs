@@ -19,6 +19,7 @@
 
 pub mod build;
 pub mod chapters;
+pub mod check;
 pub mod explore;
 pub mod html;
 pub mod listings;

@@ -33,6 +33,11 @@ enum Command {
         #[arg(long)]
         dest: Option<PathBuf>,
     },
+    /// Check that the listings do what the pages say, and that the chapters fit them. The exit status is 0 when all holds
+    Check {
+        /// A listing (`threads/spawn`), a crate of listings (`threads`) or a chapter (`part-1/threads.md`); all, if left out
+        name: Option<String>,
+    },
     /// Record anew what the listings print and what the compiler says, and show what changed
     Bless,
     /// Run a program under every schedule, and tell what can come of it. The exit status is 0 when all ends well, 1 when a
@@ -130,6 +135,10 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             warn(&root);
             println!("The book is in {}", dest.display());
             Ok(())
+        }
+        Some(Command::Check { name }) => {
+            let holds = book::check::check(&locate::here()?, name.as_deref())?;
+            return Ok(ExitCode::from(u8::from(!holds)));
         }
         Some(Command::Bless) => book::proof::record::all(&locate::here()?),
         Some(Command::Serve(wishes)) => serve(wishes),

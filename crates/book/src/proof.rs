@@ -1,10 +1,23 @@
 //! Whether what is recorded of the listings of a book holds, and recording it anew.
 //!
-//! [`outputs`] builds and runs listings, [`schedules`] explores them; [`run`] runs one program under a limit, and
-//! [`waiting`] tells a deadlock from a slow program. [`record`] records all of that.
+//! ```text
+//! Prover           proves listings, one or all                                     [prover]
+//! ├── outputs      builds and runs them                                            [outputs]
+//! │   └── run      one program under a limit, a deadlock told from a slow one      [run, waiting]
+//! ├── refused      what the compiler says of those that are refused
+//! └── schedules    explores them, and holds real runs against that
+//! Fault            what does not hold                                              [fault]
+//! record           records all of it anew
+//! ```
 
+pub mod fault;
 pub mod outputs;
+pub mod prover;
 pub mod record;
+pub mod refused;
 pub mod run;
 pub mod schedules;
 pub mod waiting;
+
+pub use fault::Fault;
+pub use prover::Prover;

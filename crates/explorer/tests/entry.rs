@@ -60,7 +60,7 @@ fn outputs(graph: &Graph) -> Vec<&str> {
     outcomes.map(|outcome| outcome.output.as_str()).collect()
 }
 
-#[test]
+#[remembered::test]
 fn a_listing_is_explored_unchanged_in_both_editions() {
     for edition in ["2021", "2024"] {
         let program = compile(&format!("entry{edition}"), PROGRAM, edition).unwrap();
@@ -116,7 +116,7 @@ fn a_listing_is_explored_unchanged_in_both_editions() {
     }
 }
 
-#[test]
+#[remembered::test]
 fn no_line_moves() {
     let program = instrument(PROGRAM).unwrap();
     assert_eq!(program.lines().count(), PROGRAM.lines().count() + 1);
@@ -146,7 +146,7 @@ fn no_line_moves() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn arguments_choose_what_is_explored() {
     let source = "use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 fn main() {
@@ -180,7 +180,7 @@ fn main() {
     }
 }
 
-#[test]
+#[remembered::test]
 fn a_deadlock_is_told_as_a_trace() {
     let source = "use std::sync::Mutex;
 fn main() {
@@ -202,7 +202,7 @@ A shortest schedule to a deadlock:
     assert_eq!(trace::report(&graph, source), expected);
 }
 
-#[test]
+#[remembered::test]
 fn what_cannot_be_seen_is_refused() {
     let refused = |line: &str, why: &str| {
         let error = instrument(&format!("// a comment\n{line}\nfn main() {{}}\n")).unwrap_err();
@@ -237,7 +237,7 @@ fn what_cannot_be_seen_is_refused() {
     instrument("// static mut\nfn main() { println!(\"core::sync {}\", 'c'); let _: &'static str = r#\"static mut\"#; }").unwrap();
 }
 
-#[test]
+#[remembered::test]
 fn what_is_not_modelled_does_not_compile() {
     for item in [
         "use std::fs;",
@@ -253,7 +253,7 @@ fn what_is_not_modelled_does_not_compile() {
     }
 }
 
-#[test]
+#[remembered::test]
 fn every_way_to_name_std_is_this_one() {
     let source = "use ::std::collections::*;
 use std::{sync::*, thread};
@@ -289,7 +289,7 @@ fn main() {
     }
 }
 
-#[test]
+#[remembered::test]
 fn constants_by_other_names_are_constants_too() {
     let source = "use std::sync::Mutex as Lock;
 use std::sync::atomic::{AtomicU32 as Counter, Ordering::SeqCst};
@@ -308,7 +308,7 @@ fn main() {
 }
 
 // As a program of its own: afterwards nobody can set a panic hook, as a test harness does when it ends.
-#[test]
+#[remembered::test]
 fn a_panic_that_leaves_a_destructor_while_unwinding_aborts() {
     let source = "struct Breaks;
 impl Drop for Breaks {
@@ -335,7 +335,7 @@ fn main() {
     assert!(graph.outcomes.iter().all(|outcome| outcome.end == "abort"));
 }
 
-#[test]
+#[remembered::test]
 fn what_is_lent_to_scoped_threads_is_found() {
     let lends = |body: &str| {
         let source = format!("use std::thread::scope;\nfn main() {{ {body} }}\n");
@@ -421,11 +421,15 @@ fn main() {
 }
 "#;
 
-#[test]
+#[remembered::test]
 fn statics_that_unsafe_code_changes_begin_each_run_alike() {
     for edition in ["2021", "2024"] {
         let program = compile(&format!("statics{edition}"), STATICS, edition).unwrap();
         let graph = explore(&program, &[]).unwrap();
         assert_eq!(outputs(&graph), ["two [3, 11, 21]\n"]);
     }
+}
+
+fn main() {
+    remembered::run(|parts| parts);
 }

@@ -75,7 +75,7 @@ macro_rules! store_buffering {
     };
 }
 
-#[test]
+#[remembered::test]
 fn store_buffering() {
     let all = ["0 0", "0 1", "1 0", "1 1"];
     weak(&all, store_buffering!(Relaxed, Relaxed));
@@ -87,7 +87,7 @@ fn store_buffering() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn store_buffering_with_fences() {
     weak(
         &["0 1", "1 0", "1 1"],
@@ -105,7 +105,7 @@ fn store_buffering_with_fences() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn one_fence_is_not_enough_for_store_buffering() {
     weak(
         &["0 0", "0 1", "1 0", "1 1"],
@@ -125,7 +125,7 @@ macro_rules! message_passing {
     };
 }
 
-#[test]
+#[remembered::test]
 fn message_passing() {
     let ordered = ["0 0", "0 1", "1 1"];
     weak(&ordered, message_passing!(Release, Acquire));
@@ -139,7 +139,7 @@ fn message_passing() {
     }
 }
 
-#[test]
+#[remembered::test]
 fn message_passing_with_fences() {
     weak(
         &["0 0", "0 1", "1 1"],
@@ -157,7 +157,7 @@ fn message_passing_with_fences() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn joining_and_spawning_synchronise() {
     let options = Options {
         model: Model::Weak,
@@ -179,7 +179,7 @@ fn joining_and_spawning_synchronise() {
 }
 
 /// C11 allows `1 1` with relaxed operations. The explorer does not show it: no load reads a store that comes after it.
-#[test]
+#[remembered::test]
 fn load_buffering_is_not_shown() {
     weak(
         &["0 0", "0 1", "1 0"],
@@ -190,7 +190,7 @@ fn load_buffering_is_not_shown() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn one_atomic_is_coherent() {
     // Read, read: never back.
     weak(
@@ -229,7 +229,7 @@ macro_rules! independent_reads {
     };
 }
 
-#[test]
+#[remembered::test]
 fn independent_reads_of_independent_writes() {
     assert_eq!(
         explored(Model::Weak, independent_reads!(Release, Acquire)).len(),
@@ -242,7 +242,7 @@ fn independent_reads_of_independent_writes() {
 
 /// C11 allows both atomics to end with 1, each first write last. The explorer does not show it: stores to an atomic are
 /// ordered as they are made.
-#[test]
+#[remembered::test]
 fn two_plus_two_writes_are_not_reordered() {
     let options = Options {
         model: Model::Weak,
@@ -265,7 +265,7 @@ fn two_plus_two_writes_are_not_reordered() {
     assert_eq!(outcomes(&graph), set(&["1 2", "2 1", "2 2"]));
 }
 
-#[test]
+#[remembered::test]
 fn a_read_modify_write_continues_a_release_sequence() {
     weak(
         &["0 0", "0 1", "1 0", "1 1", "2 1"],
@@ -277,7 +277,7 @@ fn a_read_modify_write_continues_a_release_sequence() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn a_relaxed_store_ends_a_release_sequence() {
     weak(
         &["0 0", "0 1", "1 1", "2 0", "2 1"],
@@ -288,7 +288,7 @@ fn a_relaxed_store_ends_a_release_sequence() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn read_modify_writes_read_the_newest() {
     weak(
         &["0 1", "1 0"],
@@ -299,7 +299,7 @@ fn read_modify_writes_read_the_newest() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn a_failed_exchange_may_read_an_old_store() {
     weak(
         &["1 0", "1 1", "0 0", "0 1"],
@@ -314,7 +314,7 @@ fn a_failed_exchange_may_read_an_old_store() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn what_a_write_follows_is_passed_on() {
     // Write to read to read causality, by way of a third thread.
     weak(
@@ -329,7 +329,7 @@ fn what_a_write_follows_is_passed_on() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn a_lock_orders_relaxed_operations() {
     let options = Options {
         model: Model::Weak,
@@ -349,12 +349,12 @@ fn a_lock_orders_relaxed_operations() {
     assert_eq!(outcomes(&graph), set(&["0 0", "0 1", "1 1"]));
 }
 
-#[test]
+#[remembered::test]
 fn a_third_atomic_does_not_matter() {
     weak(&["0"], threads! { s: vec![s.z.load(SeqCst)] });
 }
 
-#[test]
+#[remembered::test]
 fn a_spinning_thread_sees_a_store_in_the_end() {
     weak(
         &["1"],
@@ -368,4 +368,8 @@ fn a_spinning_thread_sees_a_store_in_the_end() {
             };
         },
     );
+}
+
+fn main() {
+    remembered::run(|parts| parts);
 }

@@ -122,6 +122,15 @@ pub fn expanded(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
         .collect())
 }
 
+/// The chapters of the book at `root` as they are written, with the directives in them.
+///
+/// # Errors
+/// When mdBook can't read the book.
+pub fn chapters(root: &Path) -> Result<Chapters, Error> {
+    let book = load(root, &settings(root, Purpose::Publish)?)?;
+    Ok(Chapters::read(&book.book))
+}
+
 /// What is in the book at `root` without having a place in it; see [`unused::find`]. The book can be built all the same.
 ///
 /// # Errors

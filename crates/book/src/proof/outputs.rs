@@ -1,5 +1,6 @@
 //! Builds the listings of a book that run, runs them, and compares with what is recorded.
 
+use super::fault::Fault;
 use crate::build::locate;
 use crate::listings::library::Library;
 use crate::listings::listing::{Listing, Name, Run};
@@ -23,34 +24,41 @@ pub const LIMIT: Duration = Duration::from_secs(10);
 pub const RUNS_OF_VARYING: usize = 12;
 
 /// The executables of the listings that compiled, and what the compiler said of each that did not.
+#[derive(Debug, Default)]
 pub struct Built {
     pub executables: BTreeMap<Name, PathBuf>,
     pub refused: BTreeMap<Name, String>,
 }
 
-/// Compiles all listings of the book at `root` that run, with one call of cargo: it knows what is fresh. What it makes is
+/// Compiles those `listings` of the book at `root` that run, with one call of cargo: it knows what is fresh. What it makes is
 /// put in `target`, or where cargo puts it anyway, if that is in the book. Copies of one book have programs of one name, which
 /// must not be mistaken for each other: cargo does so when they share a folder of builds.
 ///
 /// # Errors
 /// One sentence when cargo itself fails, with its words.
-pub fn build(root: &Path, target: Option<&Path>, library: &Library) -> Result<Built, String> {
-    let crates: BTreeSet<&str> = library
-        .listings
-        .values()
+pub fn build<'a>(
+    root: &Path,
+    target: Option<&Path>,
+    listings: impl IntoIterator<Item = &'a Listing>,
+) -> Result<Built, String> {
+    let names: Vec<&Name> = listings
+        .into_iter()
         .filter(|listing| listing.run().is_some())
-        .map(|listing| listing.name.krate.as_str())
+        .map(|listing| &listing.name)
         .collect();
+    let crates: BTreeSet<&str> = names.iter().map(|name| name.krate.as_str()).collect();
+    if names.is_empty() {
+        return Ok(Built::default());
+    }
     let mut cargo = Command::new(cargo());
-    cargo.current_dir(root).args([
-        "build",
-        "--quiet",
-        "--message-format=json",
-        "--keep-going",
-        "--bins",
-    ]);
+    cargo
+        .current_dir(root)
+        .args(["build", "--quiet", "--message-format=json", "--keep-going"]);
     for krate in crates {
         cargo.args(["--package", krate]);
+    }
+    for name in &names {
+        cargo.args(["--bin", &name.name]);
     }
     if let Some(target) = target.map(Path::to_path_buf).or_else(|| apart(root)) {
         cargo.env("CARGO_TARGET_DIR", target);
@@ -61,7 +69,7 @@ pub fn build(root: &Path, target: Option<&Path>, library: &Library) -> Result<Bu
         .map_err(|error| format!("cargo can't be started: {error}"))?;
     let messages = String::from_utf8_lossy(&output.stdout);
     let built = sort(
-        library,
+        &names,
         messages
             .lines()
             .filter_map(|line| serde_json::from_str(line).ok()),
@@ -89,16 +97,12 @@ pub fn cargo() -> OsString {
     std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
-fn sort(library: &Library, messages: impl Iterator<Item = Value>) -> Built {
-    let by_name: BTreeMap<&str, &Name> = library
-        .listings
-        .keys()
-        .map(|name| (name.name.as_str(), name))
+fn sort(names: &[&Name], messages: impl Iterator<Item = Value>) -> Built {
+    let by_name: BTreeMap<&str, &Name> = names
+        .iter()
+        .map(|name| (name.name.as_str(), *name))
         .collect();
-    let mut built = Built {
-        executables: BTreeMap::new(),
-        refused: BTreeMap::new(),
-    };
+    let mut built = Built::default();
     for message in messages {
         let target = message["target"]["name"].as_str().unwrap_or_default();
         let Some(&name) = by_name.get(target) else {
@@ -123,7 +127,7 @@ fn sort(library: &Library, messages: impl Iterator<Item = Value>) -> Built {
 ///
 /// # Errors
 /// The difference, for an author to read.
-pub fn check(listing: &Listing, built: &Built) -> Result<(), String> {
+pub fn check(listing: &Listing, built: &Built) -> Result<(), Fault> {
     let Some(expected) = listing.run() else {
         return Ok(());
     };
@@ -139,11 +143,14 @@ pub fn check(listing: &Listing, built: &Built) -> Result<(), String> {
 }
 
 /// Some runs at the same time, so that threads of other runs get in the way of each.
-fn run_many_times(run_once: impl Fn() -> Result<(), String> + Sync) -> Result<(), String> {
+fn run_many_times(run_once: impl Fn() -> Result<(), Fault> + Sync) -> Result<(), Fault> {
     const AT_A_TIME: usize = 4;
     let one_after_the_other = || {
         for _ in 0..RUNS_OF_VARYING / AT_A_TIME {
-            run_once().map_err(|why| format!("in one of {RUNS_OF_VARYING} runs: {why}"))?;
+            run_once().map_err(|fault| Fault {
+                sentence: format!("in one of {RUNS_OF_VARYING} runs: {}", fault.sentence),
+                ..fault
+            })?;
         }
         Ok(())
     };
@@ -161,7 +168,7 @@ fn run_many_times(run_once: impl Fn() -> Result<(), String> + Sync) -> Result<()
 ///
 /// # Errors
 /// When there is nothing to record: it does not compile, or does not end as its manifest says.
-pub fn record(root: &Path, listing: &Listing, built: &Built) -> Result<(), String> {
+pub fn record(root: &Path, listing: &Listing, built: &Built) -> Result<(), Fault> {
     let Some(expected) = listing.run() else {
         return Ok(());
     };
@@ -174,7 +181,7 @@ pub fn record(root: &Path, listing: &Listing, built: &Built) -> Result<(), Strin
             Ok(())
         };
     };
-    write(root, listing, built).map_err(|why| format!("{difference}\n{why}"))
+    write(root, listing, built).map_err(|why| Fault::new(format!("{difference}\n{why}")))
 }
 
 /// Whether the program of a listing is not newer than its recorded output.
@@ -191,7 +198,7 @@ fn is_recorded_since(root: &Path, listing: &Listing) -> bool {
     golden.is_some() && program <= golden
 }
 
-fn write(root: &Path, listing: &Listing, built: &Built) -> Result<(), String> {
+fn write(root: &Path, listing: &Listing, built: &Built) -> Result<(), Fault> {
     let Some(expected) = listing.run() else {
         return Ok(());
     };
@@ -206,7 +213,9 @@ fn write(root: &Path, listing: &Listing, built: &Built) -> Result<(), String> {
             outcome = run_once()?;
         }
         if !has_ended(&outcome) {
-            return Err(format!("hung in each of {RUNS_OF_VARYING} runs"));
+            return Err(Fault::new(format!(
+                "hung in each of {RUNS_OF_VARYING} runs"
+            )));
         }
     }
     check_end(expected.ends, &outcome)?;
@@ -239,21 +248,22 @@ pub(crate) fn executable<'a>(listing: &Listing, built: &'a Built) -> Result<&'a 
 /// As [`build`].
 pub fn problems(root: &Path, target: Option<&Path>) -> Result<Vec<Problem>, String> {
     let (library, _) = Library::load(root);
-    let built = build(root, target, &library)?;
+    let built = build(root, target, library.listings.values())?;
     let checks = library
         .listings
         .values()
         .map(|listing| (listing, check(listing, &built)));
     Ok(checks
         .filter_map(|(listing, result)| {
-            Some(Problem::new(Place::file(&listing.path), result.err()?))
+            let fault = result.err()?;
+            Some(Problem::new(Place::file(&listing.path), fault.to_string()))
         })
         .collect())
 }
 
 /// # Errors
 /// The difference between `outcome` and what is recorded, for an author to read.
-pub fn compare(expected: &Run, outcome: &Outcome) -> Result<(), String> {
+pub fn compare(expected: &Run, outcome: &Outcome) -> Result<(), Fault> {
     check_end(expected.ends, outcome)?;
     let beginning = outcome.stdout.as_str();
     if expected.ends == Ends::MayHang
@@ -268,7 +278,9 @@ pub fn compare(expected: &Run, outcome: &Outcome) -> Result<(), String> {
         return if is_recorded {
             Ok(())
         } else {
-            Err("no run is recorded; `cargo run -- bless` records one".to_owned())
+            Err(Fault::new(
+                "no run is recorded; `cargo run -- bless` records one",
+            ))
         };
     }
     let in_any_order = expected.output == Output::AnyOrder;
@@ -290,7 +302,7 @@ fn has_ended(outcome: &Outcome) -> bool {
     matches!(outcome.end, End::Exit(_))
 }
 
-fn check_end(expected: Ends, outcome: &Outcome) -> Result<(), String> {
+fn check_end(expected: Ends, outcome: &Outcome) -> Result<(), Fault> {
     let wanted = match expected {
         Ends::Normally => "ends normally",
         Ends::Panics => "panics",
@@ -312,18 +324,13 @@ fn check_end(expected: Ends, outcome: &Outcome) -> Result<(), String> {
         }
         (_, End::Overdue) => format!("still ran after {} s and was killed", LIMIT.as_secs()),
     };
-    Err(format!(
+    Err(Fault::new(format!(
         "the page says it {wanted}, but it {ended}; standard error:\n{}",
         outcome.stderr
-    ))
+    )))
 }
 
-fn check_text(
-    stream: &str,
-    expected: &str,
-    actual: &str,
-    in_any_order: bool,
-) -> Result<(), String> {
+fn check_text(stream: &str, expected: &str, actual: &str, in_any_order: bool) -> Result<(), Fault> {
     let lines = |text: &str| {
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
         if in_any_order {
@@ -334,9 +341,10 @@ fn check_text(
     if lines(expected) == lines(actual) {
         return Ok(());
     }
-    Err(format!(
-        "{stream} is not what the page shows (`cargo run -- bless` records it anew)\n\
-         --- recorded\n{expected}\n--- now\n{actual}"
+    Err(Fault::between(
+        format!("{stream} is not what the page shows (`cargo run -- bless` records it anew)"),
+        expected,
+        actual,
     ))
 }
 

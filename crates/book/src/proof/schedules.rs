@@ -1,16 +1,16 @@
 //! Explores listings anew, and holds what their pages say against that: against the tree of all schedules, and against
 //! real runs.
 
+use super::fault::Fault;
+use crate::listings::claims;
 use crate::listings::listing::{Listing, Run};
 use crate::listings::manifest::{Ends, Explore};
-use crate::listings::{claims, graphs};
 use crate::proof::outputs::{self, Built};
 use crate::proof::record::graphs::explore;
 use crate::proof::run::{End, Outcome, run};
 use crate::proof::waiting::can_tell;
 use explorer::{Graph, Options};
 use playground::Playground;
-use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
@@ -21,40 +21,38 @@ const TREE: u64 = 60_000;
 const RUNS: usize = 20;
 const AT_A_TIME: usize = 4;
 
-/// What it takes to explore and run the listings of a book.
-pub struct Ground {
-    pub playground: Playground,
-    pub built: Built,
-    /// The folder of chapters.
-    pub chapters: PathBuf,
-}
-
-/// Explores and runs `listing`, of which `claims` are made.
+/// Explores `listing` anew: `recorded` is its graph, shows what is claimed, and has what the page says it printed; the
+/// tree of all schedules says the same.
 ///
 /// # Errors
 /// What does not fit, for an author to read.
-pub fn check(ground: &Ground, listing: &Listing, claims: &Explore) -> Result<(), String> {
-    let recorded = graphs::read(&ground.chapters, listing, claims)?;
+pub fn check_explored(
+    playground: &Playground,
+    listing: &Listing,
+    claims: &Explore,
+    recorded: &Graph,
+) -> Result<(), Fault> {
     let options = claims.options();
-    if explored(ground, listing, &options)? != recorded {
-        return Err(
-            "exploring it anew finds another graph than is recorded; run `cargo run -- bless`"
-                .to_owned(),
-        );
+    if explored(playground, listing, &options)? != *recorded {
+        return Err(Fault::new(
+            "exploring it anew finds another graph than is recorded; run `cargo run -- bless`",
+        ));
     }
-    if let Some(failure) = claims::failures(claims, &recorded).first() {
-        return Err(failure.clone());
+    if let Some(failure) = claims::failures(claims, recorded).first() {
+        return Err(Fault::new(failure.clone()));
     }
     if let Some(run) = listing.run() {
-        check_recorded_output(&recorded, run)?;
+        check_recorded_output(recorded, run)?;
     }
-    check_tree(ground, listing, &options, &recorded)?;
-    check_runs(ground, listing, &recorded)
+    check_tree(playground, listing, &options, recorded)
 }
 
-fn explored(ground: &Ground, listing: &Listing, options: &Options) -> Result<Graph, String> {
-    explore(&ground.playground, listing, options)
-        .map_err(|error| format!("can't be explored: {error}"))?
+fn explored(
+    playground: &Playground,
+    listing: &Listing,
+    options: &Options,
+) -> Result<Graph, String> {
+    explore(playground, listing, options).map_err(|error| format!("can't be explored: {error}"))?
 }
 
 /// What the page shows is one of the outcomes.
@@ -77,17 +75,17 @@ fn check_recorded_output(graph: &Graph, run: &Run) -> Result<(), String> {
 
 /// Without the merging of states that are alike there are the same outcomes, each by as many schedules.
 fn check_tree(
-    ground: &Ground,
+    playground: &Playground,
     listing: &Listing,
     options: &Options,
     graph: &Graph,
-) -> Result<(), String> {
+) -> Result<(), Fault> {
     let schedules: Option<u64> = graph.schedules.to_string().parse().ok();
     if schedules.is_none_or(|schedules| schedules > TREE) {
         return Ok(());
     }
     let tree = explored(
-        ground,
+        playground,
         listing,
         &Options {
             merge: false,
@@ -100,16 +98,19 @@ fn check_tree(
     if tree.outcomes == graph.outcomes {
         Ok(())
     } else {
-        Err(format!(
+        Err(Fault::new(format!(
             "merging states changes what is found. Merged: {:?}. In the tree of all schedules: {:?}",
             graph.outcomes, tree.outcomes
-        ))
+        )))
     }
 }
 
 /// Real runs end in no way that was not explored. Some at the same time, so that they get in each other's way.
-fn check_runs(ground: &Ground, listing: &Listing, graph: &Graph) -> Result<(), String> {
-    let executable = outputs::executable(listing, &ground.built)?;
+///
+/// # Errors
+/// What a run has shown, for an author to read.
+pub fn check_runs(listing: &Listing, built: &Built, graph: &Graph) -> Result<(), Fault> {
+    let executable = outputs::executable(listing, built)?;
     let some_runs = || {
         for _ in 0..RUNS / AT_A_TIME {
             let outcome = run(executable, outputs::LIMIT)

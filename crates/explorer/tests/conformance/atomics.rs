@@ -1,6 +1,6 @@
 use super::*;
 
-#[test]
+#[remembered::test]
 fn read_modify_writes_lose_nothing() {
     check(&["2"], || {
         let count = AtomicU32::new(0);
@@ -12,7 +12,7 @@ fn read_modify_writes_lose_nothing() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn arithmetic_wraps() {
     check(&["127 -128 -128 0 -1 -1"], || {
         let number = AtomicI8::new(127);
@@ -32,7 +32,7 @@ fn arithmetic_wraps() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn an_exchange_takes_place_or_tells_why_not() {
     check(&["Ok(1) Err(2)"], || {
         let number = AtomicU32::new(1);
@@ -41,7 +41,7 @@ fn an_exchange_takes_place_or_tells_why_not() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_weak_exchange_may_fail_for_no_reason() {
     check(&["Ok(1)", "Err(1)"], || {
         println!(
@@ -51,7 +51,7 @@ fn a_weak_exchange_may_fail_for_no_reason() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn one_of_two_takes_the_flag() {
     check(&["false true", "true false"], || {
         let flag = AtomicBool::new(false);
@@ -63,7 +63,7 @@ fn one_of_two_takes_the_flag() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn the_only_owner_needs_no_operation() {
     check(&["2 2"], || {
         let mut number = AtomicU32::new(1);
@@ -73,7 +73,7 @@ fn the_only_owner_needs_no_operation() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn pointers_are_exchanged() {
     check(&["1 2", "2 1"], || {
         let mut values = [1, 2];

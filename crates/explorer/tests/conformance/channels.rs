@@ -1,6 +1,6 @@
 use super::*;
 
-#[test]
+#[remembered::test]
 fn messages_of_one_sender_keep_their_order() {
     check(&["1 2 9", "1 9 2", "9 1 2"], || {
         let (sender, receiver) = channel();
@@ -13,7 +13,7 @@ fn messages_of_one_sender_keep_their_order() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_receiver_ends_when_all_senders_are_gone() {
     check(&["1 receiving on a closed channel"], || {
         let (sender, receiver) = channel();
@@ -24,7 +24,7 @@ fn a_receiver_ends_when_all_senders_are_gone() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_sender_that_stays_keeps_the_receiver_waiting() {
     check(&["1 deadlock"], || {
         let (sender, receiver) = channel();
@@ -35,7 +35,7 @@ fn a_sender_that_stays_keeps_the_receiver_waiting() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn sending_to_nobody_gives_the_message_back() {
     check(&["sending on a closed channel 5"], || {
         let (sender, receiver) = channel();
@@ -45,7 +45,7 @@ fn sending_to_nobody_gives_the_message_back() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn try_recv_does_not_wait() {
     check(&["empty", "1"], || {
         let (sender, receiver) = channel();
@@ -60,7 +60,7 @@ fn try_recv_does_not_wait() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn recv_timeout_may_give_up() {
     check(&["1", "timed out waiting on channel"], || {
         let (sender, receiver) = channel();
@@ -73,7 +73,7 @@ fn recv_timeout_may_give_up() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_bounded_channel_makes_its_sender_wait() {
     check(
         &["sent got 1 got 2", "got 1 sent got 2", "got 1 got 2 sent"],
@@ -95,7 +95,7 @@ fn a_bounded_channel_makes_its_sender_wait() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn without_room_sender_and_receiver_meet() {
     check(&["got sent", "sent got"], || {
         let (sender, receiver) = sync_channel(0);
@@ -110,7 +110,7 @@ fn without_room_sender_and_receiver_meet() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn who_waits_to_hand_over_gets_the_message_back() {
     check(&["Err(SendError { .. })"], || {
         let (sender, receiver) = sync_channel(0);
@@ -120,7 +120,7 @@ fn who_waits_to_hand_over_gets_the_message_back() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn try_send_without_room_needs_a_waiting_receiver() {
     check(&["full", "sent 1"], || {
         let (sender, receiver) = sync_channel(0);
@@ -133,7 +133,7 @@ fn try_send_without_room_needs_a_waiting_receiver() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn try_send_fails_when_full() {
     check(&["sending on a full channel", "ok"], || {
         let (sender, receiver) = sync_channel(1);
@@ -150,7 +150,7 @@ fn try_send_fails_when_full() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn senders_can_be_sent() {
     check(&["answer"], || {
         let (sender, receiver) = channel();

@@ -1,6 +1,6 @@
 use super::*;
 
-#[test]
+#[remembered::test]
 fn a_notification_is_lost_if_nobody_waits() {
     check(&["woken", "deadlock"], || {
         let pair = Arc::new((Mutex::new(()), Condvar::new()));
@@ -12,7 +12,7 @@ fn a_notification_is_lost_if_nobody_waits() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn wait_while_asks_first() {
     check(&["ready"], || {
         let pair = Arc::new((Mutex::new(false), Condvar::new()));
@@ -27,7 +27,7 @@ fn wait_while_asks_first() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn notify_one_may_wake_any() {
     check(&["a deadlock", "b deadlock", "deadlock"], || {
         let (lock, condvar) = (Mutex::new(()), Condvar::new());
@@ -44,7 +44,7 @@ fn notify_one_may_wake_any() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn notify_all_wakes_all_that_wait() {
     check(&["w w end", "w deadlock", "deadlock"], || {
         let (lock, condvar) = (Mutex::new(()), Condvar::new());
@@ -61,7 +61,7 @@ fn notify_all_wakes_all_that_wait() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_wait_may_time_out() {
     check(&["true", "false"], || {
         let pair = Arc::new((Mutex::new(()), Condvar::new()));
@@ -72,7 +72,7 @@ fn a_wait_may_time_out() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_wait_may_end_for_no_reason_if_asked() {
     let options = Options {
         spurious: true,
@@ -86,7 +86,7 @@ fn a_wait_may_end_for_no_reason_if_asked() {
 }
 
 /// However often it wakes for nothing: nobody makes its condition true.
-#[test]
+#[remembered::test]
 fn who_looks_again_after_a_spurious_wake_up_may_still_wait_for_ever() {
     let options = Options {
         spurious: true,
@@ -102,7 +102,7 @@ fn who_looks_again_after_a_spurious_wake_up_may_still_wait_for_ever() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn wait_timeout_while_says_whether_the_condition_held() {
     check(&["true false", "false true"], || {
         let pair = Arc::new((Mutex::new(false), Condvar::new()));

@@ -1,6 +1,6 @@
 use super::*;
 
-#[test]
+#[remembered::test]
 fn spinning_waits_for_a_change() {
     check(&["seen"], || {
         let flag = AtomicBool::new(false);
@@ -14,7 +14,7 @@ fn spinning_waits_for_a_change() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn spinning_without_a_hint_does_too() {
     check(&["seen"], || {
         let flag = AtomicBool::new(false);
@@ -26,7 +26,7 @@ fn spinning_without_a_hint_does_too() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn spinning_for_ever_is_standing_still() {
     check(&["deadlock"], || {
         let flag = AtomicBool::new(false);
@@ -36,7 +36,7 @@ fn spinning_for_ever_is_standing_still() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_bounded_wait_may_give_up() {
     check(&["seen", "gave up"], || {
         let flag = Arc::new(AtomicBool::new(false));
@@ -53,7 +53,7 @@ fn a_bounded_wait_may_give_up() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn polling_a_lock_and_a_channel() {
     check(&["1"], || {
         let (sender, receiver) = channel();
@@ -77,7 +77,7 @@ fn polling_a_lock_and_a_channel() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_time_limit_in_a_loop() {
     check(&["1"], || {
         let (sender, receiver) = channel();
@@ -91,7 +91,7 @@ fn a_time_limit_in_a_loop() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_loop_that_gives_up_may_do_so_at_once() {
     check(&["seen", "gave up"], || {
         let flag = Arc::new(AtomicBool::new(false));
@@ -124,7 +124,7 @@ fn a_loop_that_gives_up_may_do_so_at_once() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_loop_that_gives_up_late_does_when_nothing_else_is_left() {
     check(&["gave up"], || {
         let flag = AtomicBool::new(false);
@@ -138,7 +138,7 @@ fn a_loop_that_gives_up_late_does_when_nothing_else_is_left() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn reading_often_is_no_waiting() {
     // So many zeros as were read before the store.
     let expected: Vec<String> = (0..=8).map(|zeros| zeros.to_string()).collect();
@@ -153,7 +153,7 @@ fn reading_often_is_no_waiting() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn polling_for_the_end_of_a_thread() {
     check(&["1"], || {
         let thread = thread::spawn(|| 1);
@@ -169,7 +169,7 @@ fn polling_for_the_end_of_a_thread() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn spinning_with_an_update() {
     check(&["2"], || {
         let held = AtomicBool::new(false);

@@ -28,3 +28,7 @@ mod threads;
 mod outcomes;
 
 const SOON: Duration = Duration::from_millis(1);
+
+fn main() {
+    remembered::run(|parts| parts);
+}

@@ -1,6 +1,6 @@
 use super::*;
 
-#[test]
+#[remembered::test]
 fn a_guard_keeps_others_out() {
     check(&["2"], || {
         let count = Mutex::new(0);
@@ -18,7 +18,7 @@ fn a_guard_keeps_others_out() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn try_lock_does_not_wait() {
     check(&["held", "free"], || {
         let lock = Arc::new(Mutex::new(()));
@@ -32,7 +32,7 @@ fn try_lock_does_not_wait() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_panic_poisons_what_it_held() {
     let graph = graph(&Options::default(), || {
         let lock = Arc::new(Mutex::new(1));
@@ -62,7 +62,7 @@ fn a_panic_poisons_what_it_held() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn locking_twice_stands_still() {
     check(&["deadlock"], || {
         let lock = Mutex::new(());
@@ -71,7 +71,7 @@ fn locking_twice_stands_still() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn the_only_owner_needs_no_lock() {
     check(&["3 3"], || {
         let mut lock = Mutex::new(1);
@@ -83,7 +83,7 @@ fn the_only_owner_needs_no_lock() {
 
 static COUNT: Mutex<u32> = Mutex::constant(5);
 
-#[test]
+#[remembered::test]
 fn a_static_starts_anew_in_every_run() {
     check(&["6 7"], || {
         thread::scope(|scope| {
@@ -98,7 +98,7 @@ fn a_static_starts_anew_in_every_run() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_lock_that_is_taken_and_left_while_unwinding_is_not_poisoned() {
     check(&["1 2"], || {
         struct Counts<'a>(&'a Mutex<u32>, &'a RwLock<u32>);
@@ -118,7 +118,7 @@ fn a_lock_that_is_taken_and_left_while_unwinding_is_not_poisoned() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn locks_that_a_constant_makes_are_not_confused() {
     const fn new() -> Mutex<u32> {
         Mutex::constant(0)

@@ -1,6 +1,6 @@
 use super::*;
 
-#[test]
+#[remembered::test]
 fn a_barrier_opens_for_all_at_once_and_has_one_leader() {
     check(&["1"], || {
         let barrier = Barrier::new(3);
@@ -17,14 +17,14 @@ fn a_barrier_opens_for_all_at_once_and_has_one_leader() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_barrier_waits_for_everybody() {
     check(&["deadlock"], || {
         Barrier::new(2).wait();
     });
 }
 
-#[test]
+#[remembered::test]
 fn once_runs_once() {
     check(&["run a b", "run b a"], || {
         let once = Once::new();
@@ -41,7 +41,7 @@ fn once_runs_once() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_once_lock_keeps_the_first_value() {
     check(&["1 1 Err(2)", "2 2 Err(1)"], || {
         let cell = OnceLock::new();
@@ -65,7 +65,7 @@ static WORDS: LazyLock<Vec<&str>> = LazyLock::constant(|| {
 });
 static CELL: OnceLock<u32> = OnceLock::constant();
 
-#[test]
+#[remembered::test]
 fn lazy_statics_are_made_once_in_every_run() {
     check(&["made 2 2", "none made 2 2"], || {
         let thread = thread::spawn(|| {
@@ -84,7 +84,7 @@ fn lazy_statics_are_made_once_in_every_run() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_lazy_value_is_poisoned_by_a_panic() {
     let graph = graph(&Options::default(), || {
         let lazy: LazyLock<u32> = LazyLock::new(|| panic!("never"));

@@ -1,6 +1,6 @@
 use super::*;
 
-#[test]
+#[remembered::test]
 fn exit_ends_everything() {
     check(&["exit 3", "x exit 3"], || {
         thread::spawn(|| println!("x"));
@@ -9,7 +9,7 @@ fn exit_ends_everything() {
     check(&["abort"], || process::abort());
 }
 
-#[test]
+#[remembered::test]
 fn main_may_return_an_error() {
     check(&["Error: \"no\" exit 1"], || {
         process::finish(Err::<(), _>("no"))
@@ -17,7 +17,7 @@ fn main_may_return_an_error() {
     check(&["exit 4"], || process::finish(process::ExitCode::from(4)));
 }
 
-#[test]
+#[remembered::test]
 fn time_stands_still() {
     check(&["0ns"], || {
         let start = Instant::now();
@@ -26,7 +26,7 @@ fn time_stands_still() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn writers_write_to_the_output() {
     check(&["a b"], || {
         writeln!(explorer::io::stdout(), "a").unwrap();
@@ -34,7 +34,7 @@ fn writers_write_to_the_output() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn what_the_schedule_does_not_decide_is_refused() {
     let runs = Arc::new(std::sync::atomic::AtomicU32::new(0));
     let error = explore(&Options::default(), move || {
@@ -48,7 +48,7 @@ fn what_the_schedule_does_not_decide_is_refused() {
     assert!(error.contains("not decided by the schedule"), "{error}");
 }
 
-#[test]
+#[remembered::test]
 fn counting_arcs_is_refused_while_others_may_drop_theirs() {
     check(&["1 7"], || {
         let arc = Arc::new(Mutex::new(7));
@@ -70,7 +70,7 @@ fn counting_arcs_is_refused_while_others_may_drop_theirs() {
     assert!(error.contains("join them first"), "{error}");
 }
 
-#[test]
+#[remembered::test]
 fn what_is_beyond_a_bound_is_said_to_be() {
     let prints = || {
         thread::scope(|scope| {
@@ -111,7 +111,7 @@ fn what_is_beyond_a_bound_is_said_to_be() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn what_unsafe_code_shares_is_told_apart_by_history() {
     struct Spin {
         taken: AtomicBool,
@@ -145,7 +145,7 @@ fn what_unsafe_code_shares_is_told_apart_by_history() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn eager_operations_are_refused_where_others_could_tell() {
     let error = |eager, main: fn()| {
         let options = Options {
@@ -162,7 +162,7 @@ fn eager_operations_are_refused_where_others_could_tell() {
     assert!(drop.contains("`try_recv`"), "{drop}");
 }
 
-#[test]
+#[remembered::test]
 fn a_line_that_is_written_is_one_step() {
     check(&["1 2 3 4", "3 4 1 2"], || {
         thread::scope(|scope| {
@@ -172,7 +172,7 @@ fn a_line_that_is_written_is_one_step() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn who_has_locked_the_output_prints_alone() {
     check(&["a b c d", "c d a b"], || {
         thread::scope(|scope| {
@@ -202,7 +202,7 @@ fn who_has_locked_the_output_prints_alone() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn others_run_on_until_main_has_returned_its_error() {
     check(&["exit 4", "x exit 4"], || {
         thread::spawn(|| println!("x"));
@@ -210,7 +210,7 @@ fn others_run_on_until_main_has_returned_its_error() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn values_that_name_different_objects_differ() {
     #[derive(Debug)]
     struct Choice {
@@ -236,7 +236,7 @@ fn values_that_name_different_objects_differ() {
 }
 
 /// A program of a single schedule has no other to be compared with.
-#[test]
+#[remembered::test]
 fn one_schedule_is_followed_twice() {
     let error = explore(&Options::default(), || {
         let seats: std::collections::HashMap<u32, u32> = (0..20).map(|seat| (seat, seat)).collect();

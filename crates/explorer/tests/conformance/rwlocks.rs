@@ -1,6 +1,6 @@
 use super::*;
 
-#[test]
+#[remembered::test]
 fn readers_share_and_a_writer_does_not() {
     check(&["0 0", "0 1", "1 0", "1 1"], || {
         let lock = RwLock::new(0);
@@ -13,7 +13,7 @@ fn readers_share_and_a_writer_does_not() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn reading_twice_at_once_is_possible() {
     check(&["1 1 true true"], || {
         let lock = RwLock::new(1);
@@ -26,7 +26,7 @@ fn reading_twice_at_once_is_possible() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_reader_that_wants_to_write_waits_for_itself() {
     check(&["deadlock"], || {
         let lock = RwLock::new(1);
@@ -35,7 +35,7 @@ fn a_reader_that_wants_to_write_waits_for_itself() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn only_writers_poison() {
     let graph = graph(&Options::default(), || {
         let lock = Arc::new(RwLock::new(()));
@@ -66,7 +66,7 @@ fn only_writers_poison() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn a_writer_may_become_a_reader_without_letting_another_write() {
     use explorer::sync::RwLockWriteGuard;
     check(&["1 2"], || {
@@ -83,7 +83,7 @@ fn a_writer_may_become_a_reader_without_letting_another_write() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_lock_prints_as_std_prints_it() {
     check(
         &["RwLock { data: 1, poisoned: false, .. } LazyLock(<uninit>) LazyLock(2)"],

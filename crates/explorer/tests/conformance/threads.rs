@@ -1,6 +1,6 @@
 use super::*;
 
-#[test]
+#[remembered::test]
 fn the_program_ends_with_main() {
     check(&["m", "m t", "t m"], || {
         thread::spawn(|| println!("t"));
@@ -8,7 +8,7 @@ fn the_program_ends_with_main() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn join_waits_and_hands_over_the_result() {
     check(&["1 2 7"], || {
         let thread = thread::spawn(|| {
@@ -20,7 +20,7 @@ fn join_waits_and_hands_over_the_result() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_panic_is_the_result_of_join() {
     let graph = graph(&Options::default(), || {
         let thread = thread::Builder::new()
@@ -45,7 +45,7 @@ fn a_panic_is_the_result_of_join() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn a_panic_of_main_ends_the_program() {
     let graph = graph(&Options::default(), || {
         println!("{}", "x".parse::<u32>().expect("there is one"));
@@ -58,7 +58,7 @@ fn a_panic_of_main_ends_the_program() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn a_scope_waits_for_its_threads() {
     check(&["a b end", "b a end"], || {
         thread::scope(|scope| {
@@ -69,7 +69,7 @@ fn a_scope_waits_for_its_threads() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_scope_passes_a_panic_on_that_nobody_joined() {
     let graph = graph(&Options::default(), || {
         let result = panic::catch_unwind(|| {
@@ -91,7 +91,7 @@ fn a_scope_passes_a_panic_on_that_nobody_joined() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn is_finished_may_be_false_after_the_last_step() {
     check(&["false false", "false true", "true true"], || {
         let (sender, receiver) = channel();
@@ -102,7 +102,7 @@ fn is_finished_may_be_false_after_the_last_step() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_token_is_kept_until_parking() {
     check(&["u p", "p u"], || {
         let parked = thread::spawn(|| {
@@ -115,7 +115,7 @@ fn a_token_is_kept_until_parking() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn parking_may_end_for_no_reason_if_asked() {
     let options = Options {
         spurious: true,
@@ -147,7 +147,7 @@ fn parking_may_end_for_no_reason_if_asked() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn tokens_do_not_add_up() {
     check(&["deadlock"], || {
         thread::current().unpark();
@@ -157,7 +157,7 @@ fn tokens_do_not_add_up() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn parking_may_time_out() {
     check(&["done"], || {
         thread::park_timeout(SOON);
@@ -165,7 +165,7 @@ fn parking_may_time_out() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn sleeping_decides_nothing() {
     check(&["0", "1"], || {
         let flag = Arc::new(AtomicU32::new(0));
@@ -176,7 +176,7 @@ fn sleeping_decides_nothing() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn names_and_numbers() {
     check(&["Some(\"main\") ThreadId(1) None Some(\"it\") 4"], || {
         let main = thread::current();
@@ -197,7 +197,7 @@ fn names_and_numbers() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn threads_of_threads_have_the_same_number_in_every_schedule() {
     let graph = graph(&Options::default(), || {
         thread::scope(|scope| {
@@ -229,7 +229,7 @@ thread_local! {
     static LOUD: Loud = Loud("dropped");
 }
 
-#[test]
+#[remembered::test]
 fn thread_locals_are_each_threads_own_and_new_in_every_run() {
     check(&["1 2 [\"first\", \"mine\"] 1"], || {
         thread::spawn(|| {
@@ -244,7 +244,7 @@ fn thread_locals_are_each_threads_own_and_new_in_every_run() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn thread_locals_are_dropped_before_join_returns() {
     check(&["used dropped joined"], || {
         thread::spawn(|| LOUD.with(|_| println!("used")))
@@ -254,7 +254,7 @@ fn thread_locals_are_dropped_before_join_returns() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn others_run_while_a_thread_unwinds() {
     let graph = graph(&Options::default(), || {
         let unwinding = thread::spawn(|| {
@@ -288,7 +288,7 @@ fn others_run_while_a_thread_unwinds() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn two_threads_may_panic_at_the_same_time() {
     let graph = graph(&Options::default(), || {
         let threads: Vec<_> = (0..2)
@@ -313,7 +313,7 @@ fn two_threads_may_panic_at_the_same_time() {
     );
 }
 
-#[test]
+#[remembered::test]
 fn what_a_scoped_thread_writes_to_is_part_of_the_state() {
     check(&["[0, 1]", "[1, 0]"], || {
         let next = AtomicU32::new(0);
@@ -341,7 +341,7 @@ fn what_a_scoped_thread_writes_to_is_part_of_the_state() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn what_a_thread_panics_with_is_seen_by_who_joins_it() {
     check(&["0", "1"], || {
         let next = Arc::new(AtomicU32::new(0));
@@ -357,7 +357,7 @@ fn what_a_thread_panics_with_is_seen_by_who_joins_it() {
     });
 }
 
-#[test]
+#[remembered::test]
 fn a_panic_that_stays_in_a_destructor_is_caught() {
     struct Catches;
     impl Drop for Catches {

@@ -13,13 +13,13 @@ macro_rules! differ {
 }
 
 /// Shuttle fails the test when a thread panics. For std, that is the result of `join`.
-#[test]
+#[remembered::test]
 fn a_panic_belongs_to_its_thread() {
     differ!(threads::a_thread_panics: ["an error"], shuttled: ["panic"]);
 }
 
 /// To shuttle no time ever passes, so that whoever waits for its end waits forever.
-#[test]
+#[remembered::test]
 fn a_time_limit_may_be_reached() {
     differ!(threads::parking_for_a_time: ["on"], shuttled: ["deadlock"]);
     differ!(condvars::waiting_for_a_time: ["true"], shuttled: ["deadlock"]);
@@ -27,13 +27,13 @@ fn a_time_limit_may_be_reached() {
 }
 
 /// A weak exchange of shuttle's never fails for no reason.
-#[test]
+#[remembered::test]
 fn a_weak_exchange_may_fail() {
     differ!(atomics::a_weak_exchange: ["done", "failed"], shuttled: ["done"]);
 }
 
 /// Std lets `park` return for no reason. Shuttle tries that always, the explorer with `Options::spurious`.
-#[test]
+#[remembered::test]
 fn parking_may_end_for_no_reason() {
     differ!(threads::unpark_lets_go: ["before after"], shuttled: ["after", "after before", "before after"]);
     differ!(threads::nobody_unparks: ["on deadlock"], shuttled: ["on", "on deadlock"]);
@@ -41,7 +41,7 @@ fn parking_may_end_for_no_reason() {
 }
 
 /// Loom tries no schedule in which another thread has the lock just then.
-#[test]
+#[remembered::test]
 fn trying_may_fail() {
     differ!(mutexes::trying_while_another_holds_it: ["0", "1", "held"], loomed: ["0", "1"]);
     differ!(mutexes::both_try: ["false false", "false true", "true false", "true true"],

@@ -27,7 +27,7 @@ const ORDERED: [&str; 3] = ["0 0", "0 1", "1 1"];
 const NOT_BOTH_OLD: [&str; 3] = ["0 1", "1 0", "1 1"];
 const NOT_BOTH_NEW: [&str; 3] = ["0 0", "0 1", "1 0"];
 
-#[test]
+#[remembered::test]
 fn store_buffering() {
     litmus! {
         store_buffering(Relaxed, Relaxed): ALL;
@@ -41,12 +41,12 @@ fn store_buffering() {
 }
 
 /// Loom treats sequentially consistent loads and stores as acquire and release, except for fences: its issue 180.
-#[test]
+#[remembered::test]
 fn sequential_consistency_forbids_store_buffering() {
     litmus! { store_buffering(SeqCst, SeqCst): NOT_BOTH_OLD, only loom: ["0 0"]; }
 }
 
-#[test]
+#[remembered::test]
 fn message_passing() {
     litmus! {
         message_passing(Relaxed, Relaxed): ALL;
@@ -65,7 +65,7 @@ fn message_passing() {
     }
 }
 
-#[test]
+#[remembered::test]
 fn load_buffering() {
     litmus! {
         load_buffering(Relaxed, Relaxed): NOT_BOTH_NEW;
@@ -74,7 +74,7 @@ fn load_buffering() {
     }
 }
 
-#[test]
+#[remembered::test]
 fn coherence() {
     litmus! {
         read_read_coherence(Relaxed): ORDERED;
@@ -87,7 +87,7 @@ fn coherence() {
 
 /// With relaxed and with release stores C11 allows `1 1`, which the explorer does not show, as it orders stores to an atomic
 /// as they are made. With sequentially consistent ones C11 forbids it.
-#[test]
+#[remembered::test]
 fn two_plus_two_writes() {
     litmus! {
         two_plus_two_writes(Relaxed): ["1 2", "2 1", "2 2"], only loom: ["1 1"];
@@ -96,7 +96,7 @@ fn two_plus_two_writes() {
     }
 }
 
-#[test]
+#[remembered::test]
 fn causality() {
     litmus! {
         write_to_read_causality(Release, Acquire):
@@ -108,7 +108,7 @@ fn causality() {
     }
 }
 
-#[test]
+#[remembered::test]
 fn release_sequences() {
     litmus! {
         a_release_sequence_with_an_update(): ["0 0", "0 1", "1 0", "1 1", "2 1"];
@@ -116,7 +116,7 @@ fn release_sequences() {
     }
 }
 
-#[test]
+#[remembered::test]
 fn updates() {
     litmus! {
         updates(Relaxed): ["0 1 2", "1 0 2"];
@@ -129,13 +129,13 @@ fn updates() {
 
 /// An update that reads 0 comes right after it, so the store of 5 is the last, and whoever joined both must read it. Loom
 /// lets main read the 1.
-#[test]
+#[remembered::test]
 fn nothing_comes_between_an_update_and_what_it_read() {
     litmus! { an_update_beside_a_store(Relaxed): ["0 5", "5 6"], only loom: ["0 1"]; }
 }
 
 /// All 16 but one may happen: sequential consistency forbids that the readers see the two stores in opposite orders.
-#[test]
+#[remembered::test]
 #[ignore = "loom takes a minute for it"]
 fn independent_reads() {
     let numbers = 0..16_u32;

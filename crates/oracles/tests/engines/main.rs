@@ -32,7 +32,7 @@ macro_rules! agree {
         mod $file {
             use super::*;
             $(
-                #[test]
+                #[remembered::test]
                 fn $program() {
                     let expected = set(&[$($outcome),*]);
                     let explored = explored::outcomes(Model::Sc, explored::$file::$program);
@@ -157,4 +157,8 @@ mod beside_both {
             all_are_woken: ["all"];
         }
     }
+}
+
+fn main() {
+    remembered::run(|parts| parts);
 }

@@ -1,0 +1,182 @@
+//! Proves listings, one or all: what is recorded of them holds, and so does what their manifests say.
+
+use super::fault::Fault;
+use super::outputs::{self, Built};
+use super::{refused, schedules};
+use crate::listings::graphs;
+use crate::listings::library::Library;
+use crate::listings::listing::{Kind, Listing};
+use crate::programs;
+use playground::{Limits, Playground};
+use remembered::{Memory, Parts};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+/// What it takes to prove the listings of a book. It may be shared by threads.
+pub struct Prover {
+    root: PathBuf,
+    /// The folder of chapters.
+    chapters: PathBuf,
+    /// Where the playground keeps its files.
+    work: PathBuf,
+    /// Where cargo puts executables, if not where it would anyway.
+    target: Option<PathBuf>,
+    memory: Memory,
+    playground: OnceLock<Result<Playground, String>>,
+}
+
+impl Prover {
+    /// For the book at `root`, whose chapters are in `src`, relative to it. A playground keeps its files in `work`.
+    pub fn new(root: &Path, src: &Path, work: &Path, memory: Memory) -> Self {
+        Self {
+            root: root.to_owned(),
+            chapters: root.join(src),
+            work: work.to_owned(),
+            target: None,
+            memory,
+            playground: OnceLock::new(),
+        }
+    }
+
+    /// Lets cargo put executables into `target`.
+    #[must_use]
+    pub fn with_target(mut self, target: PathBuf) -> Self {
+        self.target = Some(target);
+        self
+    }
+
+    /// How much was remembered so far.
+    pub fn memory(&self) -> &Memory {
+        &self.memory
+    }
+
+    /// Compiles those of the listings that run.
+    ///
+    /// # Errors
+    /// One sentence when cargo itself fails, with its words.
+    pub fn build<'a>(
+        &self,
+        listings: impl IntoIterator<Item = &'a Listing>,
+    ) -> Result<Built, String> {
+        outputs::build(&self.root, self.target.as_deref(), listings)
+    }
+
+    /// Everything about `listing` that does not hold, in the order in which a reader meets it.
+    pub fn check(&self, listing: &Listing, built: &Built) -> Vec<Fault> {
+        let checks = match &listing.kind {
+            Kind::Refused(_) => vec![self.words(listing)],
+            Kind::Runs(run) => {
+                let output = outputs::check(listing, built);
+                // One that does not compile has no schedules either.
+                let explored = run.explore.is_some() && !built.refused.contains_key(&listing.name);
+                let schedules = explored.then(|| self.schedules(listing, built));
+                [Some(output), schedules].into_iter().flatten().collect()
+            }
+        };
+        checks.into_iter().filter_map(Result::err).collect()
+    }
+
+    /// Whether `listing` is refused in the recorded words.
+    ///
+    /// # Errors
+    /// What differs.
+    pub fn words(&self, listing: &Listing) -> Result<(), Fault> {
+        let Some(refusal) = listing.refusal() else {
+            return Ok(());
+        };
+        let key = Parts::of("refused")
+            .with_own_code()
+            .with_compiler()
+            .with_file("versions of crates", &self.root.join("Cargo.lock"))
+            .with("program", listing.source.text())
+            .with("recorded", &refusal.words)
+            .key();
+        self.memory
+            .prove(&key, || refused::check(self.playground()?, listing))
+    }
+
+    /// Whether the schedules of `listing` are those that are recorded, and end as it is claimed; and whether real runs do.
+    ///
+    /// # Errors
+    /// What does not hold.
+    pub fn schedules(&self, listing: &Listing, built: &Built) -> Result<(), Fault> {
+        let Some(run) = listing.run() else {
+            return Ok(());
+        };
+        let Some(claims) = &run.explore else {
+            return Ok(());
+        };
+        let graph = graphs::read(&self.chapters, listing, claims)?;
+        let key = Parts::of("schedules")
+            .with_own_code()
+            .with_compiler()
+            .with_file("versions of crates", &self.root.join("Cargo.lock"))
+            .with("program", listing.source.text())
+            .with("recorded", format!("{run:?}"))
+            .with("graph", graph.to_json())
+            .key();
+        self.memory.prove(&key, || {
+            schedules::check_explored(self.playground()?, listing, claims, &graph)
+        })?;
+        // What the system does is up to chance, so that is never remembered.
+        schedules::check_runs(listing, built, &graph)
+    }
+
+    /// The playground on which programs are compiled and explored, started when it is first needed.
+    ///
+    /// # Errors
+    /// A sentence, when there is none.
+    pub fn playground(&self) -> Result<&Playground, String> {
+        let start = || {
+            programs::playground(&self.work, Limits::default())
+                .map_err(|error| format!("{error:#}"))
+        };
+        self.playground
+            .get_or_init(start)
+            .as_ref()
+            .map_err(Clone::clone)
+    }
+}
+
+/// [`Prover::check`] of all listings of `library`, which may be several at a time. Calls `told` with each as it is known.
+///
+/// # Errors
+/// As [`Prover::build`].
+pub fn check_all(
+    prover: &Prover,
+    library: &Library,
+    told: impl Fn(&Listing, Vec<Fault>) + Sync,
+) -> Result<(), String> {
+    check_some(prover, library.listings.values().collect(), told)
+}
+
+/// The same of some listings.
+///
+/// # Errors
+/// As [`Prover::build`].
+pub fn check_some(
+    prover: &Prover,
+    listings: Vec<&Listing>,
+    told: impl Fn(&Listing, Vec<Fault>) + Sync,
+) -> Result<(), String> {
+    /// Most listings wait more than they compute.
+    const AT_A_TIME: usize = 8;
+    let built = prover.build(listings.iter().copied())?;
+    let next = std::sync::Mutex::new(listings.into_iter());
+    let work = || {
+        loop {
+            let listing = next
+                .lock()
+                .unwrap_or_else(|poisoned| poisoned.into_inner())
+                .next();
+            let Some(listing) = listing else { return };
+            told(listing, prover.check(listing, &built));
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..AT_A_TIME {
+            scope.spawn(work);
+        }
+    });
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! Whether the compiler refuses a listing in the words that are recorded of it.
+//!
+//! The words are recorded, and proved, by trybuild. Here they are compared as a page shows them, in a tenth of the time.
+
+use super::fault::Fault;
+use crate::listings::diagnostic;
+use crate::listings::listing::Listing;
+use playground::compile::{Compiled, Goal};
+use playground::{Event, Playground, Program, Reason, Stop};
+
+/// Holds what the compiler says of `listing`, a refused one, against what is recorded.
+///
+/// # Errors
+/// That it is not refused, or the difference between the words; also why there are none.
+pub fn check(playground: &Playground, listing: &Listing) -> Result<(), Fault> {
+    let Some(refusal) = listing.refusal() else {
+        return Ok(());
+    };
+    let now = words(playground, listing)?;
+    let recorded = comparable(&refusal.words);
+    let now = comparable(&now);
+    if recorded == now {
+        return Ok(());
+    }
+    let sentence = "the compiler says something else than the page shows";
+    Err(Fault::between(sentence, &recorded, &now))
+}
+
+/// What the compiler says of `listing` now.
+///
+/// # Errors
+/// That it compiles, or that the compiler did not come to an end.
+pub fn words(playground: &Playground, listing: &Listing) -> Result<String, Fault> {
+    let (_stopper, stop) = Stop::new().map_err(|error| Fault::new(error.to_string()))?;
+    let program = Program::new(listing.source.text());
+    playground.wait_for_crates(&program, &stop);
+    let mut words = String::new();
+    let compiled = playground.compile(&program, Goal::Check, &stop, &mut |event| {
+        if let Event::Diagnostic(diagnostic) = event {
+            words += &diagnostic.rendered;
+        }
+    });
+    match compiled {
+        Compiled::Ended(end) if end.code == Some(1) => Ok(words),
+        Compiled::Ended(end) if end.reason != Reason::Exit => {
+            Err(Fault::new(format!("the compiler did not finish:\n{words}")))
+        }
+        _ => Err(Fault::new(
+            "the page says that the compiler refuses it, but it compiles",
+        )),
+    }
+}
+
+/// `words` as a page shows them, without what depends on the machine: the compiler quotes the standard library where its
+/// sources are installed, and trybuild leaves out the lines of files that are not the listing's.
+fn comparable(words: &str) -> String {
+    let mut out = String::new();
+    let mut in_library = false;
+    for line in diagnostic::with_short_paths(words).lines() {
+        let line = line.trim_end();
+        let trimmed = line.trim_start();
+        let is_place = trimmed.starts_with("--> ") || trimmed.starts_with("::: ");
+        let is_quoted = |line: &str| {
+            line.is_empty() || line.starts_with(['|', '.']) || starts_with_number(line)
+        };
+        if is_place {
+            in_library = library(trimmed).is_some();
+        } else if !is_quoted(trimmed) {
+            in_library = false;
+        }
+        match library(trimmed).filter(|_| is_place) {
+            Some(path) => {
+                out += &trimmed[..4];
+                out += path;
+            }
+            None if in_library || is_summary(line) || line.is_empty() => continue,
+            None => out += line,
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn starts_with_number(line: &str) -> bool {
+    line.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// The last lines of the compiler, which say nothing of the program.
+fn is_summary(line: &str) -> bool {
+    ["error: aborting due to ", "For more information about "]
+        .iter()
+        .any(|start| line.starts_with(start))
+        || line.starts_with("Some errors have detailed explanations")
+}
+
+/// `std/src/thread/mod.rs` of a place in the standard library.
+fn library(place: &str) -> Option<&str> {
+    let path = place.get(4..)?;
+    let path = path.rsplit_once("/library/").map_or(path, |(_, path)| path);
+    let path = path
+        .split_once(".rs")
+        .map_or(path, |(file, _)| &path[..file.len() + 3]);
+    let of_library = ["std/", "core/", "alloc/"];
+    of_library
+        .iter()
+        .any(|start| path.starts_with(start))
+        .then_some(path)
+}

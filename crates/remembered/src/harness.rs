@@ -1,0 +1,82 @@
+//! Tests that need not be run again, and what runs them.
+
+use crate::key::Parts;
+use crate::memory::Memory;
+use libtest_mimic::{Arguments, Failed, Trial};
+use std::process::{Command, Stdio, exit};
+use std::sync::Arc;
+use std::{env, panic};
+
+/// A function below the attribute [`test`](crate::test).
+pub struct Test {
+    pub module: &'static str,
+    pub name: &'static str,
+    pub ignored: bool,
+    /// Whether it is run even if nothing has changed.
+    pub always: bool,
+    /// Panics where the proof fails.
+    pub run: fn(),
+}
+
+inventory::collect!(Test);
+
+/// The `main` of a test without Rust's harness: runs the functions below [`test`](crate::test) whose proof is not
+/// remembered. They depend on the executable, on the compiler, and on `others`.
+pub fn run(others: impl Fn(Parts) -> Parts) -> ! {
+    let arguments = Arguments::from_args();
+    keep_what_tests_say(&arguments);
+    let depends = others(Parts::of("test").with_own_code().with_compiler());
+    let memory = Arc::new(Memory::of_this_build());
+    let tests = inventory::iter::<Test>.into_iter().map(|test| {
+        let name = match test.module.split_once("::") {
+            Some((_, module)) => format!("{module}::{}", test.name),
+            None => test.name.to_owned(),
+        };
+        let key = depends.clone().with("test", &name).key();
+        let memory = Arc::clone(&memory);
+        let prove = move || match test.always {
+            true => passes(test.run),
+            false => memory.prove(&key, || passes(test.run)),
+        };
+        Trial::test(name, prove).with_ignored_flag(test.ignored)
+    });
+    run_trials(&arguments, tests.collect(), &memory)
+}
+
+/// Runs tests that use `memory`, says how many of their proofs were remembered, and ends the process.
+pub fn run_trials(arguments: &Arguments, trials: Vec<Trial>, memory: &Memory) -> ! {
+    let conclusion = libtest_mimic::run(arguments, trials);
+    if !arguments.list {
+        println!("{memory}\n");
+        memory.forget();
+    }
+    conclusion.exit()
+}
+
+/// Some tests are about panics and deadlocks, of which others than we print a lot. As under Rust's harness, that is told
+/// only where a test fails: the tests run in a process of their own, whose standard error is kept until it ends.
+fn keep_what_tests_say(arguments: &Arguments) {
+    const KEPT: &str = "REMEMBERED_STDERR_IS_KEPT";
+    if arguments.nocapture || arguments.list || env::var_os(KEPT).is_some() {
+        return;
+    }
+    let run = || {
+        let mut tests = Command::new(env::current_exe()?);
+        let tests = tests.args(env::args_os().skip(1)).env(KEPT, "");
+        tests.stderr(Stdio::piped()).spawn()?.wait_with_output()
+    };
+    // A system that starts no more processes: then in this one.
+    let Ok(output) = run() else { return };
+    if !output.status.success() {
+        eprintln!("{}", String::from_utf8_lossy(&output.stderr));
+    }
+    exit(output.status.code().unwrap_or(101));
+}
+
+fn passes(test: fn()) -> Result<(), Failed> {
+    panic::catch_unwind(test).map_err(|payload| {
+        let said = payload.downcast_ref::<String>().map(String::as_str);
+        let said = said.or_else(|| payload.downcast_ref::<&str>().copied());
+        Failed::from(said.unwrap_or("it panicked; what it said is below"))
+    })
+}

@@ -1,0 +1,185 @@
+//! What a proof depends on, by content.
+
+use sha2::{Digest, Sha256};
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+use std::{env, fs};
+
+/// Names a proof by the content of all that it depends on: two with the same parts have the same key, and no others.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key(String);
+
+impl Key {
+    /// In hexadecimal digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The parts of a key, one after the other. Each has a name, so that a text that moves from one part to the next makes a
+/// difference.
+#[derive(Clone)]
+pub struct Parts(Sha256);
+
+impl Parts {
+    /// Begins the key of a proof of this kind.
+    pub fn of(kind: &str) -> Self {
+        Self(Sha256::new()).with("kind", kind)
+    }
+
+    #[must_use]
+    pub fn with(mut self, name: &str, content: impl AsRef<[u8]>) -> Self {
+        for part in [name.as_bytes(), content.as_ref()] {
+            // With its length first, no part can pass for two.
+            self.0.update((part.len() as u64).to_le_bytes());
+            self.0.update(part);
+        }
+        self
+    }
+
+    /// Adds the content of a file, or that there is none.
+    #[must_use]
+    pub fn with_file(self, name: &str, file: &Path) -> Self {
+        match fs::read(file) {
+            Ok(content) => self.with(name, content),
+            Err(error) => self.with(name, format!("absent: {}", error.kind())),
+        }
+    }
+
+    /// Adds the code of this process: the executable, which holds every crate that it is made of, in the mode and with the
+    /// flags that they were compiled with.
+    #[must_use]
+    pub fn with_own_code(self) -> Self {
+        static OWN: OnceLock<String> = OnceLock::new();
+        let own = OWN.get_or_init(|| {
+            let content = env::current_exe().and_then(fs::read);
+            // Without it nothing can be remembered: the next process has another number.
+            content.map_or_else(|_| format!("process {}", std::process::id()), digest)
+        });
+        self.with("own code", own)
+    }
+
+    /// Adds which compiler compiles programs while this process runs, and the flags that it is given by the environment.
+    #[must_use]
+    pub fn with_compiler(mut self) -> Self {
+        static VERSION: OnceLock<String> = OnceLock::new();
+        self = self.with("compiler", VERSION.get_or_init(version));
+        for (name, value) in flags() {
+            self = self.with(&name, value);
+        }
+        self
+    }
+
+    pub fn key(self) -> Key {
+        Key(hexadecimal(self.0))
+    }
+}
+
+/// Variables that change what rustc, or a cargo that calls it, makes of the same source.
+fn flags() -> Vec<(String, String)> {
+    let matters = |name: &str| {
+        name.contains("RUSTFLAGS")
+            || name.starts_with("CARGO_PROFILE_")
+            || name.starts_with("RUSTC")
+    };
+    let mut found: Vec<(String, String)> = env::vars_os()
+        .filter_map(|(name, value)| {
+            let name = name.into_string().ok().filter(|name| matters(name))?;
+            Some((name, value.to_string_lossy().into_owned()))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+/// What the compiler says of itself, its commit included.
+fn version() -> String {
+    let output = Command::new(compiler()).arg("-vV").output();
+    match output {
+        Ok(output) if output.status.success() => String::from_utf8_lossy(&output.stdout).into(),
+        _ => format!("unknown to process {}", std::process::id()),
+    }
+}
+
+/// The compiler beside the cargo that has started this process: without rustup's detour, which takes longer than the answer.
+fn compiler() -> OsString {
+    let beside = |cargo: OsString| {
+        let rustc: PathBuf = Path::new(&cargo).with_file_name("rustc");
+        rustc.is_file().then(|| rustc.into_os_string())
+    };
+    env::var_os("RUSTC")
+        .or_else(|| env::var_os("CARGO").and_then(beside))
+        .unwrap_or_else(|| "rustc".into())
+}
+
+fn digest(content: Vec<u8>) -> String {
+    let mut hash = Sha256::new();
+    hash.update(content);
+    hexadecimal(hash)
+}
+
+fn hexadecimal(hash: Sha256) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in hash.finalize() {
+        write!(text, "{byte:02x}").expect("a string takes all");
+    }
+    text
+}
+
+/// Where cargo puts what it makes, if this process is such: the folder above that it has marked.
+pub(crate) fn target_of_own_executable() -> io::Result<PathBuf> {
+    let own = env::current_exe()?;
+    let marked = |folder: &&Path| folder.join("CACHEDIR.TAG").is_file();
+    let found = own.ancestors().find(marked);
+    found
+        .map(Path::to_owned)
+        .ok_or_else(|| io::Error::other("this executable is in no folder of cargo"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_parts_have_the_same_key() {
+        let key = || Parts::of("a kind").with("source", "fn main() {}").key();
+        assert_eq!(key(), key());
+        assert_eq!(key().as_str().len(), 64);
+    }
+
+    #[test]
+    fn whatever_differs_makes_another_key() {
+        let keys = [
+            Parts::of("a").with("b", "c"),
+            Parts::of("a").with("b", "cc"),
+            Parts::of("a").with("bc", ""),
+            Parts::of("a").with("", "bc"),
+            Parts::of("a").with("b", "").with("c", ""),
+            Parts::of("ab").with("c", ""),
+            Parts::of("a"),
+        ]
+        .map(Parts::key);
+        for (index, key) in keys.iter().enumerate() {
+            assert!(!keys[..index].contains(key), "{index}");
+        }
+    }
+
+    #[test]
+    fn a_file_counts_by_its_content() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("golden");
+        let key = || Parts::of("a").with_file("golden", &file).key();
+        let absent = key();
+        fs::write(&file, "").unwrap();
+        let empty = key();
+        fs::write(&file, "1").unwrap();
+        let one = key();
+        assert!(absent != empty && empty != one);
+        fs::write(&file, "").unwrap();
+        assert_eq!(key(), empty);
+    }
+}

@@ -1,6 +1,6 @@
 //! Machines on which something is missing, and servers that end without warning. Each has a process of its own.
 
-use crate::client::{Client, PATIENCE, wait_until};
+use crate::client::{COMPILES_FOR_EVER, Client, SLEEPS, processes_in, wait_for_end_of};
 use crate::ground::{Grounds, kept};
 use crate::server_process::{
     Installed, ServerProcess, is_root, may_mount, refuses_to_serve, without_crates,
@@ -56,14 +56,6 @@ fn is_one_sentence(text: &str) -> bool {
     !text.trim().is_empty() && !text.trim().contains('\n')
 }
 
-const SLEEPS: &str = "fn main() { println!(\"{}\", std::process::id()); std::thread::sleep(std::time::Duration::from_secs(600)) }";
-
-fn has_ended(process: &str) -> bool {
-    // A zombie has ended too: what it waits for is that somebody asks.
-    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    status.is_empty() || status.contains("State:\tZ")
-}
-
 fn entries(folder: &Path) -> usize {
     fs::read_dir(folder).into_iter().flatten().count()
 }
@@ -72,23 +64,14 @@ fn entries(folder: &Path) -> usize {
 fn busy(client: &Client, jobs: &Path) -> Vec<String> {
     let mut running = client.start(SLEEPS);
     let program = running.line();
-    let compiling = client.start(
-        "#![allow(long_running_const_eval)] const A: u8 = loop {}; fn main() { println!(\"{A}\") }",
-    );
-    let mut compiler = None;
-    wait_until("it compiles", PATIENCE, || {
-        let processes = fs::read_dir("/proc").unwrap().flatten();
-        compiler = processes
-            .filter(|process| {
-                fs::read_link(process.path().join("cwd")).is_ok_and(|cwd| cwd.starts_with(jobs))
-            })
-            .map(|process| process.file_name().to_string_lossy().into_owned())
-            .next();
-        compiler.is_some()
-    });
+    let mut compiling = client.start(COMPILES_FOR_EVER);
+    compiling.is_being_compiled();
     // Their connections stay open: it is not the client that ends them.
     std::mem::forget((running, compiling));
-    vec![program, compiler.unwrap()]
+    let mut processes = processes_in(jobs);
+    assert!(!processes.is_empty());
+    processes.push(program);
+    processes
 }
 
 fn a_killed_server_leaves_no_process_and_no_folder(_: &Grounds) {
@@ -96,9 +79,9 @@ fn a_killed_server_leaves_no_process_and_no_folder(_: &Grounds) {
     let mut server = ServerProcess::start(without_crates(&mut installed.serve()));
     let processes = busy(&server.client(), &installed.jobs());
     server.kill();
-    for process in processes {
-        wait_until("its processes have ended", PATIENCE, || has_ended(&process));
-    }
+    processes
+        .iter()
+        .for_each(|process| wait_for_end_of(process));
     assert_eq!(
         entries(&installed.jobs()),
         1,
@@ -118,9 +101,9 @@ fn a_server_that_is_asked_to_end_leaves_no_process(_: &Grounds) {
             .args([signal, &server.pid().to_string()])
             .status();
         assert!(sent.unwrap().success());
-        for process in processes {
-            wait_until("its processes have ended", PATIENCE, || has_ended(&process));
-        }
+        processes
+            .iter()
+            .for_each(|process| wait_for_end_of(process));
     }
 }
 

@@ -7,7 +7,8 @@ use playground::crates::Source;
 use playground::http::{self, Service};
 use playground::toolchain::Toolchain;
 use playground::{Limits, Playground, Setup};
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Once, OnceLock};
@@ -61,6 +62,9 @@ impl Home {
             format!("pub const A: &str = \"{SECRET}\";\n"),
         )
         .unwrap();
+        let letter = outside.join("letter");
+        fs::write(&letter, "unchanged").unwrap();
+        fs::set_permissions(&letter, Permissions::from_mode(0o644)).unwrap();
         std::os::unix::fs::symlink(inside.join(".ssh/key"), outside.join("link")).unwrap();
         let made = Command::new("mkfifo").arg(outside.join("pipe")).status();
         assert!(
@@ -78,11 +82,11 @@ impl Home {
         )
     }
 
-    /// A file that programs are to try to change, whatever they did to it before.
+    /// A file that programs of several tests at once try to change: written once, with the home.
     pub fn letter(&self) -> Letter {
-        let path = self.outside.join("letter");
-        fs::write(&path, "unchanged").unwrap();
-        Letter { path }
+        Letter {
+            path: self.outside.join("letter"),
+        }
     }
 
     pub fn outside(&self) -> &Path {
@@ -97,7 +101,6 @@ pub struct Letter {
 impl Letter {
     #[track_caller]
     pub fn is_unchanged(&self) {
-        use std::os::unix::fs::PermissionsExt;
         assert_eq!(
             fs::read_to_string(&self.path).expect("it is there"),
             "unchanged"

@@ -1,6 +1,6 @@
 //! The real executable, in a process of its own.
 
-use crate::client::{Client, PATIENCE, wait_until};
+use crate::client::{Client, PATIENCE};
 use crate::ground::{Home, keep_store_of, kept, remove_pages, toolchain, write_book};
 use crate::hide_landlock::HIDES_LANDLOCK;
 use proof::executable;
@@ -10,7 +10,7 @@ use std::net::SocketAddr;
 use std::os::unix::fs::{MetadataExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Condvar, Mutex, OnceLock};
 use std::thread;
 
 /// The user that owns nothing.
@@ -23,7 +23,28 @@ pub const CANARY: &str = "the-canary-of-the-environment";
 pub struct ServerProcess {
     pub address: SocketAddr,
     process: Child,
-    said: Arc<Mutex<String>>,
+    said: Arc<Said>,
+}
+
+/// What a process prints, by both of its streams.
+#[derive(Default)]
+struct Said {
+    words: Mutex<Words>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Words {
+    text: String,
+    /// How many streams have come to their end.
+    closed: u32,
+}
+
+impl Words {
+    fn address(&self) -> Option<SocketAddr> {
+        let (_, rest) = self.text.split_once("The book is at http://")?;
+        rest.split(' ').next()?.parse().ok()
+    }
 }
 
 impl ServerProcess {
@@ -36,21 +57,18 @@ impl ServerProcess {
             .stderr(Stdio::piped())
             .spawn()
             .expect("it starts");
-        let said = Arc::default();
+        let said = Arc::new(Said::default());
         collect(process.stdout.take(), &said);
         collect(process.stderr.take(), &said);
-        let mut address = None;
-        wait_until("it says where it serves", PATIENCE, || {
-            let text: String = said.lock().unwrap().clone();
-            let ended = process.try_wait().unwrap();
-            assert!(ended.is_none(), "{ended:?}: {text}");
-            address = text
-                .split_once("The book is at http://")
-                .and_then(|(_, rest)| rest.split(' ').next()?.parse().ok());
-            address.is_some()
-        });
+        let is_to_say = |words: &mut Words| words.address().is_none() && words.closed < 2;
+        let words = said.words.lock().unwrap();
+        let waited = said.changed.wait_timeout_while(words, PATIENCE, is_to_say);
+        let (words, _) = waited.unwrap();
+        let address = words.address();
+        let address = address.unwrap_or_else(|| panic!("it does not serve: {}", words.text));
+        drop(words);
         Self {
-            address: address.unwrap(),
+            address,
             process,
             said,
         }
@@ -66,7 +84,7 @@ impl ServerProcess {
 
     /// All that it printed so far.
     pub fn said(&self) -> String {
-        self.said.lock().unwrap().clone()
+        self.said.words.lock().unwrap().text.clone()
     }
 
     /// Ends it without warning.
@@ -84,15 +102,16 @@ impl Drop for ServerProcess {
     }
 }
 
-fn collect(pipe: Option<impl Read + Send + 'static>, said: &Arc<Mutex<String>>) {
+fn collect(pipe: Option<impl Read + Send + 'static>, said: &Arc<Said>) {
     let said = Arc::clone(said);
     thread::spawn(move || {
         let lines = BufReader::new(pipe.expect("a pipe")).lines();
         for line in lines.map_while(Result::ok) {
-            let mut said = said.lock().unwrap();
-            *said += &line;
-            said.push('\n');
+            said.words.lock().unwrap().text += &(line + "\n");
+            said.changed.notify_all();
         }
+        said.words.lock().unwrap().closed += 1;
+        said.changed.notify_all();
     });
 }
 
@@ -217,7 +236,6 @@ pub fn as_ordinary_user() -> (ServerProcess, Home) {
     let installed = Installed::into(&kept("ordinary-user"));
     let outside = &installed.target;
     let home = Home::new(outside.join("home"), "/mnt/target/home".into());
-    home.letter();
     chown(outside, Some(NOBODY), Some(NOBODY)).unwrap();
     give_to_nobody(home.outside());
     let sysroot = &toolchain().sysroot;

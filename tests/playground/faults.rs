@@ -6,13 +6,15 @@ use crate::server_process::{
     Installed, ServerProcess, is_root, may_mount, refuses_to_serve, without_crates,
 };
 use crate::{Test, tests};
+use rustix::process::{Pid, Signal, kill_process};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 pub const TESTS: &[Test] = tests![
     a_killed_server_leaves_no_process_and_no_folder,
-    a_server_that_is_asked_to_end_leaves_no_process,
+    a_server_that_is_asked_to_end_leaves_no_process_and_no_folder,
+    a_server_that_ignores_hangups_serves_on,
     a_sandbox_that_holds_is_announced,
     two_servers_share_a_folder,
     without_a_linker_a_program_is_refused_in_one_sentence,
@@ -92,19 +94,43 @@ fn a_killed_server_leaves_no_process_and_no_folder(_: &Grounds) {
     next.client().run("fn main() {}").exits(0);
 }
 
-fn a_server_that_is_asked_to_end_leaves_no_process(_: &Grounds) {
-    for signal in ["-INT", "-TERM", "-HUP"] {
+/// Also where the tests run in the background of a script, whose processes ignore Ctrl-C.
+fn a_server_that_is_asked_to_end_leaves_no_process_and_no_folder(_: &Grounds) {
+    for signal in [Signal::INT, Signal::TERM, Signal::HUP] {
         let installed = folder_of("asked");
-        let server = ServerProcess::start(without_crates(&mut installed.serve()));
+        let mut command = installed.serve();
+        if signal == Signal::HUP {
+            // These tests may be called by `nohup`, which a server would respect.
+            command = Command::new("env");
+            command.arg("--default-signal=HUP");
+            installed.served_by(&mut command);
+        }
+        let server = ServerProcess::start(without_crates(&mut command));
         let processes = busy(&server.client(), &installed.jobs());
-        let sent = Command::new("kill")
-            .args([signal, &server.pid().to_string()])
-            .status();
-        assert!(sent.unwrap().success());
+        let process = server.pid();
+        kill_process(Pid::from_raw(process as i32).unwrap(), signal).unwrap();
         processes
             .iter()
             .for_each(|process| wait_for_end_of(process));
+        wait_for_end_of(&process.to_string());
+        // Of the first server, a compiler may still have been busy to remember a program.
+        if signal != Signal::INT {
+            assert_eq!(entries(&installed.jobs()), 0, "{signal:?}");
+        }
     }
+}
+
+fn a_server_that_ignores_hangups_serves_on(_: &Grounds) {
+    let installed = folder_of("ignores");
+    let mut command = Command::new("env");
+    command.arg("--ignore-signal=HUP,INT");
+    installed.served_by(&mut command);
+    let server = ServerProcess::start(without_crates(&mut command));
+    let process = Pid::from_raw(server.pid() as i32).unwrap();
+    kill_process(process, Signal::HUP).unwrap();
+    assert_eq!(server.client().get("/page.html").status, 200);
+    kill_process(process, Signal::INT).unwrap();
+    wait_for_end_of(&server.pid().to_string());
 }
 
 fn a_sandbox_that_holds_is_announced(_: &Grounds) {

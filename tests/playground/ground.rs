@@ -122,6 +122,7 @@ pub struct Grounds {
     small: OnceLock<Ground>,
     without_landlock: OnceLock<ServerProcess>,
     ordinary_user: OnceLock<Ground>,
+    small_of_ordinary_user: OnceLock<Ground>,
 }
 
 impl Grounds {
@@ -152,11 +153,7 @@ impl Grounds {
 
     /// Gives a program 64 MiB of memory.
     pub fn small(&self) -> &Ground {
-        let limits = Limits {
-            memory: 64 << 20,
-            ..Limits::default()
-        };
-        self.small.get_or_init(|| here(limits, "small", false))
+        self.small.get_or_init(|| here(small(), "small", false))
     }
 
     /// The real executable, on a kernel without Landlock.
@@ -169,15 +166,30 @@ impl Grounds {
 
     /// The real executable, run by a user who owns nothing but a few files.
     pub fn ordinary_user(&self) -> &Ground {
-        self.ordinary_user.get_or_init(|| {
-            open_carelessly();
-            let (process, home) = server_process::as_ordinary_user();
-            Ground {
-                client: Client::of(process.address),
-                home,
-                kind: Kind::OrdinaryUser(process),
-            }
-        })
+        self.ordinary_user.get_or_init(|| elsewhere(false))
+    }
+
+    /// The same, giving a program 64 MiB of memory.
+    pub fn small_of_ordinary_user(&self) -> &Ground {
+        self.small_of_ordinary_user.get_or_init(|| elsewhere(true))
+    }
+}
+
+/// Limits that are soon reached.
+pub fn small() -> Limits {
+    Limits {
+        memory: 64 << 20,
+        ..Limits::default()
+    }
+}
+
+fn elsewhere(small: bool) -> Ground {
+    open_carelessly();
+    let (process, home) = server_process::as_ordinary_user(small);
+    Ground {
+        client: Client::of(process.address),
+        home,
+        kind: Kind::OrdinaryUser(process),
     }
 }
 
@@ -225,15 +237,8 @@ pub fn toolchain() -> &'static Toolchain {
     FOUND.get_or_init(|| Toolchain::find().expect("there is a compiler here"))
 }
 
-/// A server of its own with a small book, whose limits are `limits`, working in `work`.
-pub fn serve(limits: Limits, work: &Path, with_crates: bool) -> Server {
-    let book = kept("book");
-    write_book(&book);
-    let crates = with_crates.then(|| Source {
-        workspace: proof::root().to_owned(),
-        package: "listings".into(),
-        explorer: true,
-    });
+/// A server of its own with the book in a folder, whose limits are `limits`, working in `work`.
+pub fn serve(limits: Limits, book: &Path, work: &Path, crates: Option<Source>) -> Server {
     let setup = Setup {
         work: work.join("playground"),
         stub: "/proc/self/exe".into(),
@@ -243,7 +248,7 @@ pub fn serve(limits: Limits, work: &Path, with_crates: bool) -> Server {
     let playground = Playground::with_toolchain(toolchain().clone(), setup);
     let playground = playground.expect("a playground starts here");
     let routes = http::router(Service::new(Ok(Arc::new(playground)), limits));
-    Server::start(&book, Options::new(work), Some(routes)).expect("a server starts here")
+    Server::start(book, Options::new(work), Some(routes)).expect("a server starts here")
 }
 
 /// Where the servers of this process keep what they have compiled, from one run of the tests to the next.
@@ -262,7 +267,12 @@ pub fn shared_store() -> PathBuf {
 fn here(limits: Limits, home: &str, with_crates: bool) -> Ground {
     shared_store();
     open_carelessly();
-    let server = serve(limits, &kept("work"), with_crates);
+    let crates = with_crates.then(|| Source {
+        workspace: proof::root().to_owned(),
+        package: "listings".into(),
+        explorer: true,
+    });
+    let server = serve(limits, &small_book(), &kept("work"), crates);
     let home = kept("homes").join(home);
     Ground {
         client: Client::of(server.address()),
@@ -277,6 +287,13 @@ title = \"Small\"
 print.enable = false
 search.enable = false
 ";
+
+/// The book that servers of this process show.
+pub fn small_book() -> PathBuf {
+    let book = kept("book");
+    write_book(&book);
+    book
+}
 
 /// An mdBook of one page, without fonts, search and print, because each server builds it. It is only ever written once:
 /// others may be reading it.

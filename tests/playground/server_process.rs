@@ -1,7 +1,7 @@
 //! The real executable, in a process of its own.
 
 use crate::client::{Client, PATIENCE};
-use crate::ground::{Home, keep_store_of, kept, remove_pages, toolchain, write_book};
+use crate::ground::{Home, keep_store_of, kept, remove_pages, serve, small, toolchain, write_book};
 use crate::hide_landlock::HIDES_LANDLOCK;
 use proof::executable;
 use std::fs::{self, File};
@@ -129,13 +129,7 @@ impl Installed {
         let real = executable();
         keep_store_of(real, target);
         remove_pages(target);
-        let is_same = |there: fs::Metadata| there.ino() == real.metadata().unwrap().ino();
-        if !program.metadata().is_ok_and(is_same) {
-            let _ = fs::remove_file(&program);
-            fs::hard_link(real, &program)
-                .or_else(|_| fs::copy(real, &program).map(drop))
-                .unwrap();
-        }
+        link(real, &program);
         write_book(&target.join("book"));
         Self {
             target: target.to_owned(),
@@ -152,9 +146,14 @@ impl Installed {
     /// The same, started by `before` and its arguments.
     pub fn serve_by(&self, before: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(before);
-        command.args(arguments).arg(self.target.join("debug/book"));
-        self.arguments(&mut command, &self.target);
+        self.served_by(command.args(arguments));
         command
+    }
+
+    /// Has `before`, which becomes the program that is named next, serve.
+    pub fn served_by(&self, before: &mut Command) {
+        before.arg(self.target.join("debug/book"));
+        self.arguments(before, &self.target);
     }
 
     /// The same, as on a kernel without Landlock.
@@ -175,23 +174,30 @@ impl Installed {
     }
 }
 
-/// For servers that work in a new folder: cargo is not to compile the crates of listings there, which nobody uses. This it
-/// refuses before it looks at anything else.
-pub fn without_crates(command: &mut Command) -> &mut Command {
-    command.env("CARGO_TERM_COLOR", "nowhere")
+/// Makes `link` the same file as `original`, or a copy.
+fn link(original: &Path, link: &Path) {
+    let is_same = |there: fs::Metadata| there.ino() == original.metadata().unwrap().ino();
+    if !link.metadata().is_ok_and(is_same) {
+        let _ = fs::remove_file(link);
+        fs::hard_link(original, link)
+            .or_else(|_| fs::copy(original, link).map(drop))
+            .unwrap();
+    }
 }
 
-/// What `command` says when it does not serve. What cargo says [`without_crates`] may come before it.
+/// For servers that work in a new folder: cargo is not to compile the crates of listings there, which nobody uses. They are
+/// not to be found from here.
+pub fn without_crates(command: &mut Command) -> &mut Command {
+    command.env_remove("CARGO_MANIFEST_DIR").current_dir("/")
+}
+
+/// What `command` says when it does not serve.
 #[track_caller]
 pub fn refuses_to_serve(command: &mut Command) -> String {
     let Output { status, stderr, .. } = command.stdin(Stdio::null()).output().expect("it starts");
     let words = String::from_utf8_lossy(&stderr);
     assert_eq!(status.code(), Some(1), "{words}");
-    let lines = words.lines().map(str::trim);
-    let own: Vec<&str> = lines
-        .filter(|line| !line.is_empty() && !line.starts_with("The playground has no crates"))
-        .collect();
-    own.join("\n")
+    words.trim().to_owned()
 }
 
 /// Why no server can be started as an ordinary user, if so.
@@ -228,12 +234,35 @@ const AS_NOBODY: &str = r#"
     mount --bind "$2" /mnt/target
     shift 2
     exec setpriv --reuid=65534 --regid=65534 --clear-groups env -i PATH=/usr/bin:/bin TMPDIR=/mnt/target \
-        RUSTC=/mnt/toolchain/bin/rustc CANARY="$CANARY" CARGO_TERM_COLOR="$CARGO_TERM_COLOR" "$@"
+        RUSTC=/mnt/toolchain/bin/rustc CANARY="$CANARY" "$@"
 "#;
 
-/// A server of a user who owns nothing but the files of a home.
-pub fn as_ordinary_user() -> (ServerProcess, Home) {
-    let installed = Installed::into(&kept("ordinary-user"));
+/// The first argument of this executable that asks it to serve with the limits of [`small`].
+const SERVES_SMALL: &str = "__serve_small";
+
+/// Serves, with little memory for programs, in the folder that the second argument names, if this executable is asked to;
+/// returns if not. The real executable has the limits of the book, and filling its memory takes a second.
+pub fn serve_small_if_asked() {
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments.next().is_none_or(|asked| asked != SERVES_SMALL) {
+        return;
+    }
+    let work = PathBuf::from(arguments.next().expect("a folder"));
+    let server = serve(small(), &work.join("book"), &work, None);
+    println!("The book is at http://{} (it is killed)", server.address());
+    loop {
+        thread::park();
+    }
+}
+
+/// A server of a user who owns nothing but the files of a home: the real executable, or [`serve_small_if_asked`].
+pub fn as_ordinary_user(small: bool) -> (ServerProcess, Home) {
+    let name = if small {
+        "ordinary-user-small"
+    } else {
+        "ordinary-user"
+    };
+    let installed = Installed::into(&kept(name));
     let outside = &installed.target;
     let home = Home::new(outside.join("home"), "/mnt/target/home".into());
     chown(outside, Some(NOBODY), Some(NOBODY)).unwrap();
@@ -251,11 +280,18 @@ pub fn as_ordinary_user() -> (ServerProcess, Home) {
             "sh",
         ])
         .arg(sysroot)
-        .arg(outside)
-        .arg("/mnt/target/debug/book");
-    installed.arguments(&mut command, Path::new("/mnt/target"));
-    without_crates(&mut command).arg("--require-sandbox");
-    (ServerProcess::start(&mut command), home)
+        .arg(outside);
+    if small {
+        let own = std::env::current_exe().unwrap();
+        link(&own, &outside.join("debug/test"));
+        command.args(["/mnt/target/debug/test", SERVES_SMALL, "/mnt/target"]);
+        command.env("CANARY", CANARY);
+    } else {
+        command.arg("/mnt/target/debug/book");
+        installed.arguments(&mut command, Path::new("/mnt/target"));
+        command.arg("--require-sandbox");
+    }
+    (ServerProcess::start(without_crates(&mut command)), home)
 }
 
 fn give_to_nobody(folder: &Path) {

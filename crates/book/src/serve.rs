@@ -10,10 +10,11 @@
 //! - [`site`] knows the finished builds on disk, [`pages`] hands out their files over HTTP, each page
 //!   with the [`stamp`] of its build; [`error_page`] stands in while there is none.
 //! - [`playground`] runs the programs of pages; [`scripts`] are what a page of any book needs for that.
-//! - [`live`] tells open pages about builds and errors.
+//! - [`live`] tells open pages about builds and errors; [`ending`] waits for whoever stops the server.
 //! - [`guard`](::playground::http::guard) is passed by every request, [`answers`] is what every answer carries.
 
 mod answers;
+mod ending;
 mod error_page;
 mod live;
 mod pages;
@@ -40,6 +41,7 @@ use axum::serve::ListenerExt;
 use tokio::runtime::Runtime;
 
 use ::playground::http::guard::{Hosts, check_host};
+use ending::Ending;
 use live::Status;
 use rebuild::Builder;
 use site::Site;
@@ -48,6 +50,9 @@ use watch::Snapshot;
 
 /// How many ports after the wished one are tried when it is taken.
 const MORE_PORTS: u16 = 100;
+
+/// How long a server that is asked to end may take for that.
+const LAST_MOMENTS: Duration = Duration::from_secs(2);
 
 /// What can be said on the command line.
 #[derive(Debug, Clone)]
@@ -90,12 +95,13 @@ pub fn serve(root: &Path, options: Options) -> Result<()> {
     let open_browser = options.open;
     let playground = playground::router(&options)?;
     let server = Server::start(root, options, Some(playground))?;
+    let ending = server.expect_ending()?;
     let address = format!("http://{}", server.address());
     println!("The book is at {address} (Ctrl-C stops)");
     if open_browser {
         open(&address);
     }
-    server.wait()
+    server.wait(ending)
 }
 
 /// A running server. Dropping it stops it.
@@ -153,21 +159,38 @@ impl Server {
         self.address
     }
 
-    /// Blocks for as long as the server runs.
+    /// From now on this process does not end by signals that ask it to, but by [`Server::wait`].
+    fn expect_ending(&self) -> Result<Ending> {
+        let _inside = self.runtime.enter();
+        Ending::expect().context("cannot wait for signals")
+    }
+
+    /// Blocks until the process is asked to end. Programs that still run are ended, and the files of the server removed.
     ///
     /// # Errors
     ///
     /// When the server can no longer accept connections.
-    pub fn wait(self) -> Result<()> {
+    fn wait(self, ending: Ending) -> Result<()> {
         let Self {
             watcher,
             runtime,
             answering,
             ..
         } = self;
-        let outcome = runtime.block_on(answering);
-        drop(watcher);
-        Ok(outcome??)
+        let outcome = runtime.block_on(async {
+            tokio::select! {
+                outcome = answering => outcome?.map_err(anyhow::Error::from),
+                () = ending.is_asked_for() => Ok(()),
+            }
+        });
+        // Whoever has asked does not wait for long, as for a build that is under way.
+        let (ended, has_ended) = mpsc::channel::<()>();
+        thread::spawn(move || {
+            drop((runtime, watcher));
+            drop(ended);
+        });
+        let _ = has_ended.recv_timeout(LAST_MOMENTS);
+        outcome
     }
 }
 

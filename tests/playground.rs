@@ -68,17 +68,18 @@ fn main() {
     arguments.test_threads.get_or_insert(8);
     let grounds = Arc::new(Grounds::default());
     let mut trials = Vec::new();
+    // What waits longest comes first: the processors have the rest to do meanwhile.
     for (topic, tests, missing) in [
-        ("web", web::TESTS, None),
-        ("protocol", protocol::TESTS, None),
-        ("compile::limits", compile::limits::TESTS, None),
-        ("run::limits", run::limits::TESTS, None),
-        ("run::output", run::output::TESTS, None),
-        ("run::exit", run::exit::TESTS, None),
-        ("explore", explore::TESTS, None),
-        ("server", server::TESTS, None),
         ("faults", faults::TESTS, None),
         ("faults", faults::WITH_MOUNTS, faults::no_mounts()),
+        ("server", server::TESTS, None),
+        ("explore", explore::TESTS, None),
+        ("compile::limits", compile::limits::TESTS, None),
+        ("run::limits", run::limits::TESTS, None),
+        ("web", web::TESTS, None),
+        ("protocol", protocol::TESTS, None),
+        ("run::output", run::output::TESTS, None),
+        ("run::exit", run::exit::TESTS, None),
     ] {
         for test in tests {
             let grounds = Arc::clone(&grounds);

@@ -136,6 +136,7 @@ impl Grounds {
     pub fn hasty(&self) -> &Ground {
         let limits = Limits {
             run_time: HASTE,
+            compilers: 0,
             ..Limits::default()
         };
         self.hasty.get_or_init(|| here(limits, "hasty", false))
@@ -145,6 +146,7 @@ impl Grounds {
     pub fn hasty_compiler(&self) -> &Ground {
         let limits = Limits {
             compile_time: HASTE,
+            compilers: 0,
             ..Limits::default()
         };
         self.hasty_compiler
@@ -179,6 +181,7 @@ impl Grounds {
 pub fn small() -> Limits {
     Limits {
         memory: 64 << 20,
+        compilers: 0,
         ..Limits::default()
     }
 }
@@ -272,6 +275,7 @@ fn here(limits: Limits, home: &str, with_crates: bool) -> Ground {
         package: "listings".into(),
         explorer: true,
     });
+    share_crates(&kept("work"));
     let server = serve(limits, &small_book(), &kept("work"), crates);
     let home = kept("homes").join(home);
     Ground {
@@ -287,6 +291,20 @@ title = \"Small\"
 print.enable = false
 search.enable = false
 ";
+
+/// Has servers that work in `work` use the crates of the book's own playground: they are compiled once.
+fn share_crates(work: &Path) {
+    let (own, shared) = (
+        work.join("playground/crates"),
+        proof::target().join("playground/crates"),
+    );
+    if !own.is_symlink() {
+        let _ = fs::remove_dir_all(&own);
+        fs::create_dir_all(&shared).unwrap();
+        // Another test may just have done so.
+        let _ = std::os::unix::fs::symlink(shared, own);
+    }
+}
 
 /// The book that servers of this process show.
 pub fn small_book() -> PathBuf {

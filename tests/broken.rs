@@ -5,6 +5,7 @@
 #[path = "support/sysroot.rs"]
 mod sysroot;
 
+use remembered::{Key, Parts};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,7 +41,12 @@ fn package() -> PathBuf {
         .into()
 }
 
-#[test]
+fn main() {
+    remembered::run(|parts| parts.with_file("compiler's wrapper", &compiler()));
+}
+
+/// Each listing is remembered by itself.
+#[remembered::test(always)]
 fn refused_in_the_words_of_the_page() {
     let current = sysroot::current().expect("rustc tells its sysroot");
     let folder = env::var_os(FOLDER).map_or_else(kept, PathBuf::from);
@@ -53,11 +59,59 @@ fn refused_in_the_words_of_the_page() {
             env::set_var("RUSTC_WORKSPACE_WRAPPER", compiler());
         }
     }
-    trybuild::TestCases::new().compile_fail("*/broken/*.rs");
+    let depends = Parts::of("refused")
+        .with_compiler()
+        .with_file("versions of crates", Path::new("../Cargo.lock"))
+        .with_file("crates that a listing may use", Path::new("Cargo.toml"))
+        .with_file("compiler's wrapper", &compiler())
+        .with_own_code();
+    let listings: Vec<(PathBuf, Key)> = listings()
+        .map(|path| {
+            let depends = depends
+                .clone()
+                .with("path", path.as_os_str().as_encoded_bytes());
+            let depends = depends.with_file("program", &path);
+            let key = depends
+                .with_file("words", &path.with_extension("stderr"))
+                .key();
+            (path, key)
+        })
+        .collect();
+    let memory = remembered::memory();
+    let (held, changed): (Vec<_>, Vec<_>) =
+        listings.into_iter().partition(|(_, key)| memory.holds(key));
+    {
+        // Its tests are run when it is dropped, which panics where one fails.
+        let tests = trybuild::TestCases::new();
+        for (path, _) in &changed {
+            tests.compile_fail(path);
+        }
+    }
+    for (path, _) in held {
+        println!("test {} ... ok, remembered", path.display());
+    }
+    for (_, key) in changed {
+        memory.remember(&key);
+    }
+}
+
+/// The refused listings of the package that is tested, which is the current directory.
+fn listings() -> impl Iterator<Item = PathBuf> {
+    let folders = fs::read_dir(".").expect("a package is a folder").flatten();
+    let broken = folders.map(|folder| folder.path().join("broken"));
+    let files = broken.flat_map(|folder| fs::read_dir(folder).into_iter().flatten().flatten());
+    let paths = files
+        .map(|file| file.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    let mut paths: Vec<PathBuf> = paths
+        .map(|path| path.strip_prefix(".").map_or(path.clone(), Path::to_owned))
+        .collect();
+    paths.sort();
+    paths.into_iter()
 }
 
 /// One copy with two faults and a listing without, because cargo compiles them in one go.
-#[test]
+#[remembered::test]
 fn a_listing_that_starts_to_compile_or_has_another_error_is_found() {
     let package = planted(&[
         ("lost.rs", "drop(word)", "drop(&word)"),
@@ -77,7 +131,7 @@ fn a_listing_that_starts_to_compile_or_has_another_error_is_found() {
 }
 
 /// The compiler takes the first file of rust-src for a sign of the whole.
-#[test]
+#[remembered::test]
 fn the_words_are_the_same_with_rust_src() {
     let folder = kept().join("with-rust-src");
     let with = folder.join("toolchain");

@@ -1,6 +1,7 @@
 //! The book in a real browser: its playground, accessibility, links, scripts, print. The tests themselves are in
 //! tests/browser.
 
+use book::Purpose;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
@@ -8,11 +9,16 @@ use std::process::{Child, Command, Stdio};
 #[ignore = "takes some minutes and needs node and Chromium: `npm ci` in tests/browser, then `cargo test --test browser -- --ignored`"]
 fn readers_find_nothing_broken() {
     let book = Served::start();
+    let copy = proof::kept("published");
+    if let Err(error) = book::build(proof::root(), &copy, Purpose::Publish) {
+        panic!("\n{error}\n");
+    }
     for script in ["check", "test", "lighthouse"] {
         let status = Command::new("npm")
             .args(["run", "--silent", script])
             .current_dir(proof::root().join("tests/browser"))
             .env("BOOK_URL", &book.address)
+            .env("BOOK_PAGES", &copy)
             .status()
             .expect("npm is installed");
         assert!(

@@ -6,10 +6,13 @@
 #[path = "../crates/book/src/proof/waiting.rs"]
 mod waiting;
 
+use remembered::Parts;
 use rustix::process::{Pid, Signal, kill_process};
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::panic::{self, UnwindSafe};
-use std::sync::{Mutex, Once, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{LazyLock, Mutex, Once, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -24,18 +27,36 @@ const LOOK: Duration = Duration::from_millis(50);
 /// Why the watch killed blocks. skeptic does not say which process a block has, only the directory it runs in.
 static KILLED: Mutex<Vec<(String, &str)>> = Mutex::new(Vec::new());
 
-/// The package, and a folder of a build script of it, by which skeptic finds the dependencies of blocks. They are asked for
-/// when the test runs: those that skeptic writes into it are where it was compiled.
-fn places() -> (String, String) {
-    let package = std::env::var("CARGO_MANIFEST_DIR").expect("cargo tells where the package is");
+/// The folder of the profile that cargo builds for, in which this test lies in `deps`. It is asked for when the test runs:
+/// what cargo has built may have been moved.
+fn profile() -> PathBuf {
     let test = std::env::current_exe().expect("a test is a program");
     let profile = test.ancestors().nth(2).expect("it lies in deps");
-    let out = profile.join("build/listings/out");
+    profile.to_owned()
+}
+
+fn compiler() -> PathBuf {
+    profile().join("rustc-for-listings")
+}
+
+/// The package, and a folder of a build script of it, by which skeptic finds the dependencies of blocks.
+fn places() -> (String, String) {
+    let package = std::env::var("CARGO_MANIFEST_DIR").expect("cargo tells where the package is");
+    let out = profile().join("build/listings/out");
     (package, out.to_string_lossy().into_owned())
 }
 
-/// skeptic's function of this name, under the watch.
+fn main() {
+    remembered::run(|parts| parts);
+}
+
+/// skeptic's function of this name, under the watch, unless this very block has held before. What a listing prints, and
+/// whether it does so in every run, the test `outputs` finds out each time.
 pub fn run_test(_: &str, _: &str, target: &str, text: &str) {
+    once(text, "run", || run_block(target, text));
+}
+
+fn run_block(target: &str, text: &str) {
     let (package, out) = places();
     under_watch(|| skeptic::rt::run_test(&package, &out, target, text));
 }
@@ -47,17 +68,40 @@ pub fn run_test(_: &str, _: &str, target: &str, text: &str) {
 )]
 pub fn compile_test(_: &str, _: &str, target: &str, text: &str) {
     let (package, out) = places();
-    under_watch(|| skeptic::rt::compile_test(&package, &out, target, text));
+    once(text, "compiled", || {
+        under_watch(|| skeptic::rt::compile_test(&package, &out, target, text));
+    });
+}
+
+/// Not by this executable, which has all the chapters in it: by the block, by what it is compiled with, and by the code
+/// that decides whether it holds.
+fn once(text: &str, how: &str, prove: impl FnOnce()) {
+    static DEPENDS: LazyLock<Parts> = LazyLock::new(|| {
+        Parts::of("block")
+            .with_compiler()
+            .with_file("versions of crates", Path::new("../Cargo.lock"))
+            .with_file("compiler's wrapper", &compiler())
+            .with("this test", include_str!("chapters.rs"))
+            .with(
+                "the watch",
+                include_str!("../crates/book/src/proof/waiting.rs"),
+            )
+    });
+    let key = DEPENDS.clone().with("how", how).with("block", text).key();
+    let proved = remembered::memory().prove(&key, || {
+        prove();
+        Ok::<_, Infallible>(())
+    });
+    match proved {
+        Ok(()) => {}
+    }
 }
 
 fn under_watch(test: impl Fn() + UnwindSafe + panic::RefUnwindSafe) {
     static START: Once = Once::new();
     START.call_once(|| {
-        let test = std::env::current_exe().expect("a test is a program");
-        let profile = test.ancestors().nth(2).expect("it lies in deps");
-        let compiler = profile.join("rustc-for-listings");
         // SAFETY: whatever of this process looks at the environment does so by std, which takes a lock for it.
-        unsafe { std::env::set_var("RUSTC", compiler) };
+        unsafe { std::env::set_var("RUSTC", compiler()) };
         thread::spawn(watch);
     });
     while let Err(panic) = panic::catch_unwind(&test) {
@@ -159,33 +203,36 @@ fn running_blocks() -> Vec<(u32, String)> {
 
 /// What makes a block fail must make it fail here, too.
 mod planted_faults {
+    fn check(text: &str, expected: &str) {
+        super::once(text, expected, || {
+            let message = run(text);
+            assert!(message.contains(expected), "{message}");
+        });
+    }
+
+    /// What skeptic says of a block that fails.
     fn run(text: &str) -> String {
         #[expect(clippy::disallowed_macros, reason = "it is no path")]
-        let test = || super::run_test("", "", env!("LISTINGS_TARGET"), text);
+        let test = || super::run_block(env!("LISTINGS_TARGET"), text);
         let panic = std::panic::catch_unwind(test).expect_err("the block must fail");
         panic.downcast_ref::<String>().expect("a message").clone()
     }
 
-    #[test]
+    #[remembered::test(always)]
     fn a_block_that_deadlocks_is_killed() {
-        let message = run(
+        check(
             "fn main() { std::thread::spawn(|| loop { std::thread::park() }).join().unwrap() }",
-        );
-        assert!(
-            message.contains("was killed: every thread waits for ever"),
-            "{message}"
+            "was killed: every thread waits for ever",
         );
     }
 
-    #[test]
+    #[remembered::test(always)]
     fn a_block_that_panics_fails() {
-        let message = run("fn main() { panic!() }");
-        assert!(message.contains("Command failed"), "{message}");
+        check("fn main() { panic!() }", "Command failed");
     }
 
-    #[test]
+    #[remembered::test(always)]
     fn a_block_that_does_not_compile_fails() {
-        let message = run("fn main() { let word: u32 = \"one\"; }");
-        assert!(message.contains("Command failed"), "{message}");
+        check("fn main() { let word: u32 = \"one\"; }", "Command failed");
     }
 }

@@ -490,6 +490,14 @@ fn a_dead_fragment() {
 }
 
 #[test]
+fn a_link_from_the_root_of_the_server() {
+    dead_link(
+        SmallBook::copy().append(CHAPTER, "\n[there](/preface.md)\n"),
+        "the link `/preface.html` leads nowhere: it starts at the root of the server, which need not be the book's",
+    );
+}
+
+#[test]
 fn a_missing_image() {
     dead_link(
         SmallBook::copy().append(CHAPTER, "\n![a horse](horse.png)\n"),

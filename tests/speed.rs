@@ -1,8 +1,8 @@
 //! How long the book's tools take, beside the bare ones, measured in one run: `cargo speed`.
 //!
-//! Prints the table of the README: medians of several rounds, in which the two sides of a ratio take turns. With `--cold`
-//! it prints only the rows for which everything is compiled anew, once, in a folder of its own; with `--playground` only
-//! those of the playground.
+//! Prints the tables of CONTRIBUTING.md, crates/book and crates/playground: medians of several rounds, in which the two
+//! sides of a ratio take turns. With `--cold` it prints only the rows for which everything is compiled anew, once, in a
+//! folder of its own; with `--playground` only those of the playground.
 
 #[path = "playground/client.rs"]
 #[expect(dead_code, reason = "most of it is for the tests of the playground")]

@@ -21,7 +21,7 @@ fn main() {
         Ok(chapters) => tests(&out, &chapters),
         // Not a panic: it would keep cargo from running any other test.
         Err(error) => format!(
-            "#[test]\nfn the_book_can_be_built() {{\n    panic!(\"{{}}\", {:?});\n}}\n",
+            "#[remembered::test(always)]\nfn the_book_can_be_built() {{\n    panic!(\"{{}}\", {:?});\n}}\n",
             format!("\n{error}\n")
         ),
     };
@@ -48,6 +48,7 @@ fn tests(out: &Path, chapters: &[(PathBuf, String)]) -> String {
     // Our runner adds what skeptic lacks, see tests/chapters.rs.
     generated
         .replace("skeptic::rt::", "crate::")
+        .replace("#[test]", "#[remembered::test(always)]")
         .replace("extern crate skeptic;", "")
 }
 

@@ -105,11 +105,12 @@ fn dead(
     }
     let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
     let path = decode(path.split('?').next().unwrap_or_default());
-    let mut target = match path.strip_prefix('/') {
-        // Only the page for addresses that do not exist starts at the root: it may be shown anywhere.
-        Some(absolute) => site.join(absolute),
-        None if path.is_empty() => page.to_path_buf(),
-        None => tidy(&page.parent().unwrap_or(site).join(&path)),
+    if path.starts_with('/') {
+        return Some("it starts at the root of the server, which need not be the book's");
+    }
+    let mut target = match page.parent() {
+        Some(folder) if !path.is_empty() => tidy(&folder.join(&path)),
+        _ => page.to_path_buf(),
     };
     if target.is_dir() {
         target.push("index.html");

@@ -180,7 +180,7 @@ impl Server {
         let outcome = runtime.block_on(async {
             tokio::select! {
                 outcome = answering => outcome?.map_err(anyhow::Error::from),
-                () = ending.is_asked_for() => Ok(()),
+                () = ending.asked_for() => Ok(()),
             }
         });
         // Whoever has asked does not wait for long, as for a build that is under way.

@@ -107,6 +107,8 @@ fn policy(playground: &Playground, limits: &Limits, binary: &Path) -> Policy {
     read.push(toolchain.libraries.clone());
     // The standard library finds the main thread's stack in it, to tell an overflow from other faults.
     read.push("/proc/self/maps".into());
+    // A program may tell what it occupies itself.
+    read.push("/proc/self/status".into());
     let mut execute = vec![binary.to_owned()];
     execute.extend(toolchain.loader.clone());
     // All processors together, for as long as the wall clock allows.

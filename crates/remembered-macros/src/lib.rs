@@ -23,7 +23,7 @@ pub fn test(how: TokenStream, function: TokenStream) -> TokenStream {
             .parse()
             .expect("it is Rust");
     };
-    let ignored = tokens.iter().any(|token| is_ignore(token));
+    let ignored = tokens.iter().any(is_ignore);
     let submitted: TokenStream = format!(
         "::remembered::inventory::submit! {{ ::remembered::Test {{ \
              module: ::core::module_path!(), name: \"{name}\", ignored: {ignored}, always: {always}, run: {name} }} }}"

@@ -4,7 +4,7 @@ use crate::key::Parts;
 use crate::memory::Memory;
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::process::{Command, Stdio, exit};
-use std::sync::Arc;
+use std::sync::LazyLock;
 use std::{env, panic};
 
 /// A function below the attribute [`test`](crate::test).
@@ -20,27 +20,31 @@ pub struct Test {
 
 inventory::collect!(Test);
 
+/// The memory of this process.
+pub fn memory() -> &'static Memory {
+    static MEMORY: LazyLock<Memory> = LazyLock::new(Memory::of_this_build);
+    &MEMORY
+}
+
 /// The `main` of a test without Rust's harness: runs the functions below [`test`](crate::test) whose proof is not
 /// remembered. They depend on the executable, on the compiler, and on `others`.
 pub fn run(others: impl Fn(Parts) -> Parts) -> ! {
     let arguments = Arguments::from_args();
     keep_what_tests_say(&arguments);
     let depends = others(Parts::of("test").with_own_code().with_compiler());
-    let memory = Arc::new(Memory::of_this_build());
     let tests = inventory::iter::<Test>.into_iter().map(|test| {
         let name = match test.module.split_once("::") {
             Some((_, module)) => format!("{module}::{}", test.name),
             None => test.name.to_owned(),
         };
         let key = depends.clone().with("test", &name).key();
-        let memory = Arc::clone(&memory);
         let prove = move || match test.always {
             true => passes(test.run),
-            false => memory.prove(&key, || passes(test.run)),
+            false => memory().prove(&key, || passes(test.run)),
         };
         Trial::test(name, prove).with_ignored_flag(test.ignored)
     });
-    run_trials(&arguments, tests.collect(), &memory)
+    run_trials(&arguments, tests.collect(), memory())
 }
 
 /// Runs tests that use `memory`, says how many of their proofs were remembered, and ends the process.

@@ -105,7 +105,7 @@ impl fmt::Display for Memory {
         write!(formatter, "{remembered} of {all} proofs remembered")?;
         match self.folder {
             Some(_) => Ok(()),
-            None => write!(formatter, ": nothing was to be remembered"),
+            None => write!(formatter, ": nothing is to be"),
         }
     }
 }

@@ -102,8 +102,9 @@ export async function chapterWith(pattern) {
  * Notes what a page says and whom it calls, from now on.
  *
  * @param {Page} page
+ * @param {string} home the address below which it may call
  */
-export function listen(page) {
+export function listen(page, home = `${origin()}/`) {
   const heard = { errors: /** @type {string[]} */ ([]), foreign: /** @type {string[]} */ ([]) };
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) heard.errors.push(message.text());
@@ -111,7 +112,7 @@ export function listen(page) {
   page.on("pageerror", (error) => heard.errors.push(error.message));
   page.on("request", (request) => {
     const url = request.url();
-    if (new URL(url).origin !== origin() && !url.startsWith("data:")) heard.foreign.push(url);
+    if (!url.startsWith(home) && !url.startsWith(`blob:${home}`) && !url.startsWith("data:")) heard.foreign.push(url);
   });
   return heard;
 }

@@ -1,7 +1,8 @@
 // A published copy of the book: the same buttons, and a Rust playground that is asked only when a reader says so.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { chapterWith, openBook, origin } from "../support/book.mjs";
+import { chapterWith, openBook } from "../support/book.mjs";
+import { openCopy } from "../support/copy.mjs";
 import { listingOn } from "../support/listing.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -9,33 +10,31 @@ import { listingOn } from "../support/listing.mjs";
 
 /** @type {import("../support/book.mjs").Book} */
 let book;
+const copy = await openCopy();
 before(async () => { book = await openBook(); });
-after(async () => { await book.close(); });
+after(async () => {
+  await book.close();
+  copy.close();
+});
 
 const EXECUTE = "https://play.rust-lang.org/execute";
 const path = await chapterWith(/data-kind="runs"/);
 
 /**
- * Opens a chapter as a web server would give it that only knows files; `answer` plays the playground.
+ * Opens a chapter of the copy; `answer` plays the playground. Notes who is asked for more than the book's own files.
  *
  * @param {Page} page
  * @param {(route: Route) => Promise<void>} answer
  */
-async function openCopy(page, answer) {
+async function openChapter(page, answer) {
   /** @type {string[]} */
   const asked = [];
   page.on("request", (request) => {
     const url = request.url();
-    if (new URL(url).origin !== origin() || url.includes("/playground/")) asked.push(url);
+    if (!url.startsWith(copy.home) || url.includes("/playground/")) asked.push(url);
   });
   await page.route(EXECUTE, answer);
-  await page.route(`**${path}`, async (route) => {
-    const response = await route.fetch();
-    const body = (await response.text()).replace(/ data-playground(="")?/, "").replace(/<script[^>]*__live\.js[^>]*><\/script>/, "");
-    const { "content-security-policy": _, ...headers } = response.headers();
-    await route.fulfill({ status: 200, headers, body });
-  });
-  await page.goto(path);
+  await page.goto(copy.home + path.slice(1));
   await page.waitForLoadState("networkidle");
   return asked;
 }
@@ -47,7 +46,7 @@ function says(result) {
 }
 
 test("nobody is asked before Run is pressed; then the playground is, and nobody else", () => book.withPage({}, async (page) => {
-  const asked = await openCopy(page, says({
+  const asked = await openChapter(page, says({
     stdout: "six times seven: 42\n",
     stderr: "   Compiling playground v0.0.1 (/playground)\n    Finished `dev` profile\n     Running `target/debug/playground`\n",
   }));
@@ -77,7 +76,7 @@ error[E0382]: borrow of moved value: \`name\`
 For more information about this error, try \`rustc --explain E0382\`.
 error: could not compile \`playground\` (bin "playground") due to 1 previous error
 `;
-  await openCopy(page, says({ success: false, exitDetail: "Exited with status 101", stderr }));
+  await openChapter(page, says({ success: false, exitDetail: "Exited with status 101", stderr }));
   const listing = listingOn(page, '.listing[data-kind="runs"]');
   await listing.run.click();
   await listing.ends(/^Refused by the compiler: 1 error\.$/);
@@ -87,7 +86,7 @@ error: could not compile \`playground\` (bin "playground") due to 1 previous err
 
 test("a panic there is told from a refusal", () => book.withPage({}, async (page) => {
   const stderr = "     Running `target/debug/playground`\n\nthread 'main' (1) panicked at src/main.rs:2:5:\nhere\n";
-  await openCopy(page, says({ success: false, exitDetail: "Exited with status 101", stderr }));
+  await openChapter(page, says({ success: false, exitDetail: "Exited with status 101", stderr }));
   const listing = listingOn(page, '.listing[data-kind="runs"]');
   await listing.run.click();
   await listing.ends(/^Panicked/);
@@ -95,7 +94,7 @@ test("a panic there is told from a refusal", () => book.withPage({}, async (page
 }));
 
 test("when it can't be reached, one sentence says how to run the book at home", () => book.withPage({}, async (page) => {
-  await openCopy(page, (route) => route.abort());
+  await openChapter(page, (route) => route.abort());
   const listing = listingOn(page, '.listing[data-kind="runs"]');
   await listing.run.click();
   await listing.ends(/^play\.rust-lang\.org can't be reached/);
@@ -103,7 +102,7 @@ test("when it can't be reached, one sentence says how to run the book at home", 
 }));
 
 test("Stop gives up waiting", () => book.withPage({}, async (page) => {
-  await openCopy(page, async () => {});
+  await openChapter(page, async () => {});
   const listing = listingOn(page, '.listing[data-kind="runs"]');
   await listing.run.click();
   await listing.stop.click();
@@ -111,7 +110,7 @@ test("Stop gives up waiting", () => book.withPage({}, async (page) => {
 }));
 
 test("editing works, and asks nobody while somebody types", () => book.withPage({}, async (page) => {
-  const asked = await openCopy(page, says({}));
+  const asked = await openChapter(page, says({}));
   const listing = listingOn(page, '.listing[data-kind="runs"]');
   await listing.write("fn main() { nothing }");
   await page.waitForTimeout(1000);

@@ -15,6 +15,7 @@ pub const TESTS: &[Test] = tests![
     an_exit_code_is_told,
     a_failed_main_is_told,
     there_is_nothing_to_read,
+    what_it_occupies_can_be_read,
     threads_scope_and_time_work,
 ];
 
@@ -112,6 +113,19 @@ fn there_is_nothing_to_read(on: &Grounds) {
         .client
         .run("fn main() { println!(\"{:?}\", std::io::read_to_string(std::io::stdin())) }")
         .prints("Ok(\"\")\n");
+}
+
+fn what_it_occupies_can_be_read(on: &Grounds) {
+    if !cfg!(target_os = "linux") {
+        return;
+    }
+    let outcome = on.usual().client.run(main(
+        r#"let status = std::fs::read_to_string("/proc/self/status").unwrap();
+        let occupied = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        print!("{}", occupied.trim_end().ends_with(" kB"));"#,
+    ));
+    outcome.ends("run", "exit");
+    assert_eq!(outcome.output(), "true");
 }
 
 fn threads_scope_and_time_work(on: &Grounds) {

@@ -28,6 +28,72 @@ pub fn errors(words: &str) -> usize {
         .count()
 }
 
+/// `words` with the numbers of the listing's lines as `line_of` gives them: in places, and at the margin of quoted lines.
+pub fn renumbered(words: &str, line_of: impl Fn(usize) -> usize) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut is_of_listing = true;
+    for line in words.lines() {
+        let trimmed = line.trim_start();
+        if trimmed.starts_with("--> ") || trimmed.starts_with("::: ") {
+            is_of_listing = line.contains("/broken/");
+        }
+        let digits = trimmed.len()
+            - trimmed
+                .trim_start_matches(|c: char| c.is_ascii_digit())
+                .len();
+        let (number, rest) = trimmed.split_at(digits);
+        let is_margin = rest.trim_start().starts_with(['|', '~', '+', '-']);
+        match number.parse() {
+            Ok(number) if is_margin && is_of_listing => {
+                let width = line.len() - rest.len();
+                out += &format!("{:>width$}{rest}", line_of(number));
+            }
+            _ => out += &with_renumbered_places(line, &line_of),
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// In `broken/moved.rs:6:16` and `broken/moved.rs:6:16: 6:23` the lines are renumbered.
+fn with_renumbered_places(line: &str, line_of: &impl Fn(usize) -> usize) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(start) = rest.find("/broken/") {
+        let Some(end) = rest[start..]
+            .find(".rs:")
+            .map(|end| start + end + ".rs:".len())
+        else {
+            break;
+        };
+        out += &rest[..end];
+        rest = &rest[end..];
+        loop {
+            let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            let Ok(number) = rest[..digits].parse::<usize>() else {
+                break;
+            };
+            out += &line_of(number).to_string();
+            rest = &rest[digits..];
+            // The column, and then perhaps the end of the place.
+            let column = rest.len()
+                - rest
+                    .trim_start_matches(|c: char| c == ':' || c.is_ascii_digit())
+                    .len();
+            out += &rest[..column];
+            rest = &rest[column..];
+            match rest.strip_prefix(' ') {
+                Some(end) if out.ends_with(':') => {
+                    out.push(' ');
+                    rest = end;
+                }
+                _ => break,
+            }
+        }
+    }
+    out + rest
+}
+
 /// `words` with the paths a reader would see who has the program in a `src/main.rs`: trybuild writes them
 /// relative to the folder of all listings, and those of the standard library behind `$RUST`.
 pub fn with_short_paths(words: &str) -> String {
@@ -157,6 +223,18 @@ mod tests {
   |         ---- move occurs
 note: required by a bound
  --> $RUST/std/src/thread/functions.rs";
+
+    #[test]
+    fn lines_are_those_of_the_text_without_markers() {
+        let words = "error[E0277]: `{closure@$DIR/talk/broken/lost.rs:9:17: 10:2}`\n \
+            --> talk/broken/lost.rs:9:17\n  |\n9 |     drop(word);\n  |\n\
+            10 ~     drop(&word);\n   --> $RUST/std/src/thread/scoped.rs\n7 | of std\n";
+        let expected = "error[E0277]: `{closure@$DIR/talk/broken/lost.rs:8:17: 9:2}`\n \
+            --> talk/broken/lost.rs:8:17\n  |\n8 |     drop(word);\n  |\n \
+            9 ~     drop(&word);\n   --> $RUST/std/src/thread/scoped.rs\n7 | of std\n";
+        assert_eq!(renumbered(words, |line| line - 1), expected);
+        assert_eq!(renumbered(words, |line| line), words);
+    }
 
     #[test]
     fn codes_and_headline_come_from_the_error_line() {

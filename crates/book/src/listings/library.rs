@@ -1,5 +1,6 @@
 //! All listings of a book, read from `listings/`.
 
+use crate::listings::diagnostic;
 use crate::listings::listing::{Kind, Listing, Name, Refusal, Run, misplaced_keys};
 use crate::listings::manifest::{self, Entry, Explore};
 use crate::listings::source::Source;
@@ -155,7 +156,9 @@ impl Loader<'_> {
                 self.library.unrecorded.push(golden.clone());
             }
             Kind::Refused(Refusal {
-                words: self.read_if_there(&golden),
+                words: diagnostic::renumbered(&self.read_if_there(&golden), |line| {
+                    source.line_of(line)
+                }),
                 saves_from: entry.saves_from.clone().unwrap_or_default(),
                 repaired_by: entry.repaired_by.clone().unwrap_or_default(),
             })

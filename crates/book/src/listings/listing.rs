@@ -59,7 +59,7 @@ pub struct Run {
 /// A program that does not compile.
 #[derive(Debug, Clone)]
 pub struct Refusal {
-    /// The compiler's words as trybuild keeps them.
+    /// The compiler's words as trybuild keeps them, but for the numbers of lines: those are of the text without markers.
     pub words: String,
     pub saves_from: String,
     pub repaired_by: String,

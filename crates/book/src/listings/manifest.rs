@@ -22,7 +22,7 @@ pub struct Entry {
     pub output: Option<Output>,
     /// How it ends; of listings that run only.
     pub ends: Option<Ends>,
-    /// What the compiler's refusal saved the reader from; of refused listings only.
+    /// What the broken rule guards against, though this program might have run well; of refused listings only.
     pub saves_from: Option<String>,
     /// The listing of the same crate that is the repair; of refused listings only.
     pub repaired_by: Option<String>,

@@ -11,6 +11,8 @@ pub struct Source {
     pub lines: Vec<String>,
     /// Lines of each part, by the name of its anchor.
     pub parts: BTreeMap<String, Range<usize>>,
+    /// The lines of the file, counted from 1, that are markers.
+    markers: Vec<usize>,
 }
 
 impl Source {
@@ -22,13 +24,18 @@ impl Source {
         let mut source = Source {
             lines: Vec::new(),
             parts: BTreeMap::new(),
+            markers: Vec::new(),
         };
         let mut open: BTreeMap<String, (usize, usize)> = BTreeMap::new();
         let mut problems = Vec::new();
         for (index, line) in text.lines().enumerate() {
             let mut wrong =
                 |message| problems.push(Problem::new(Place::line(file, index + 1), message));
-            match marker(line) {
+            let marker = marker(line);
+            if marker.is_some() {
+                source.markers.push(index + 1);
+            }
+            match marker {
                 None => source.lines.push(line.to_owned()),
                 Some(Marker::Start(name)) => {
                     let twice = source.parts.contains_key(name)
@@ -63,6 +70,16 @@ impl Source {
     /// The whole text, as the page has it and a reader copies it.
     pub fn text(&self) -> String {
         self.lines.iter().flat_map(|line| [line, "\n"]).collect()
+    }
+
+    /// The line of the text that is this line of the file; both are counted from 1.
+    pub fn line_of(&self, line_of_file: usize) -> usize {
+        line_of_file
+            - self
+                .markers
+                .iter()
+                .filter(|marker| **marker < line_of_file)
+                .count()
     }
 
     /// The lines `part` names, or all of them.
@@ -109,6 +126,7 @@ mod tests {
         assert_eq!(source.shown(Some("y")), Some(2..4));
         assert_eq!(source.shown(Some("z")), None);
         assert_eq!(source.shown(None), Some(0..4));
+        assert_eq!([1, 3, 5, 7].map(|line| source.line_of(line)), [1, 2, 3, 4]);
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub fn errors(book: &Context<'_>, page: &Page) -> Result<String, String> {
     Ok(format!(
         "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Every compiler error in this book\">\n\
          <table class=\"errors\">\n<thead><tr><th scope=\"col\">Code</th><th scope=\"col\">The compiler says</th>\
-         <th scope=\"col\">It saved you from</th><th scope=\"col\">Where</th></tr></thead>\n\
+         <th scope=\"col\">The rule guards against</th><th scope=\"col\">Where</th></tr></thead>\n\
          <tbody>\n{rows}</tbody>\n</table>\n</div>\n"
     ))
 }

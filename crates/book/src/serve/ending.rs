@@ -31,7 +31,7 @@ impl Ending {
     }
 
     /// Waits until one is sent.
-    pub async fn is_asked_for(mut self) {
+    pub async fn asked_for(mut self) {
         poll_fn(|context| {
             let mut signals = self.0.iter_mut();
             match signals.any(|signal| signal.poll_recv(context).is_ready()) {

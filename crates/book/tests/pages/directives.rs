@@ -49,7 +49,7 @@ fn the_table_of_errors_has_a_row_for_each_refused_listing() {
                         <div class="table-scroll" tabindex="0" role="group" aria-label="Every compiler error in this book">
 <table class="errors">
 <thead>
-<tr><th scope="col">Code</th><th scope="col">The compiler says</th><th scope="col">It saved you from</th><th scope="col">Where</th></tr>
+<tr><th scope="col">Code</th><th scope="col">The compiler says</th><th scope="col">The rule guards against</th><th scope="col">Where</th></tr>
 </thead>
 <tbody>
 <tr><th scope="row"><a href="https://doc.rust-lang.org/error_codes/E0382.html">E0382</a></th><td><code>a `b&lt;c&gt;` is gone</code></td><td>a <em>loss</em></td><td><a href="more/two.html#shop-gone">Listing 2-1</a></td></tr>

@@ -63,6 +63,7 @@ fn main() {
         Sender<String>,
         Receiver<String>,
         Sender<Rc<String>>,
+        Sender<Cell<u32>>,
         JoinHandle<u32>,
         *const u32,
         AtomicPtr<Cell<u32>>,

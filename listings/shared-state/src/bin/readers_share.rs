@@ -1,4 +1,4 @@
-use std::sync::{Barrier, RwLock};
+use std::sync::{Barrier, RwLock, RwLockWriteGuard};
 use std::thread;
 
 fn main() {
@@ -20,6 +20,9 @@ fn main() {
         all_here.wait();
     });
 
-    tariff.write().unwrap()[0] = 14;
-    println!("new tariff: {:?}", tariff.read().unwrap());
+    let mut prices = tariff.write().unwrap();
+    prices[0] = 14;
+    let prices = RwLockWriteGuard::downgrade(prices);
+    println!("new tariff: {prices:?}");
+    println!("readers get in again: {}", tariff.try_read().is_ok());
 }

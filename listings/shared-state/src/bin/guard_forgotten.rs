@@ -1,0 +1,11 @@
+use std::mem;
+use std::sync::Mutex;
+
+fn main() {
+    let queue = Mutex::new(vec!["Ada", "Grace"]);
+
+    let waiting = queue.lock().unwrap();
+    mem::forget(waiting);
+
+    println!("free again: {}", queue.try_lock().is_ok());
+}

@@ -5,6 +5,10 @@
     reason = "snapbox asks for the path of a test, to write what it expects into it"
 )]
 
+// Its `test` is meant below.
+#[macro_use]
+extern crate remembered;
+
 #[path = "explore/command.rs"]
 mod command;
 #[path = "explore/found.rs"]
@@ -13,3 +17,7 @@ mod found;
 mod refused;
 #[path = "explore/support.rs"]
 mod support;
+
+fn main() {
+    remembered::run(|parts| parts.with_file("the command", &support::executable()));
+}

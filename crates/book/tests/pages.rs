@@ -5,6 +5,10 @@
     reason = "snapbox asks for the path of a test, to write what it expects into it"
 )]
 
+// Its `test` is meant below.
+#[macro_use]
+extern crate remembered;
+
 #[path = "pages/directives.rs"]
 mod directives;
 #[path = "pages/explorers.rs"]
@@ -15,3 +19,7 @@ mod listings;
 mod mistakes;
 #[path = "pages/support.rs"]
 mod support;
+
+fn main() {
+    remembered::run(|parts| parts);
+}

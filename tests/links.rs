@@ -5,9 +5,6 @@
 extern crate remembered;
 
 use book::Purpose;
-use remembered::Parts;
-use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 fn main() {
@@ -16,27 +13,9 @@ fn main() {
         let parts = parts.with_file("settings", &root.join("book.toml"));
         let folders = ["src", "listings", "theme"];
         folders.into_iter().fold(parts, |parts, folder| {
-            with_folder(parts, root, folder.as_ref())
+            proof::with_folder(parts, root, folder.as_ref())
         })
     });
-}
-
-/// Adds every file that pages may be made of.
-fn with_folder(parts: Parts, root: &Path, folder: &Path) -> Parts {
-    let entries = fs::read_dir(root.join(folder)).expect("a folder of the book");
-    let mut paths: Vec<_> = entries
-        .map(|entry| folder.join(entry.expect("it can be listed").file_name()))
-        // What the theme is bundled from.
-        .filter(|path| !path.ends_with("node_modules"))
-        .collect();
-    paths.sort();
-    paths.iter().fold(parts, |parts, path| {
-        if root.join(path).is_dir() {
-            with_folder(parts, root, path)
-        } else {
-            parts.with_file(&path.to_string_lossy(), &root.join(path))
-        }
-    })
 }
 
 #[test]

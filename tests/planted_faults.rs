@@ -1,5 +1,9 @@
 //! Each fault that this proof must not miss, planted in a copy of a small book: it is found, and its place is named.
 
+// Its `test` is meant below.
+#[macro_use]
+extern crate remembered;
+
 use book::listings::library::Library;
 use book::listings::listing::Run;
 use book::listings::manifest::{Ends, Output};
@@ -12,6 +16,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
+
+fn main() {
+    remembered::run(|parts| proof::with_folder(parts, proof::root(), "tests/small-book".as_ref()));
+}
 
 const CHAPTER: &str = "src/part/talk.md";
 const MANIFEST: &str = "listings/talk/listings.toml";
@@ -122,7 +130,7 @@ fn a_listing_that_prints_something_else_does_not_compile_deadlocks_or_asserts_wh
 }
 
 /// What `outputs` proves, of the checkout in which this is called.
-#[test]
+#[test(always)]
 #[ignore = "called by other tests, in small checkouts"]
 fn what_the_listings_of_this_checkout_print() {
     let problems = outputs::problems(proof::root(), None).unwrap();
@@ -154,7 +162,8 @@ fn called_in(root: &Path, test: &Path) -> (bool, String) {
         .current_dir(root)
         .output()
         .unwrap();
-    let words = String::from_utf8_lossy(&output.stdout).into_owned();
+    let words = [output.stdout, output.stderr].concat();
+    let words = String::from_utf8_lossy(&words).into_owned();
     (output.status.success(), words)
 }
 

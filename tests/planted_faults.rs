@@ -5,7 +5,7 @@
 extern crate remembered;
 
 use book::listings::library::Library;
-use book::listings::listing::Run;
+use book::listings::listing::{Kind, Name, Run};
 use book::listings::manifest::{Ends, Output};
 use book::proof::outputs;
 use book::proof::run::{End, Outcome};
@@ -15,6 +15,7 @@ use proof::small_book::SmallBook;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 use std::time::SystemTime;
 
 fn main() {
@@ -70,9 +71,13 @@ fn dead_link(book: SmallBook, expected: &str) {
     );
 }
 
+/// A copy in which nothing is wrong, for what leaves it so.
+static SOUND: LazyLock<SmallBook> =
+    LazyLock::new(|| SmallBook::kept(&proof::kept("small-book"), &[]));
+
 #[test]
 fn nothing_is_wrong_with_the_small_book() {
-    let book = SmallBook::kept(&proof::kept("small-book"), &[]);
+    let book = &*SOUND;
     let site = book.build().unwrap();
     assert_eq!(links::problems(&site), []);
     assert_eq!(book::problems(book.root()).unwrap(), []);
@@ -80,6 +85,29 @@ fn nothing_is_wrong_with_the_small_book() {
         outputs::problems(book.root(), Some(&book.target())).unwrap(),
         []
     );
+}
+
+/// `guess` asserts that it is not compiled for debugging.
+#[test]
+fn a_listing_is_optimised_if_its_table_says_so() {
+    let (mut library, _) = Library::load(SOUND.root());
+    let name = Name::parse("talk/guess").unwrap();
+    let check = |library: &Library| {
+        let built = outputs::build(
+            SOUND.root(),
+            Some(&SOUND.target()),
+            library.listings.values(),
+        )
+        .unwrap();
+        outputs::check(&library.listings[&name], &built)
+    };
+    assert_eq!(check(&library), Ok(()));
+    match &mut library.listings.get_mut(&name).unwrap().kind {
+        Kind::Runs(run) => run.optimised = false,
+        Kind::Refused(_) => panic!("`guess` runs"),
+    }
+    let said = check(&library).expect_err("it must be told");
+    assert!(said.sentence.contains("compiled for debugging"), "{said}");
 }
 
 /// One copy with four faults, because cargo compiles them in one go.
@@ -221,6 +249,7 @@ fn a_listing_that_may_hang_does_nothing_else() {
     let expected = Run {
         output: Output::Exact,
         ends: Ends::MayHang,
+        optimised: false,
         stdout: "open\nclosed\n".to_owned(),
         stderr: String::new(),
         explore: None,
@@ -446,8 +475,8 @@ fn two_listings_of_one_name_in_two_crates() {
 fn an_unknown_manifest_key() {
     build_says_only(
         SmallBook::copy().replace(MANIFEST, "caption = \"A word", "captoin = \"A word"),
-        "listings/talk/listings.toml:28: unknown field `captoin`, expected one of `caption`, `output`, `ends`, \
-         `saves_from`, `repaired_by`, `explore`",
+        "listings/talk/listings.toml:29: unknown field `captoin`, expected one of `caption`, `output`, `ends`, \
+         `optimised`, `saves_from`, `repaired_by`, `explore`",
     );
 }
 

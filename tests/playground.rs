@@ -5,6 +5,8 @@
 mod client;
 #[path = "playground/compile.rs"]
 mod compile;
+#[path = "playground/crates.rs"]
+mod crates;
 #[path = "playground/explore.rs"]
 mod explore;
 #[path = "playground/faults.rs"]
@@ -78,8 +80,10 @@ fn main() {
         ("run::limits", run::limits::TESTS, None),
         ("web", web::TESTS, None),
         ("protocol", protocol::TESTS, None),
+        ("crates", crates::TESTS, None),
         ("run::output", run::output::TESTS, None),
         ("run::exit", run::exit::TESTS, None),
+        ("run::scratch", run::scratch::TESTS, None),
     ] {
         for test in tests {
             let grounds = Arc::clone(&grounds);
@@ -102,6 +106,7 @@ fn main() {
             of_user,
         ),
         ("run::files", run::files::ATTACKS, usual, of_user),
+        ("run::scratch", run::scratch::ATTACKS, usual, of_user),
         ("run::processes", run::processes::ATTACKS, usual, of_user),
         ("run::network", run::network::ATTACKS, usual, of_user),
         ("run::limits", run::limits::ATTACKS, usual, of_user),

@@ -1,13 +1,14 @@
 //! Machines on which something is missing, and servers that end without warning. Each has a process of its own.
 
 use crate::client::{COMPILES_FOR_EVER, Client, SLEEPS, processes_in, wait_for_end_of};
-use crate::ground::{Grounds, kept};
+use crate::ground::{Grounds, kept, toolchain};
 use crate::server_process::{
     Installed, ServerProcess, is_root, may_mount, refuses_to_serve, without_crates,
 };
 use crate::{Test, tests};
 use rustix::process::{Pid, Signal, kill_process};
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
@@ -20,6 +21,8 @@ pub const TESTS: &[Test] = tests![
     without_a_linker_a_program_is_refused_in_one_sentence,
     without_a_compiler_the_book_is_served,
     a_compiler_that_does_not_answer_is_named,
+    the_toolchain_of_a_book_is_asked_for_in_its_folder,
+    a_toolchain_that_is_not_installed_is_named,
     a_folder_that_can_not_be_made_is_named,
     a_store_that_can_not_be_written_is_told,
     without_landlock_the_level_is_partial_and_said,
@@ -96,8 +99,9 @@ fn a_killed_server_leaves_no_process_and_no_folder(_: &Grounds) {
 
 /// Also where the tests run in the background of a script, whose processes ignore Ctrl-C.
 fn a_server_that_is_asked_to_end_leaves_no_process_and_no_folder(_: &Grounds) {
+    let installed = folder_of("asked");
+    let _ = fs::remove_dir_all(installed.jobs());
     for signal in [Signal::INT, Signal::TERM, Signal::HUP] {
-        let installed = folder_of("asked");
         let mut command = installed.serve();
         if signal == Signal::HUP {
             // These tests may be called by `nohup`, which a server would respect.
@@ -219,6 +223,63 @@ fn a_compiler_that_does_not_answer_is_named(_: &Grounds) {
         .refuses_in_one_sentence();
     assert!(
         sentence.contains("does not answer") && sentence.contains(broken.to_str().unwrap()),
+        "{sentence}"
+    );
+}
+
+/// A server of a book with a `rust-toolchain.toml`, and of a `rustc` that is found on the search path and, like rustup's,
+/// does `there` in a folder with such a file, unless another toolchain was chosen already.
+fn with_toolchain_file(there: &str) -> (tempfile::TempDir, ServerProcess) {
+    let (folder, installed) = new_folder();
+    let real = &toolchain().rustc;
+    let script = format!(
+        "#!/bin/sh\nif test -f rust-toolchain.toml && test -z \"$RUSTUP_TOOLCHAIN\"; then {there}; fi\nexec {} \"$@\"\n",
+        real.display()
+    );
+    let programs = folder.path().join("programs");
+    fs::create_dir(&programs).unwrap();
+    let rustc = programs.join("rustc");
+    fs::write(&rustc, script).unwrap();
+    fs::set_permissions(&rustc, PermissionsExt::from_mode(0o755)).unwrap();
+    fs::write(
+        folder.path().join("book/rust-toolchain.toml"),
+        "[toolchain]\nchannel = \"made-up\"\n",
+    )
+    .unwrap();
+    let mut command = installed.serve();
+    command
+        .env_remove("RUSTC")
+        .env("RUSTUP_TOOLCHAIN", "of-this-test")
+        .env("PATH", format!("{}:/usr/bin:/bin", programs.display()));
+    let server = ServerProcess::start(without_crates(&mut command));
+    (folder, server)
+}
+
+fn the_toolchain_of_a_book_is_asked_for_in_its_folder(_: &Grounds) {
+    let (folder, server) = with_toolchain_file("touch \"$0.asked\"");
+    server
+        .client()
+        .run("fn main() { println!(\"ran\") }")
+        .prints("ran\n");
+    assert!(folder.path().join("programs/rustc.asked").exists());
+}
+
+fn a_toolchain_that_is_not_installed_is_named(_: &Grounds) {
+    let (_folder, server) = with_toolchain_file(
+        "echo \"error: toolchain 'made-up' is not installed\" >&2; echo help >&2; exit 1",
+    );
+    server
+        .client()
+        .run("fn main() { println!(\"ran\") }")
+        .prints("ran\n");
+    let said = server.said();
+    let sentence = said.lines().find(|line| line.contains("made-up"));
+    let sentence = sentence.unwrap_or_else(|| panic!("{said}"));
+    assert!(
+        sentence.starts_with("toolchain 'made-up' is not installed, which ")
+            && sentence
+                .contains("rust-toolchain.toml names: install it with `rustup toolchain install`")
+            && sentence.contains("programs are compiled by rustc 1."),
         "{sentence}"
     );
 }

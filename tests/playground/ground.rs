@@ -240,8 +240,24 @@ pub fn toolchain() -> &'static Toolchain {
     FOUND.get_or_init(|| Toolchain::find().expect("there is a compiler here"))
 }
 
-/// A server of its own with the book in a folder, whose limits are `limits`, working in `work`.
-pub fn serve(limits: Limits, book: &Path, work: &Path, crates: Option<Source>) -> Server {
+/// A server of its own with a small book, whose limits are `limits`, working in `work`.
+pub fn serve(limits: Limits, work: &Path, with_crates: bool) -> Server {
+    let crates = with_crates.then(|| Source {
+        package: Some(proof::root().join("listings")),
+        explorer: Some(proof::root().to_owned()),
+        more: "ask the author".into(),
+        ..Source::default()
+    });
+    serve_with(limits, work, crates)
+}
+
+/// The same, with these crates.
+pub fn serve_with(limits: Limits, work: &Path, crates: Option<Source>) -> Server {
+    serve_at(limits, &small_book(), work, crates)
+}
+
+/// The same, with the book in this folder.
+pub fn serve_at(limits: Limits, book: &Path, work: &Path, crates: Option<Source>) -> Server {
     let setup = Setup {
         work: work.join("playground"),
         stub: "/proc/self/exe".into(),
@@ -270,13 +286,8 @@ pub fn shared_store() -> PathBuf {
 fn here(limits: Limits, home: &str, with_crates: bool) -> Ground {
     shared_store();
     open_carelessly();
-    let crates = with_crates.then(|| Source {
-        workspace: proof::root().to_owned(),
-        package: "listings".into(),
-        explorer: true,
-    });
     share_crates(&kept("work"));
-    let server = serve(limits, &small_book(), &kept("work"), crates);
+    let server = serve(limits, &kept("work"), with_crates);
     let home = kept("homes").join(home);
     Ground {
         client: Client::of(server.address()),

@@ -1,7 +1,7 @@
 //! What is told of a program: each event, in order, as it is.
 
 use crate::client::{Outcome, program};
-use crate::ground::Grounds;
+use crate::ground::{Grounds, toolchain};
 use crate::{Test, tests};
 use serde_json::Value;
 
@@ -22,6 +22,9 @@ pub const TESTS: &[Test] = tests![
     tests_are_run_in_place_of_main,
     a_failing_test_is_told_with_its_code,
     crates_of_the_listings_can_be_used,
+    a_missing_crate_is_told_with_those_there_are,
+    what_is_no_crate_gets_no_advice,
+    a_feature_takes_a_nightly_compiler,
     hello_says_what_a_client_has_to_know,
     output_comes_while_the_program_runs,
     an_empty_program_is_refused_in_words_of_the_compiler,
@@ -326,6 +329,81 @@ fn crates_of_the_listings_can_be_used(on: &Grounds) {
         .is_refused("E0432");
 }
 
+/// The help that follows the errors, and is told again when they are.
+fn help(outcome: &Outcome) -> Option<String> {
+    let told = outcome
+        .diagnostics()
+        .into_iter()
+        .find(|told| told["level"] == "help");
+    Some(told?["message"].as_str()?.to_owned())
+}
+
+fn a_missing_crate_is_told_with_those_there_are(on: &Grounds) {
+    let client = &on.usual().client;
+    for (edition, code, missing) in [
+        ("2024", "extern crate trpl; fn main() {}", "`trpl` is none"),
+        (
+            "2024",
+            "use trpl::Html; fn main() { let _: rand::Rng; }",
+            "`rand` and `trpl` are none",
+        ),
+        (
+            "2018",
+            "fn main() { serde_json::to_string(&1); }",
+            "`serde_json` is none",
+        ),
+        (
+            "2015",
+            "extern crate rand; use rand::Rng; fn main() {}",
+            "`rand` is none",
+        ),
+        (
+            "2024",
+            "use crossbeam_channel::bounded; use tokio::spawn; fn main() {}",
+            "`tokio` is none",
+        ),
+    ] {
+        for outcome in [
+            client.check(program(code).edition(edition)),
+            client.run(program(code).edition(edition)),
+        ] {
+            let help = help(&outcome).unwrap_or_else(|| panic!("{}", outcome.everything()));
+            assert!(help.starts_with(missing), "{help}");
+            assert!(
+                help.contains("here: crossbeam_channel 0.5.") && help.ends_with("; ask the author"),
+                "{help}"
+            );
+        }
+    }
+}
+
+fn what_is_no_crate_gets_no_advice(on: &Grounds) {
+    let client = &on.usual().client;
+    for code in [
+        "fn main() { HashMap::new(); }",
+        "use std::nothing; fn main() {}",
+        "use crossbeam_channel::nothing; fn main() {}",
+        "fn main() { let x: u8 = \"crate `x`\"; }",
+    ] {
+        let outcome = client.check(code);
+        assert!(!outcome.errors().is_empty());
+        assert_eq!(help(&outcome), None);
+    }
+}
+
+const FEATURE: &str = "#![feature(never_type)]\nfn main() { let f: fn() -> ! = || panic!(); println!(\"{}\", size_of_val(&f) > 0); }";
+
+fn a_feature_takes_a_nightly_compiler(on: &Grounds) {
+    let client = &on.usual().client;
+    client.run(FEATURE).is_refused("E0554");
+    let outcome = client.run(program(FEATURE).with("channel", "nightly".into()));
+    if toolchain().nightly().is_ok() {
+        outcome.prints("true\n");
+    } else {
+        outcome.ends("compile", "refused");
+    }
+}
+
 fn hello_says_what_a_client_has_to_know(on: &Grounds) {
     let hello = on.usual().client.hello();
     assert!(hello["rustc"].as_str().unwrap().starts_with("rustc 1."));
@@ -335,6 +413,8 @@ fn hello_says_what_a_client_has_to_know(on: &Grounds) {
         .find(|known| known["name"] == "crossbeam-channel")
         .unwrap();
     assert!(crossbeam["version"].as_str().unwrap().starts_with("0.5."));
+    assert_eq!(crossbeam["identifier"], "crossbeam_channel");
+    assert_eq!(hello["more"], "ask the author");
     assert_eq!(
         hello["isolation"],
         serde_json::json!({ "level": "full", "missing": [] })
@@ -343,7 +423,7 @@ fn hello_says_what_a_client_has_to_know(on: &Grounds) {
         hello["limits"],
         serde_json::json!({
             "compile_ms": 20_000, "run_ms": 10_000, "output_bytes": 262_144,
-            "memory_bytes": 536_870_912, "source_bytes": 65_536,
+            "memory_bytes": 536_870_912, "files_bytes": 16_777_216, "source_bytes": 65_536,
         })
     );
 }

@@ -15,6 +15,8 @@ pub mod network;
 pub mod output;
 #[path = "run/processes.rs"]
 pub mod processes;
+#[path = "run/scratch.rs"]
+pub mod scratch;
 
 /// A program that attempts each of `what`: expressions of a system call's number, as the C library returns it, or of a
 /// `Result`. It prints of each whether it was refused.

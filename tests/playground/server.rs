@@ -1,7 +1,7 @@
 //! Many clients at once, and clients that go away.
 
 use crate::client::{COMPILES_FOR_EVER, Client, SLEEPS, processes_in, wait_for_end_of, wait_until};
-use crate::ground::{Grounds, kept, serve, shared_store, small_book};
+use crate::ground::{Grounds, kept, serve, shared_store};
 use crate::{Test, tests};
 use playground::Limits;
 use std::fs;
@@ -71,7 +71,7 @@ impl Alone {
             ..limits
         };
         Self {
-            server: serve(limits, &small_book(), work.path(), None),
+            server: serve(limits, work.path(), false),
             work,
         }
     }

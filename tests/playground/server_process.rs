@@ -1,7 +1,9 @@
 //! The real executable, in a process of its own.
 
 use crate::client::{Client, PATIENCE};
-use crate::ground::{Home, keep_store_of, kept, remove_pages, serve, small, toolchain, write_book};
+use crate::ground::{
+    Home, keep_store_of, kept, remove_pages, serve_at, small, toolchain, write_book,
+};
 use crate::hide_landlock::HIDES_LANDLOCK;
 use proof::executable;
 use std::fs::{self, File};
@@ -248,7 +250,7 @@ pub fn serve_small_if_asked() {
         return;
     }
     let work = PathBuf::from(arguments.next().expect("a folder"));
-    let server = serve(small(), &work.join("book"), &work, None);
+    let server = serve_at(small(), &work.join("book"), &work, None);
     println!("The book is at http://{} (it is killed)", server.address());
     loop {
         thread::park();

@@ -76,7 +76,7 @@ pub fn executable() -> &'static Path {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
     BUILT.get_or_init(|| {
         // There is nothing to build after a whole `cargo test`; but one test alone does not build it.
-        let built = Command::new(book::proof::outputs::cargo())
+        let built = Command::new(book::proof::built::cargo())
             .args(["build", "--quiet", "--bin", "book"])
             .current_dir(root())
             .status();

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! Prover           proves listings, one or all                                     [prover]
-//! ├── outputs      builds and runs them                                            [outputs]
+//! ├── built        has cargo build those that run
+//! ├── outputs      runs them                                                       [outputs]
 //! │   └── run      one program under a limit, a deadlock told from a slow one      [run, waiting]
 //! ├── refused      what the compiler says of those that are refused
 //! └── schedules    explores them, and holds real runs against that
@@ -10,6 +11,7 @@
 //! record           records all of it anew
 //! ```
 
+pub mod built;
 pub mod fault;
 pub mod outputs;
 pub mod prover;

@@ -93,7 +93,7 @@ impl Options {
 /// When there is no free port, the system refuses what a server needs, or a sandbox is required and does not hold.
 pub fn serve(root: &Path, options: Options) -> Result<()> {
     let open_browser = options.open;
-    let playground = playground::router(&options)?;
+    let playground = playground::router(root, &options)?;
     let server = Server::start(root, options, Some(playground))?;
     let ending = server.expect_ending()?;
     let address = format!("http://{}", server.address());

@@ -1,7 +1,11 @@
 //! One sandboxed process from its start to its end: its output, its limits, and what is left of it.
 
+use crate::event::Doing;
 use crate::sandbox::{self, Policy};
+use crate::scratch;
 use crate::stop::Stop;
+use crate::threads;
+use crate::usage::{self, Usage};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{
     Pid, Signal, WaitId, WaitIdOptions, kill_process, kill_process_group, setpriority_process,
@@ -23,6 +27,10 @@ const LOOK: Duration = Duration::from_millis(50);
 /// program could use up the numbers that the system has for processes.
 const THREADS: u64 = 2000;
 
+/// How often over a program may write as much as may be in its folder: a file that is removed while it is open, or mapped,
+/// takes room that nobody sees.
+const REWRITTEN: u64 = 4;
+
 /// How long output is read on after the end of the process, from others that still hold its descriptors.
 const REST: Duration = Duration::from_millis(200);
 
@@ -33,6 +41,8 @@ pub struct Bounds {
     pub memory: u64,
     /// Bytes of output.
     pub output: usize,
+    /// The folder that it may write to, and the bytes that may be in it.
+    pub files: Option<(PathBuf, u64)>,
 }
 
 /// Why a process has ended.
@@ -44,6 +54,7 @@ pub enum Cause {
     Time,
     Memory,
     Output,
+    Files,
     Stop,
 }
 
@@ -58,6 +69,8 @@ pub struct Ended {
     pub remains: Option<Remains>,
     /// Time that the processors worked for it, where the system tells.
     pub cpu: Option<Duration>,
+    /// What it was doing when its time was over, where the system tells.
+    pub doing: Option<Doing>,
 }
 
 /// Where output goes, as it comes.
@@ -151,7 +164,10 @@ impl Running {
         sink: &mut dyn Sink,
     ) -> io::Result<Ended> {
         let cause = self.group.watch(self.output, bounds, stop, sink)?;
-        let cpu = self.group.cpu();
+        let doing = (cause == Cause::Time)
+            .then(|| threads::doing(self.group.leader))
+            .flatten();
+        let cpu = usage::cpu(self.group.leader);
         if cause == Cause::Enough {
             self.group.kill();
             return Ok(Ended {
@@ -159,6 +175,7 @@ impl Running {
                 status: None,
                 remains: Some(Remains(self.group)),
                 cpu,
+                doing,
             });
         }
         let status = Some(self.group.end()?);
@@ -167,6 +184,7 @@ impl Running {
             status,
             remains: None,
             cpu,
+            doing,
         })
     }
 }
@@ -206,6 +224,8 @@ impl Group {
         let mut left = bounds.output;
         let mut next_look = start + LOOK;
         let ending = ending(self.leader);
+        let folder = bounds.files.as_ref().map(|(folder, _)| folder);
+        let in_memory = folder.is_some_and(|folder| scratch::is_in_memory(folder));
         let cause = loop {
             let now = Instant::now();
             if sink.due().is_some_and(|due| due <= now) {
@@ -219,6 +239,12 @@ impl Group {
                 let used = Usage::of(self.leader);
                 if used.memory > bounds.memory || used.threads > THREADS {
                     break Cause::Memory;
+                }
+                if let Some((folder, most)) = &bounds.files {
+                    let written = if in_memory { used.sent } else { used.written };
+                    if written > REWRITTEN * most || scratch::exceeds(folder, *most) {
+                        break Cause::Files;
+                    }
                 }
             }
             let mut wake = next_look.min(start + bounds.time);
@@ -288,16 +314,6 @@ impl Group {
         // That there is nobody left is as good. A stub has no group of its own in its first moments.
         let _ = kill_process_group(self.leader, Signal::KILL);
         let _ = kill_process(self.leader, Signal::KILL);
-    }
-
-    /// Time that the processors have worked for the leader and those it has waited for.
-    fn cpu(&self) -> Option<Duration> {
-        let stat = PathBuf::from(format!("/proc/{}/stat", self.leader.as_raw_nonzero()));
-        let ticks: u64 = (11..15)
-            .map(|index| field(&stat, index))
-            .sum::<Option<u64>>()?;
-        let per_second = rustix::param::clock_ticks_per_second().max(1);
-        Some(Duration::from_millis(ticks * 1000 / per_second))
     }
 }
 
@@ -384,59 +400,6 @@ fn pass(file: &mut File, left: &mut usize, sink: &mut dyn Sink) -> io::Result<Pa
     } else {
         Passed::All
     })
-}
-
-/// What a process uses at the moment; nothing where the system does not tell.
-#[derive(Default)]
-struct Usage {
-    /// Bytes of memory that its pages occupy, those that it shares included.
-    memory: u64,
-    threads: u64,
-}
-
-impl Usage {
-    fn of(process: Pid) -> Self {
-        let folder = PathBuf::from(format!("/proc/{}", process.as_raw_nonzero()));
-        let memory = match resident(&folder.join("statm")) {
-            // The main thread has ended before the others, and is shown without memory.
-            0 => threads(&folder)
-                .map(|thread| resident(&thread.join("statm")))
-                .max(),
-            memory => Some(memory),
-        };
-        Self {
-            memory: memory.unwrap_or_default(),
-            // The same number as that of folders in `task`, but for one read.
-            threads: field(&folder.join("stat"), THREADS_FIELD).unwrap_or_default(),
-        }
-    }
-}
-
-/// Where `/proc/PID/stat` tells the number of threads, counted behind the name.
-const THREADS_FIELD: usize = 17;
-
-fn threads(process: &Path) -> impl Iterator<Item = PathBuf> {
-    let threads = std::fs::read_dir(process.join("task"));
-    // All of them show the same; the first may be the one that has ended.
-    let threads = threads.into_iter().flatten().flatten().take(3);
-    threads.map(|thread| thread.path())
-}
-
-fn resident(statm: &Path) -> u64 {
-    let text = std::fs::read_to_string(statm).unwrap_or_default();
-    let pages = text
-        .split(' ')
-        .nth(1)
-        .and_then(|pages| pages.parse::<u64>().ok());
-    pages.unwrap_or(0) * rustix::param::page_size() as u64
-}
-
-/// A number from `/proc/PID/stat`.
-fn field(stat: &Path, index: usize) -> Option<u64> {
-    let text = std::fs::read_to_string(stat).ok()?;
-    // The name, in brackets, may contain anything.
-    let (_, fields) = text.rsplit_once(')')?;
-    fields.split_whitespace().nth(index)?.parse().ok()
 }
 
 /// The two ends of what a process writes to: one for us, one for it. Unlike those of a pipe, they can't be opened anew

@@ -1,5 +1,6 @@
 //! Compiles a program: the one place in the project where readers' code meets rustc.
 
+use crate::advice;
 use crate::child::{Cause, Sink};
 use crate::crates::Built;
 use crate::diagnostic;
@@ -11,6 +12,7 @@ use crate::rustc::{self, Call, Place};
 use crate::sandbox::FAILED_WORDS;
 use crate::stop::Stop;
 use crate::store::{Entry, Key};
+use crate::toolchain::Toolchain;
 use std::io;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -48,15 +50,17 @@ pub(crate) fn recall(
     tell: &mut dyn FnMut(Event),
 ) -> Option<Compiled> {
     let start = Instant::now();
-    let crates = playground.crates.known(&program.code)?.for_goal(goal);
+    let kit = playground.kit(program).ok()?;
+    let crates = kit.crates.known(&program.code, goal)?;
     let (entry, binary) = playground
         .store
-        .get(&key(playground, program, goal, &crates))?;
+        .get(&key(&kit.toolchain, program, goal, &crates))?;
+    let advice = advice::on(&entry.diagnostics, &kit.crates);
     let failed = entry
         .diagnostics
         .iter()
         .any(|diagnostic| diagnostic.level == "error");
-    for diagnostic in entry.diagnostics {
+    for diagnostic in entry.diagnostics.into_iter().chain(advice) {
         tell(Event::Diagnostic(diagnostic));
     }
     if entry.compiled {
@@ -67,12 +71,9 @@ pub(crate) fn recall(
         });
     }
     Some(Compiled::Ended(End {
-        phase: Phase::Compile,
-        reason: Reason::Exit,
         code: Some(i32::from(failed)),
-        signal: None,
         ms: millis(start.elapsed()),
-        cpu_ms: None,
+        ..End::of(Phase::Compile, Reason::Exit)
     }))
 }
 
@@ -91,13 +92,18 @@ pub(crate) fn compile(
         return Ok(known);
     }
     let start = Instant::now();
-    let crates = playground.crates.of(&program.code, stop).for_goal(goal);
-    if goal != Goal::Check && playground.toolchain.cc.is_none() {
+    let kit = match playground.kit(program) {
+        Ok(kit) => kit,
+        Err(sentence) => return Ok(refused(&sentence, start, tell)),
+    };
+    let crates = kit.crates.of(&program.code, goal, stop);
+    if goal != Goal::Check && kit.toolchain.cc.is_none() {
         return Ok(refused(NO_LINKER, start, tell));
     }
     let mut place = Place::for_program(playground, program, goal)?;
     let call = Call {
         playground,
+        toolchain: &kit.toolchain,
         program,
         goal,
         crates: &crates,
@@ -126,11 +132,14 @@ pub(crate) fn compile(
         tell(Event::Diagnostic(own_words(end.signal, &other)));
         return Ok(Compiled::Ended(end));
     }
+    for advice in advice::on(&diagnostics, &kit.crates) {
+        tell(Event::Diagnostic(advice));
+    }
     let entry = Entry {
         compiled: compiled && goal != Goal::Check,
         diagnostics,
     };
-    let key = key(playground, program, goal, &crates);
+    let key = key(&kit.toolchain, program, goal, &crates);
     let made = place.folder().join(rustc::BINARY);
     let binary = playground.store.put(&key, &entry, &made)?;
     call.prepare_next(place, entry.compiled, ended.remains);
@@ -152,12 +161,8 @@ const NO_LINKER: &str = "there is no C linker: `cc` is not found on the search p
 pub(crate) fn refused(sentence: &str, start: Instant, tell: &mut dyn FnMut(Event)) -> Compiled {
     tell(Event::Diagnostic(Diagnostic::error(sentence)));
     Compiled::Ended(End {
-        phase: Phase::Compile,
-        reason: Reason::Refused,
-        code: None,
-        signal: None,
         ms: millis(start.elapsed()),
-        cpu_ms: None,
+        ..End::of(Phase::Compile, Reason::Refused)
     })
 }
 
@@ -166,13 +171,12 @@ pub(crate) fn refused(sentence: &str, start: Instant, tell: &mut dyn FnMut(Event
 const RECIPE: u32 = 1;
 
 /// Everything that the result depends on.
-fn key(playground: &Playground, program: &Program, goal: Goal, crates: &Built) -> Key {
+fn key(toolchain: &Toolchain, program: &Program, goal: Goal, crates: &Built) -> Key {
     let how = format!(
         "{RECIPE} {:?} {:?} {:?} {}",
         program.edition, program.mode, goal, program.tests
     );
     let externs = format!("{:?} {}", crates.externs, crates.stamp);
-    let toolchain = &playground.toolchain;
     Key::of([
         toolchain.version.as_bytes(),
         toolchain.libraries.as_os_str().as_encoded_bytes(),

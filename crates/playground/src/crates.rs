@@ -1,59 +1,59 @@
-//! What a program may use besides the standard library: the crates that listings depend on, compiled once, in advance.
+//! What a program may use besides the standard library: the crates that a package depends on, compiled once, in advance;
+//! and the explorer, to which explored programs are linked in the place of all that.
+//!
+//! ```text
+//! Source ─▶ cargo metadata: which crates, in which versions   [cargo]
+//!        └▶ cargo build: a library each                       [cargo]
+//! Shelf      what came of that, for whoever waits for it      [shelf]
+//! ```
+
+mod cargo;
+mod shelf;
 
 use crate::compile::Goal;
 use crate::stop::Stop;
 use crate::toolchain::Toolchain;
+use cargo::Cargo;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use shelf::Shelf;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::thread;
-use std::time::Duration;
-
-/// How often whoever waits for the crates looks whether it is still to.
-const LOOK: Duration = Duration::from_millis(20);
 
 /// The package of the standard library that explored programs are linked to.
 pub const EXPLORER: &str = "explorer";
 
-/// Where the crates come from, and where they are compiled.
-#[derive(Debug, Clone)]
+/// Where the crates come from.
+#[derive(Debug, Clone, Default)]
 pub struct Source {
-    /// The folder of the workspace, which has a `Cargo.lock`.
-    pub workspace: PathBuf,
-    /// The package whose dependencies they are, relative to the workspace.
-    pub package: PathBuf,
-    /// Whether the workspace has the package [`EXPLORER`], and programs are to be explored.
-    pub explorer: bool,
+    /// The folder of the package whose dependencies they are. It, or the workspace it is in, must have a `Cargo.lock`:
+    /// nothing is written there.
+    pub package: Option<PathBuf>,
+    /// Whether they are compiled only when a program first names one.
+    pub lazy: bool,
+    /// The folder of the workspace with the package [`EXPLORER`], if programs are to be explored.
+    pub explorer: Option<PathBuf>,
+    /// How an author adds a crate, in a sentence that is told to whoever misses one.
+    pub more: String,
 }
 
 /// A crate that programs may use.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Crate {
+    /// That of its package.
     pub name: String,
+    /// The one that cargo resolves for the package that depends on it.
     pub version: String,
-}
-
-impl Crate {
     /// As it is written in a program.
-    fn identifier(&self) -> String {
-        self.name.replace('-', "_")
-    }
+    pub identifier: String,
 }
 
 /// The crates, once they are compiled.
 pub struct Crates {
-    named: Vec<Crate>,
-    explorer: bool,
-    state: Arc<(Mutex<State>, Condvar)>,
-}
-
-enum State {
-    Compiling,
-    Ready(Built),
-    Failed,
+    /// As they are written in a program, as far as the manifest tells.
+    identifiers: Vec<String>,
+    of_programs: Shelf,
+    explorer: Shelf,
+    more: String,
 }
 
 /// Compiled crates.
@@ -71,109 +71,74 @@ impl Crates {
     /// No crates at all.
     pub fn none() -> Self {
         Self {
-            named: Vec::new(),
-            explorer: false,
-            state: Arc::new((Mutex::new(State::Ready(Built::default())), Condvar::new())),
+            identifiers: Vec::new(),
+            of_programs: Shelf::empty(),
+            explorer: Shelf::empty(),
+            more: String::new(),
         }
     }
 
-    /// Begins to compile the crates of `source` into `target`. If that fails, the terminal is told why, and there are
-    /// none.
-    pub fn compile(source: &Source, target: PathBuf, toolchain: &Toolchain) -> Self {
-        let named = named(source).unwrap_or_default();
-        if named.is_empty() && !source.explorer {
-            return Self::none();
-        }
-        let state = Arc::new((Mutex::new(State::Compiling), Condvar::new()));
-        let crates = Self {
-            named: named.clone(),
-            explorer: source.explorer,
-            state: Arc::clone(&state),
+    /// Begins to compile the crates of `source` by `toolchain` into `target`. If that fails, the terminal is told why, and
+    /// there are none.
+    pub fn compile(source: &Source, target: &Path, toolchain: &Toolchain) -> Self {
+        let cargo = |folder: &PathBuf| Cargo {
+            folder: folder.clone(),
+            target: target.to_owned(),
+            toolchain: toolchain.clone(),
         };
-        let (source, toolchain) = (source.clone(), toolchain.clone());
-        thread::spawn(move || {
-            let built = build(&source, &named, &target, &toolchain);
-            let (lock, changed) = &*state;
-            *lock.lock().unwrap_or_else(PoisonError::into_inner) = match built {
-                Ok(built) => State::Ready(built),
-                Err(why) => {
-                    eprintln!("The playground has no crates besides the standard library: {why}");
-                    State::Failed
-                }
-            };
-            changed.notify_all();
-        });
-        crates
-    }
-
-    /// The crates that programs may use, as far as is known without waiting.
-    pub fn named(&self) -> &[Crate] {
-        let state = self.state.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match *state {
-            State::Failed => &[],
-            _ => &self.named,
+        let manifest = source.package.as_deref().map(manifest).unwrap_or_default();
+        let package = source.package.as_ref();
+        let package = package.filter(|_| !manifest.is_empty()).map(cargo);
+        let explorer = source.explorer.as_ref().map(cargo);
+        Self {
+            identifiers: manifest,
+            of_programs: package.map_or_else(Shelf::empty, |cargo| {
+                Shelf::of_dependencies(cargo, source.lazy)
+            }),
+            explorer: explorer.map_or_else(Shelf::empty, |cargo| Shelf::of_member(cargo, EXPLORER)),
+            more: source.more.clone(),
         }
     }
 
-    /// What `code` needs of them: nothing if it names none, else all. `None` while they are being compiled.
-    pub fn known(&self, code: &str) -> Option<Built> {
-        if !self.are_named_in(code) {
-            return Some(Built::default());
+    /// The crates that programs may use. Waits a moment for cargo to tell, if it has just been asked.
+    pub fn named(&self) -> Vec<Crate> {
+        self.of_programs.named()
+    }
+
+    /// How an author adds a crate, in a sentence.
+    pub fn more(&self) -> &str {
+        &self.more
+    }
+
+    /// What `code` needs of them for `goal`: nothing if it names none, else all. `None` while they are being compiled.
+    pub fn known(&self, code: &str, goal: Goal) -> Option<Built> {
+        match self.needed(code, goal) {
+            Some(shelf) => shelf.built(),
+            None => Some(Built::default()),
         }
-        let state = self.state.0.lock().unwrap_or_else(PoisonError::into_inner);
-        state.built()
     }
 
     /// As [`Crates::known`], but waits until they are compiled, or `stop` says to stop.
-    pub fn of(&self, code: &str, stop: &Stop) -> Built {
-        if !self.are_named_in(code) {
-            return Built::default();
-        }
-        let (lock, changed) = &*self.state;
-        let mut state = lock.lock().unwrap_or_else(PoisonError::into_inner);
-        loop {
-            match state.built() {
-                Some(built) => return built,
-                None if stop.is_said() => return Built::default(),
-                None => {
-                    let waited = changed.wait_timeout(state, LOOK);
-                    state = waited.unwrap_or_else(PoisonError::into_inner).0;
-                }
-            }
-        }
+    pub fn of(&self, code: &str, goal: Goal, stop: &Stop) -> Built {
+        let shelf = self.needed(code, goal);
+        shelf.map(|shelf| shelf.wait(stop)).unwrap_or_default()
     }
 
     /// Whether there is an explorer to link programs to, once it is compiled.
     pub fn can_explore(&self, stop: &Stop) -> bool {
-        let built = self.of(EXPLORER, stop);
+        let built = self.explorer.wait(stop);
         built.externs.iter().any(|(name, _)| name == EXPLORER)
     }
 
-    fn are_named_in(&self, code: &str) -> bool {
-        let named = self.named.iter().map(Crate::identifier);
-        let mut all = named.chain(self.explorer.then(|| EXPLORER.to_owned()));
-        all.any(|identifier| code.contains(&identifier))
-    }
-}
-
-impl Built {
-    /// Those that a program for `goal` is linked to. An explored one has the standard library that explores, and nothing
-    /// that would use the real one behind its back; others have no use for that.
-    pub fn for_goal(mut self, goal: Goal) -> Self {
-        let is_explorer = |name: &str| name == EXPLORER;
-        self.externs
-            .retain(|(name, _)| is_explorer(name) == (goal == Goal::Explored));
-        self
-    }
-}
-
-impl State {
-    fn built(&self) -> Option<Built> {
-        match self {
-            Self::Compiling => None,
-            Self::Ready(built) => Some(built.clone()),
-            Self::Failed => Some(Built::default()),
+    /// An explored program has the standard library that explores, and nothing that would use the real one behind its back;
+    /// others have no use for that.
+    fn needed(&self, code: &str, goal: Goal) -> Option<&Shelf> {
+        if goal == Goal::Explored {
+            return Some(&self.explorer);
         }
+        let mut identifiers = self.identifiers.iter();
+        let is_named = identifiers.any(|identifier| code.contains(identifier));
+        is_named.then_some(&self.of_programs)
     }
 }
 
@@ -181,147 +146,23 @@ impl State {
 struct Manifest {
     #[serde(default)]
     dependencies: toml::Table,
+    #[serde(default)]
+    target: toml::Table,
 }
 
-#[derive(Deserialize)]
-struct Lock {
-    package: Vec<Locked>,
-}
-
-#[derive(Deserialize)]
-struct Locked {
-    name: String,
-    version: String,
-}
-
-/// The dependencies of the package, with the versions that are locked.
-fn named(source: &Source) -> Option<Vec<Crate>> {
-    let manifest = source.workspace.join(&source.package).join("Cargo.toml");
-    let manifest: Manifest = toml::from_str(&fs::read_to_string(manifest).ok()?).ok()?;
-    let lock: Lock =
-        toml::from_str(&fs::read_to_string(source.workspace.join("Cargo.lock")).ok()?).ok()?;
-    let newest = |name: &str| {
-        lock.package
-            .iter()
-            .rev()
-            .find(|locked| locked.name == *name)
+/// The identifiers of all dependencies that the manifest in `folder` names, those of other systems included.
+fn manifest(folder: &Path) -> Vec<String> {
+    let text = fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
+    // What is wrong with it, cargo tells.
+    let Ok(manifest) = toml::from_str::<Manifest>(&text) else {
+        return Vec::new();
     };
-    let crates = manifest.dependencies.keys().filter_map(|name| {
-        Some(Crate {
-            name: name.clone(),
-            version: newest(name)?.version.clone(),
-        })
-    });
-    Some(crates.collect())
-}
-
-/// A line of what cargo tells.
-#[derive(Deserialize)]
-struct Artifact {
-    reason: String,
-    #[serde(default)]
-    target: Option<Target>,
-    #[serde(default)]
-    filenames: Vec<PathBuf>,
-}
-
-#[derive(Deserialize)]
-struct Target {
-    name: String,
-}
-
-/// Optimized, for programs of both modes: a reader does not debug them.
-fn build(
-    source: &Source,
-    crates: &[Crate],
-    target: &Path,
-    toolchain: &Toolchain,
-) -> Result<Built, String> {
-    let specified = |krate: &Crate| format!("{}@{}", krate.name, krate.version);
-    let crates_of_others: Vec<String> = crates.iter().map(specified).collect();
-    // By themselves: asked for a package of the workspace, cargo knows only what that depends on.
-    let own = source.explorer.then(|| vec![EXPLORER.to_owned()]);
-    let mut told = String::new();
-    for packages in [crates_of_others, own.unwrap_or_default()] {
-        if !packages.is_empty() {
-            told += &cargo(source, &packages, target, toolchain)?;
-        }
-    }
-    let artifacts = told
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Artifact>(line).ok());
-    let mut folders = BTreeSet::new();
-    let mut externs = Vec::new();
-    for artifact in artifacts.filter(|artifact| artifact.reason == "compiler-artifact") {
-        let library = artifact
-            .filenames
-            .iter()
-            .find(|file| file.extension().is_some_and(|end| end == "rlib"));
-        let (Some(target), Some(library)) = (artifact.target, library) else {
-            continue;
-        };
-        folders.extend(library.parent().map(Path::to_owned));
-        let identifier = target.name.replace('-', "_");
-        let is_own = identifier == EXPLORER;
-        if is_own || crates.iter().any(|krate| krate.identifier() == identifier) {
-            externs.push((identifier, library.clone()));
-        }
-    }
-    // What they depend on is where cargo compiles, not where it puts results.
-    folders.insert(target.join("release/deps"));
-    externs.sort();
-    let stamps = externs.iter().map(|(_, file)| {
-        let data = file.metadata().ok();
-        let modified = data.as_ref().and_then(|data| data.modified().ok());
-        format!("{modified:?} {:?}", data.map(|data| data.len()))
-    });
-    Ok(Built {
-        stamp: stamps.collect(),
-        externs,
-        folders: folders.into_iter().collect(),
-    })
-}
-
-/// What cargo tells while it compiles `packages`.
-fn cargo(
-    source: &Source,
-    packages: &[String],
-    target: &Path,
-    toolchain: &Toolchain,
-) -> Result<String, String> {
-    // Without the network first: it may be slow to say that it is not there.
-    let mut output = call_cargo(source, packages, target, toolchain, &["--offline"])?;
-    let lacks_network = String::from_utf8_lossy(&output.stderr).contains("offline");
-    if !output.status.success() && lacks_network {
-        output = call_cargo(source, packages, target, toolchain, &[])?;
-    }
-    if output.status.success() {
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-    } else {
-        let words = String::from_utf8_lossy(&output.stderr);
-        Err(format!("cargo can't compile them: {}", words.trim()))
-    }
-}
-
-fn call_cargo(
-    source: &Source,
-    packages: &[String],
-    target: &Path,
-    toolchain: &Toolchain,
-    more: &[&str],
-) -> Result<Output, String> {
-    let own = toolchain.sysroot.join("bin/cargo");
-    let mut cargo = Command::new(if own.is_file() { own } else { "cargo".into() });
-    cargo
-        .args(["build", "--release", "--locked", "--quiet"])
-        .args(["--message-format=json", "--target-dir"])
-        .arg(target)
-        .args(more)
-        .args(packages.iter().flat_map(|package| ["-p", package]))
-        .current_dir(&source.workspace)
-        .env("RUSTC", &toolchain.rustc)
-        .stdin(Stdio::null());
-    cargo
-        .output()
-        .map_err(|error| format!("cargo does not start: {error}"))
+    let of_targets = manifest
+        .target
+        .values()
+        .filter_map(|target| target.get("dependencies")?.as_table());
+    let all = std::iter::once(&manifest.dependencies).chain(of_targets);
+    all.flat_map(|table| table.keys())
+        .map(|name| name.replace('-', "_"))
+        .collect()
 }

@@ -55,6 +55,11 @@ impl Diagnostic {
         Self::new("warning", sentence.into())
     }
 
+    /// As [`Diagnostic::error`], about what to do.
+    pub(crate) fn help(sentence: impl Into<String>) -> Self {
+        Self::new("help", sentence.into())
+    }
+
     fn new(level: &str, message: String) -> Self {
         Self {
             level: level.into(),
@@ -117,6 +122,39 @@ pub struct End {
     /// program waited.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cpu_ms: Option<u64>,
+    /// What the program was doing when its time was over, where the system tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub doing: Option<Doing>,
+    /// What the sandbox refused the program, in a sentence, if the program said that it was refused something.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sandbox: Option<&'static str>,
+}
+
+impl End {
+    /// The end of `phase` for `reason`, of which nothing else is to be said.
+    pub(crate) fn of(phase: Phase, reason: Reason) -> Self {
+        Self {
+            phase,
+            reason,
+            code: None,
+            signal: None,
+            ms: 0,
+            cpu_ms: None,
+            doing: None,
+            sandbox: None,
+        }
+    }
+}
+
+/// What a program is doing that does not end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Doing {
+    /// Each of its threads waits, without a time limit: nothing will ever wake one.
+    Waiting,
+    /// None of its threads works, but one will go on after some time.
+    Sleeping,
+    Computing,
 }
 
 /// Which of the two processes ended.
@@ -141,6 +179,8 @@ pub enum Reason {
     Memory,
     /// It wrote too much.
     Output,
+    /// It wrote too much to its files.
+    Files,
     /// Somebody stopped it.
     Stopped,
     /// It was never started; a diagnostic before says why.

@@ -57,7 +57,7 @@ pub(crate) fn explore(
         code,
         ..program.clone()
     };
-    if !playground.crates.can_explore(stop) {
+    if !playground.usual.crates.can_explore(stop) {
         let why = "the explorer itself could not be compiled; the terminal says why";
         return Ok(Explored::Unexplorable(why.into()));
     }
@@ -88,7 +88,15 @@ pub(crate) fn explore(
             told += &text;
         }
     };
-    let end = run_within(playground, &limits, &binary, &arguments, stop, &mut collect)?;
+    let end = run_within(
+        playground,
+        &limits,
+        &explored,
+        &binary,
+        &arguments,
+        stop,
+        &mut collect,
+    )?;
     if end.reason == Reason::Stopped {
         return Ok(Explored::Ended(end));
     }

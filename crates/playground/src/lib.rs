@@ -1,16 +1,22 @@
 //! Compiles and runs one program, as a reader typed it, on the reader's own machine.
 //!
 //! ```text
-//! Program                  code, edition, mode, with tests or not                          [program]
+//! Program                  code, edition, mode, channel, with tests or not                 [program]
 //! ├── compile              rustc in the sandbox, or a binary kept from before              [compile]
-//! │   ├── Toolchain        the reader's own rustc and C linker                             [toolchain]
-//! │   ├── Crates           what a program may use besides the standard library             [crates]
+//! │   ├── Kit              what a channel's programs are compiled with                     [kit]
+//! │   │   ├── Toolchain    the reader's own rustc and C linker                             [toolchain]
+//! │   │   └── Crates       what a program may use besides the standard library             [crates]
 //! │   ├── Store            binaries by content: an unchanged program is not compiled       [store]
 //! │   ├── Incremental      what rustc remembers of a program, for its next edit            [incremental]
-//! │   └── Call             one call of rustc, or of one that has been waiting              [rustc, waiting]
+//! │   ├── Call             one call of rustc, or of one that has been waiting              [rustc, waiting]
+//! │   └── advice           what a reader needs to know beyond the compiler's words         [advice]
 //! ├── explore              the binary, linked so that it runs under every schedule         [explore]
 //! └── run                  the binary in the sandbox                                       [run]
-//!     └── Child            one process group: output, limits, and its end                  [child]
+//!     ├── Scratch          a folder of its own, thrown away                                [scratch]
+//!     ├── Child            one process group: output, limits, and its end                  [child]
+//!     │   ├── Usage        how much it has used                                            [usage]
+//!     │   └── doing        what its threads are at, when its time is over                  [threads]
+//!     └── Refusals         what it says that the sandbox has refused it                    [refusals]
 //! Event                    what is told meanwhile: diagnostic, compiled, output, end       [event]
 //! ```
 //!
@@ -20,6 +26,7 @@
 //! An executable that starts a playground calls [`sandbox::enter_if_asked`] first of all in `main`: it is started again,
 //! by itself, as the small program that closes the sandbox behind it and becomes rustc, or the reader's program.
 
+mod advice;
 pub mod child;
 pub mod compile;
 pub mod crates;
@@ -29,19 +36,28 @@ pub mod explore;
 pub mod http;
 pub mod incremental;
 pub mod job;
+mod kit;
 pub mod limits;
 mod playground;
 pub mod program;
+mod refusals;
 pub mod run;
 mod rustc;
 pub mod sandbox;
+mod scratch;
 pub mod stop;
 pub mod store;
+#[cfg_attr(
+    not(target_os = "linux"),
+    allow(dead_code, reason = "nobody tells what threads do")
+)]
+mod threads;
 pub mod toolchain;
+mod usage;
 mod waiting;
 
-pub use event::{End, Event, Phase, Reason};
+pub use event::{Doing, End, Event, Phase, Reason};
 pub use limits::Limits;
 pub use playground::{Playground, Setup, SetupError};
-pub use program::{Edition, Mode, Program};
+pub use program::{Channel, Edition, Mode, Program};
 pub use stop::{Stop, Stopper};

@@ -16,6 +16,8 @@ pub struct Limits {
     pub diagnostics: usize,
     /// Bytes of memory that a program's pages occupy.
     pub memory: u64,
+    /// Bytes of the files that a program has in its own folder.
+    pub files: u64,
     /// Bytes of memory that the compiler's pages occupy.
     pub compile_memory: u64,
     /// Bytes of a request over HTTP, and so of the code in it.
@@ -44,6 +46,7 @@ impl Default for Limits {
             output: 256 * KIB as usize,
             diagnostics: 1024 * KIB as usize,
             memory: 512 * MIB,
+            files: 16 * MIB,
             compile_memory: 1536 * MIB,
             source: 64 * KIB as usize,
             compiling: cores,

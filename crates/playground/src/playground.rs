@@ -6,8 +6,9 @@ use crate::event::{End, Event};
 use crate::explore::{self, Explored};
 use crate::incremental::Incremental;
 use crate::job::Jobs;
+use crate::kit::Kit;
 use crate::limits::Limits;
-use crate::program::Program;
+use crate::program::{Channel, Program};
 use crate::run;
 use crate::sandbox::{Isolation, Level, probe};
 use crate::stop::Stop;
@@ -17,8 +18,8 @@ use crate::waiting::Starter;
 use explorer::Options;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 /// What a playground is made from.
@@ -46,8 +47,11 @@ pub enum SetupError {
 pub struct Playground {
     pub(crate) limits: Limits,
     pub(crate) stub: PathBuf,
-    pub(crate) toolchain: Toolchain,
-    pub(crate) crates: Crates,
+    pub(crate) usual: Kit,
+    /// Looked for when a program first asks for it; or the sentence that says why there is none.
+    nightly: OnceLock<Result<Kit, String>>,
+    /// What the crates of a kit are compiled from, and where.
+    crates: (Option<crates::Source>, PathBuf),
     pub(crate) store: Arc<Store>,
     pub(crate) incremental: Arc<Incremental>,
     pub(crate) starter: Starter,
@@ -88,15 +92,13 @@ impl Playground {
             Incremental::new(folder, limits.incremental, limits.compilers).map_err(failed)?;
         let store = Arc::new(Store::new(work.join("store"), limits.store).map_err(failed)?);
         let isolation = probe::isolation(&stub);
-        let crates = match &crates {
-            Some(source) => Crates::compile(source, work.join("crates"), &toolchain),
-            None => Crates::none(),
-        };
+        let folder = work.join("crates");
         Ok(Self {
             limits,
             stub,
-            toolchain,
-            crates,
+            usual: Kit::new(toolchain, crates.as_ref(), &folder),
+            nightly: OnceLock::new(),
+            crates: (crates, folder),
             store,
             incremental,
             starter: Starter::new(),
@@ -134,12 +136,31 @@ impl Playground {
         &self.limits
     }
 
+    /// The compiler of programs that ask for no other.
     pub fn toolchain(&self) -> &Toolchain {
-        &self.toolchain
+        &self.usual.toolchain
     }
 
+    /// The crates of programs that ask for no other compiler.
     pub fn crates(&self) -> &Crates {
-        &self.crates
+        &self.usual.crates
+    }
+
+    /// What `program` is compiled with; or a sentence that says why there is no such compiler.
+    pub(crate) fn kit(&self, program: &Program) -> Result<&Kit, String> {
+        if program.channel == Channel::Stable || self.usual.toolchain.is_nightly() {
+            return Ok(&self.usual);
+        }
+        let nightly = self.nightly.get_or_init(|| {
+            let (source, folder) = &self.crates;
+            let toolchain = self.usual.toolchain.nightly()?;
+            Ok(Kit::new(
+                toolchain,
+                source.as_ref(),
+                &folder.join("nightly"),
+            ))
+        });
+        nightly.as_ref().map_err(Clone::clone)
     }
 
     /// Compiles a program and throws it away, so that the reader's first one finds the compiler in memory.
@@ -162,9 +183,12 @@ impl Playground {
         compile::recall(self, program, goal, tell)
     }
 
-    /// Waits until the crates that a program names are compiled, or `stop` says to stop.
-    pub fn wait_for_crates(&self, program: &Program, stop: &Stop) {
-        self.crates.of(&program.code, stop);
+    /// Waits until the crates that a program needs for `goal` are compiled, or `stop` says to stop.
+    pub fn wait_for_crates(&self, program: &Program, goal: Goal, stop: &Stop) {
+        // That there is no compiler is told when it is to compile.
+        if let Ok(kit) = self.kit(program) {
+            kit.crates.of(&program.code, goal, stop);
+        }
     }
 
     /// Compiles a program, or only checks it, and tells the diagnostics.
@@ -192,10 +216,16 @@ impl Playground {
             .unwrap_or_else(|error| Explored::Unexplorable(trouble("explore", &error)))
     }
 
-    /// Runs what [`Playground::compile`] made and tells its output.
-    pub fn run(&self, binary: &Path, stop: &Stop, tell: &mut dyn FnMut(Event)) -> End {
+    /// Runs what [`Playground::compile`] made of `program` and tells its output.
+    pub fn run(
+        &self,
+        program: &Program,
+        binary: &Path,
+        stop: &Stop,
+        tell: &mut dyn FnMut(Event),
+    ) -> End {
         let start = Instant::now();
-        run::run(self, binary, stop, tell)
+        run::run(self, program, binary, stop, tell)
             .unwrap_or_else(|error| run::refused(&trouble("run", &error), start, tell))
     }
 }

@@ -14,6 +14,8 @@ pub struct Program {
     /// Whether to run its `#[test]` functions in place of its `main`.
     #[serde(default)]
     pub tests: bool,
+    #[serde(default)]
+    pub channel: Channel,
 }
 
 impl Program {
@@ -24,8 +26,20 @@ impl Program {
             edition: Edition::default(),
             mode: Mode::default(),
             tests: false,
+            channel: Channel::default(),
         }
     }
+}
+
+/// Which compiler a program is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Channel {
+    /// The one of the book, or of the machine.
+    #[default]
+    Stable,
+    /// One that takes `#![feature]`.
+    Nightly,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

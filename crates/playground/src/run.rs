@@ -4,12 +4,17 @@ use crate::child::{Bounds, Cause, Ended, Running, Sink, Start};
 use crate::event::{Diagnostic, End, Event, Phase, Reason};
 use crate::limits::Limits;
 use crate::playground::Playground;
-use crate::sandbox::{Amounts, Calls, Policy};
+use crate::program::Program;
+use crate::refusals::Refusals;
+use crate::sandbox::{Amounts, Calls, Level, Policy};
+use crate::scratch::Scratch;
 use crate::stop::Stop;
+use rustix::process::Signal;
 use std::ffi::OsStr;
 use std::io;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// Output that follows other output sooner than this is told together with what comes next: a program that prints line
@@ -22,11 +27,20 @@ const TOGETHER: Duration = Duration::from_millis(10);
 /// When the system refuses what a process needs.
 pub(crate) fn run(
     playground: &Playground,
+    program: &Program,
     binary: &Path,
     stop: &Stop,
     tell: &mut dyn FnMut(Event),
 ) -> io::Result<End> {
-    run_within(playground, &playground.limits, binary, &[], stop, tell)
+    run_within(
+        playground,
+        &playground.limits,
+        program,
+        binary,
+        &[],
+        stop,
+        tell,
+    )
 }
 
 /// The same, with arguments for the program, and other limits than the playground's.
@@ -36,6 +50,7 @@ pub(crate) fn run(
 pub(crate) fn run_within(
     playground: &Playground,
     limits: &Limits,
+    program: &Program,
     binary: &Path,
     arguments: &[&OsStr],
     stop: &Stop,
@@ -46,28 +61,40 @@ pub(crate) fn run_within(
         let why = "it was removed to make room for others before its turn came; run it again";
         return Err(io::Error::other(why));
     }
-    let policy = policy(playground, limits, binary);
+    let scratch = Scratch::new(&playground.jobs.path())?;
+    let policy = policy(playground, limits, program, binary, scratch.path())?;
     let command = Start {
         stub: &playground.stub,
         policy: &policy,
         program: binary,
         arguments,
-        environment: &[],
-        // A place that is there for everybody. The program can neither list nor change it.
-        folder: Path::new("/"),
+        environment: &[("TMPDIR", scratch.path().as_os_str())],
+        folder: scratch.path(),
     }
     .command();
     let bounds = Bounds {
         time: limits.run_time,
         memory: limits.memory,
         output: limits.output,
+        files: Some((scratch.path().to_owned(), limits.files)),
     };
-    let mut output = Output::new(tell);
+    let mut refusals = Refusals::of(&program.code);
+    let mut listen = |event| {
+        if let Event::Output { text } = &event {
+            refusals.read(text);
+        }
+        tell(event);
+    };
+    let mut output = Output::new(&mut listen);
     let ended = Running::start(command)?.finish(&bounds, stop, &mut output)?;
     output.finish();
+    // Nobody waits for that: some file systems take their time, and a program may have left much.
+    thread::spawn(move || drop(scratch));
+    let is_closed = playground.isolation().level != Level::None;
     Ok(End {
         ms: millis(start.elapsed()),
         cpu_ms: ended.cpu.map(millis),
+        sandbox: refusals.sentence().filter(|_| is_closed),
         ..end(Phase::Run, &ended)
     })
 }
@@ -78,12 +105,10 @@ pub(crate) fn end(phase: Phase, ended: &Ended) -> End {
     let signal = status.and_then(|status| status.signal());
     let well = (ended.cause == Cause::Enough).then_some(0);
     End {
-        phase,
-        reason: reason(ended.cause, signal),
         code: well.or_else(|| status?.code()),
         signal,
-        ms: 0,
-        cpu_ms: None,
+        doing: ended.doing,
+        ..End::of(phase, reason(ended.cause, signal))
     }
 }
 
@@ -91,18 +116,20 @@ pub(crate) fn end(phase: Phase, ended: &Ended) -> End {
 pub(crate) fn refused(sentence: &str, start: Instant, tell: &mut dyn FnMut(Event)) -> End {
     tell(Event::Diagnostic(Diagnostic::error(sentence)));
     End {
-        phase: Phase::Run,
-        reason: Reason::Refused,
-        code: None,
-        signal: None,
         ms: millis(start.elapsed()),
-        cpu_ms: None,
+        ..End::of(Phase::Run, Reason::Refused)
     }
 }
 
-/// What the reader's program may touch: itself, and the libraries it is linked to.
-fn policy(playground: &Playground, limits: &Limits, binary: &Path) -> Policy {
-    let toolchain = &playground.toolchain;
+/// What the reader's program may touch: itself, the libraries it is linked to, and a folder of its own.
+fn policy(
+    playground: &Playground,
+    limits: &Limits,
+    program: &Program,
+    binary: &Path,
+    scratch: &Path,
+) -> io::Result<Policy> {
+    let toolchain = &playground.kit(program).map_err(io::Error::other)?.toolchain;
     let mut read = toolchain.system_libraries.clone();
     read.push(toolchain.libraries.clone());
     // The standard library finds the main thread's stack in it, to tell an overflow from other faults.
@@ -113,29 +140,31 @@ fn policy(playground: &Playground, limits: &Limits, binary: &Path) -> Policy {
     execute.extend(toolchain.loader.clone());
     // All processors together, for as long as the wall clock allows.
     let cpu = limits.run_time.as_secs_f64() * toolchain.cores as f64;
-    Policy {
+    Ok(Policy {
         must_hold: playground.sandbox_holds(),
         calls: Calls::OfProgram,
         read,
         execute,
-        write: Vec::new(),
+        write: vec![scratch.to_owned()],
         amounts: Amounts {
             cpu: cpu.ceil() as u64 + 1,
             data: 2 * limits.memory,
             addresses: 16 << 30,
-            file: 1 << 20,
+            file: limits.files,
             descriptors: 256,
         },
-    }
+    })
 }
 
 fn reason(cause: Cause, signal: Option<i32>) -> Reason {
     match cause {
+        Cause::Itself if signal == Some(Signal::XFSZ.as_raw()) => Reason::Files,
         Cause::Itself if signal.is_some() => Reason::Signal,
         Cause::Itself | Cause::Enough => Reason::Exit,
         Cause::Time => Reason::Timeout,
         Cause::Memory => Reason::Memory,
         Cause::Output => Reason::Output,
+        Cause::Files => Reason::Files,
         Cause::Stop => Reason::Stopped,
     }
 }

@@ -6,9 +6,10 @@ use crate::crates::Built;
 use crate::diagnostic;
 use crate::incremental::{Lent, REMEMBERED};
 use crate::playground::Playground;
-use crate::program::{Mode, Program};
+use crate::program::{Channel, Mode, Program};
 use crate::sandbox::{Amounts, Calls, Policy};
 use crate::stop::Stop;
+use crate::toolchain::Toolchain;
 use crate::waiting::{Waiting, write_source};
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -43,6 +44,8 @@ impl Place {
     pub fn for_program(playground: &Playground, program: &Program, goal: Goal) -> io::Result<Self> {
         if goal == Goal::Binary
             && program.mode == Mode::Debug
+            // One compiler does not know what another has remembered.
+            && program.channel == Channel::Stable
             && let Some(lent) = playground.incremental.lend(program)
         {
             return Ok(match lent.is_filled() {
@@ -71,6 +74,7 @@ impl Place {
 /// One call of rustc.
 pub(crate) struct Call<'a> {
     pub playground: &'a Playground,
+    pub toolchain: &'a Toolchain,
     pub program: &'a Program,
     pub goal: Goal,
     pub crates: &'a Built,
@@ -101,6 +105,7 @@ impl Call<'_> {
             memory: limits.compile_memory,
             // The words are bounded where they are read; this is for a compiler that says nothing else.
             output: 64 * limits.diagnostics,
+            files: None,
         }
     }
 
@@ -181,6 +186,7 @@ impl Call<'_> {
         let next = Program::new("");
         let call = Call {
             playground: self.playground,
+            toolchain: self.playground.toolchain(),
             program: &next,
             goal: Goal::Binary,
             crates: &Built::default(),
@@ -198,7 +204,7 @@ impl Call<'_> {
     }
 
     fn command(&self, folder: &Path, arguments: &[OsString]) -> Command {
-        let toolchain = &self.playground.toolchain;
+        let toolchain = self.toolchain;
         let arguments: Vec<&OsStr> = arguments.iter().map(OsString::as_os_str).collect();
         let search_path = toolchain.search_path();
         let mut command = Start {
@@ -226,7 +232,7 @@ impl Call<'_> {
     }
 
     fn policy(&self, folder: &Path) -> Policy {
-        let toolchain = &self.playground.toolchain;
+        let toolchain = self.toolchain;
         let limits = &self.playground.limits;
         let mut execute = vec![toolchain.sysroot.clone()];
         execute.extend(toolchain.system_programs.iter().cloned());
@@ -291,7 +297,7 @@ impl Call<'_> {
 
     /// What makes a binary fast: to compile in debug mode, to run in release mode.
     fn linking(&self, place: &Place, arguments: &mut Arguments) {
-        let libraries = &self.playground.toolchain.libraries;
+        let libraries = &self.toolchain.libraries;
         arguments.add(["--emit", "link", "--json", "artifacts", "-o", BINARY]);
         // Linked when it starts, the standard library need not be linked, and written, for each program.
         if has_shared_library(libraries) {

@@ -1,7 +1,6 @@
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::thread;
 
-#[derive(Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Bid {
     amount: u64,
     bidder: String,

@@ -85,7 +85,11 @@ describe("running", () => {
     ["nothing printed", "fn main() {}", /printed nothing/],
     ["an endless loop", "fn main() { loop { std::hint::spin_loop(); } }", /still computing/],
     ["a deadlock", "fn main() { let (_tx, rx) = std::sync::mpsc::channel::<()>(); rx.recv().unwrap(); }", /looks like a deadlock/],
+    ["a loop that prints and sleeps", 'fn main() { for i in 0.. { println!("{i}"); std::thread::sleep(std::time::Duration::from_millis(200)); } }', /still printing, and sleeping in between/],
     ["a flood", 'fn main() { loop { println!("y"); } }', /printed more/],
+    ["too large a file", 'fn main() { std::fs::write("a", vec![0; 20 << 20]).unwrap(); }', /wrote more to its files/],
+    ["tests", "#[test]\nfn adds() {}\n#[test]\nfn fails() { panic!(); }", /^1 of 2 tests failed\.$/],
+    ["tests that pass", "#[test]\nfn adds() {}\nfn main() {}", /^The test passed, after/],
   ];
   for (const [name, program, sentence] of endings) {
     test(`${name} is told in words`, () => book.withPage({}, async (page) => {
@@ -96,6 +100,43 @@ describe("running", () => {
       await listing.ends(sentence);
     }));
   }
+
+  test("what the sandbox refused is told with the end", () => book.withPage({}, async (page) => {
+    await open(page, running);
+    const listing = listingOn(page, RUNS);
+    await listing.write('fn main() -> std::io::Result<()> { std::fs::write("/etc/motd", "") }');
+    await listing.run.click();
+    await listing.ends(/^Ended with exit code 1/);
+    await listing.result.getByText(/^The sandbox refused this: a program may open only files in its own temporary folder/).waitFor();
+  }));
+
+  test("what is not to be run is checked", () => book.withPage({}, async (page) => {
+    await page.route(`**${running}`, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/(<pre[^>]*><code class="language-rust)/g, "$1 no_run");
+      await route.fulfill({ response, body });
+    });
+    await open(page, running);
+    const listing = listingOn(page, RUNS);
+    assert.equal(await listing.run.count(), 0);
+    await listing.root.getByRole("button", { name: /^Check / }).click();
+    await listing.ends(/^Compiles, and is not run\.$/);
+    assert.equal(await listing.output.count(), 0);
+  }));
+
+  test("a program that names a missing crate can't be run, and the compiler's words come with those there are", () => book.withPage({}, async (page) => {
+    await open(page, running);
+    const listing = listingOn(page, RUNS);
+    await listing.write("extern crate trpl;\nfn main() {}");
+    await listing.root.getByText("needs the crate trpl").waitFor();
+    assert.equal(await listing.run.count(), 0);
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await listing.ends(/^Refused by the compiler: 1 error\.$/);
+    await listing.result.getByText(/`trpl` is none of the crates that programs may use here: crossbeam_channel 0\.5/).waitFor();
+    await listing.write("extern crate crossbeam_channel;\nfn main() {}");
+    await listing.run.click();
+    await listing.ends(/^Ended normally/);
+  }));
 
   test("what is printed is text, whatever it looks like", () => book.withPage({}, async (page) => {
     await open(page, running);
@@ -145,6 +186,28 @@ describe("refusals and repairs", () => {
     await listing.content.filter({ hasText: "move ||" }).waitFor();
     await page.keyboard.press("ControlOrMeta+Enter");
     await listing.ends(/^Ended normally/);
+  }));
+
+  test("a block without main is told of in its own lines, and no change to what is around it is offered", () => book.withPage({}, async (page) => {
+    await open(page, running);
+    const listing = listingOn(page, RUNS);
+    await listing.write('let n: i32 = "12".parse()?;\nprintln!("{n}");');
+    await listing.run.click();
+    await listing.ends(/^Refused by the compiler: 1 error/);
+    assert.equal(await listing.result.locator(".playground-suggestion").count(), 0);
+    assert.equal(await listing.result.locator(".playground-place").first().innerText(), "src/main.rs:1:26");
+    const line = listing.root.locator(".cm-line", { has: page.locator(".cm-lintRange-error") });
+    assert.equal(await line.textContent(), 'let n: i32 = "12".parse()?;');
+  }));
+
+  test("paths of the standard library are those of the record", () => book.withPage({}, async (page) => {
+    await open(page, await chapterWith(/data-kind="refused"[^]*?std\/src\//));
+    const listing = listingOn(page, '.listing[data-kind="refused"]:has-text("std/src/")');
+    const recorded = await listing.root.locator(".listing-output, .listing-refusal").first().textContent();
+    await listing.run.click();
+    await listing.ends(/^Refused/);
+    const places = (/** @type {string | null} */ text) => Array.from(text?.matchAll(/(?:-->|:::) (\S*)/g) ?? [], ([, place]) => place).sort();
+    assert.deepEqual(places(await listing.result.textContent()), places(recorded));
   }));
 
   test("the editor marks a mistake while somebody types, and forgets it when it is gone", () => book.withPage({}, async (page) => {
@@ -255,8 +318,28 @@ describe("editing", () => {
     assert.equal(origin, "https://play.rust-lang.org");
     assert.equal(searchParams.get("code"), PRINTS);
     assert.equal(searchParams.get("edition"), "2024");
+    assert.equal(searchParams.get("version"), "stable");
+    await listing.write(`#![feature(never_type)]\n${PRINTS}`);
+    assert.equal(new URL(await link.getAttribute("href") ?? "").searchParams.get("version"), "nightly");
     assert.equal(await link.getAttribute("rel"), "noopener");
   }));
+});
+
+test("a listing that was recorded optimised runs optimised", async () => {
+  const path = await chapterWith(/edition2024 optimised/);
+  await book.withPage({}, async (page) => {
+    await open(page, path);
+    const modeOf = async (/** @type {ReturnType<typeof listingOn>} */ listing) => {
+      await listing.write('fn main() { println!("checks: {}", cfg!(debug_assertions)); }');
+      await listing.run.click();
+      await listing.ends(/^Ended normally/);
+      const link = listing.root.getByRole("link", { name: /in the Playground$/ });
+      const { searchParams } = new URL(await link.getAttribute("href") ?? "");
+      return [await listing.output.textContent(), searchParams.get("mode")];
+    };
+    assert.deepEqual(await modeOf(listingOn(page, ".listing:has(.optimised)")), ["checks: false\n", "release"]);
+    assert.deepEqual(await modeOf(listingOn(page, ".listing:not(:has(.optimised))")), ["checks: true\n", "debug"]);
+  });
 });
 
 describe("a server that has trouble", () => {

@@ -18,15 +18,18 @@ after(async () => {
 });
 
 const EXECUTE = "https://play.rust-lang.org/execute";
-const path = await chapterWith(/data-kind="runs"/);
+const running = await chapterWith(/data-kind="runs"/);
+const optimised = await chapterWith(/edition2024 optimised/);
 
 /**
  * Opens a chapter of the copy; `answer` plays the playground. Notes who is asked for more than the book's own files.
  *
  * @param {Page} page
  * @param {(route: Route) => Promise<void>} answer
+ * @param {string} path
+ * @param {(body: string) => string} change what else is different on that copy
  */
-async function openChapter(page, answer) {
+async function openChapter(page, answer, path = running, change = (/** @type {string} */ body) => body) {
   /** @type {string[]} */
   const asked = [];
   page.on("request", (request) => {
@@ -34,6 +37,10 @@ async function openChapter(page, answer) {
     if (!url.startsWith(copy.home) || url.includes("/playground/")) asked.push(url);
   });
   await page.route(EXECUTE, answer);
+  await page.route(copy.home + path.slice(1), async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: change(await response.text()) });
+  });
   await page.goto(copy.home + path.slice(1));
   await page.waitForLoadState("networkidle");
   return asked;
@@ -63,6 +70,34 @@ test("nobody is asked before Run is pressed; then the playground is, and nobody 
     channel: "stable", mode: "debug", edition: "2024", crateType: "bin", tests: false, backtrace: false,
     code: await listing.code.textContent(),
   });
+}));
+
+test("tests and features are asked for there, and what is not to be run is only compiled", () => book.withPage({}, async (page) => {
+  await openChapter(page, says({ stderr: "    Finished `test` profile\n     Running unittests src/main.rs (target/debug/deps/playground-1)\n", stdout: "\nrunning 1 test\ntest a ... ok\n\ntest result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\n" }));
+  const listing = listingOn(page, '.listing[data-kind="runs"]');
+  await listing.write("#![feature(never_type)]\n#[test]\nfn a() {}");
+  const sent = page.waitForRequest(EXECUTE);
+  await listing.run.click();
+  await listing.ends(/^The test passed/);
+  const { channel, tests } = (await sent).postDataJSON();
+  assert.deepEqual({ channel, tests }, { channel: "nightly", tests: true });
+}));
+
+test("what is not to be run is compiled there", () => book.withPage({}, async (page) => {
+  await page.route("https://play.rust-lang.org/compile", says({ stderr: "    Finished `dev` profile\n" }));
+  await openChapter(page, says({}), running, (body) => body.replace(/(<pre[^>]*><code class="language-rust)/g, "$1 no_run"));
+  const listing = listingOn(page, '.listing[data-kind="runs"]');
+  const sent = page.waitForRequest("https://play.rust-lang.org/compile");
+  await listing.root.getByRole("button", { name: /^Check / }).click();
+  await listing.ends(/^Compiles, and is not run/);
+  assert.equal((await sent).postDataJSON().target, "mir");
+}));
+
+test("the playground is asked to optimise what was recorded optimised", () => book.withPage({}, async (page) => {
+  await openChapter(page, says({}), optimised);
+  const sent = page.waitForRequest(EXECUTE);
+  await listingOn(page, ".listing:has(.optimised)").run.click();
+  assert.equal((await sent).postDataJSON().mode, "release");
 }));
 
 test("what the compiler says there is read out of its text", () => book.withPage({}, async (page) => {

@@ -1,9 +1,10 @@
 //! How much a program may use: memory, output, threads, time.
 
 use super::{all_refused, main};
-use crate::client::Outcome;
+use crate::client::{Outcome, wait_until};
 use crate::ground::{Ground, Grounds, HASTE};
 use crate::{Attack, Test, attacks, tests};
+use std::thread;
 
 pub const ATTACKS: &[Attack] = attacks![
     a_thread_bomb_ends_within_its_memory,
@@ -23,6 +24,7 @@ pub const TESTS: &[Test] = tests![
     a_deadlock_is_ended_and_seen_to_have_waited,
     a_program_that_closes_its_output_is_ended,
     a_program_that_ignores_signals_is_ended,
+    an_end_by_time_says_what_the_program_was_doing,
 ];
 
 fn a_thread_bomb_ends_within_its_memory(on: &Ground) {
@@ -174,4 +176,40 @@ fn a_program_that_ignores_signals_is_ended(on: &Grounds) {
     let code = "unsafe extern \"C\" { fn signal(number: i32, handler: usize) -> usize; }
         fn main() { for number in 1..65 { unsafe { signal(number, 1); } } loop { std::thread::park() } }";
     is_timed_out(&on.hasty().client.run(code));
+}
+
+fn an_end_by_time_says_what_the_program_was_doing(on: &Grounds) {
+    let client = on.hasty().client.clone();
+    let programs = [
+        ("waiting", "let (_sender, receiver) = std::sync::mpsc::channel::<u8>(); receiver.recv().unwrap();"),
+        ("waiting", "thread::scope(|scope| { scope.spawn(|| thread::park()); });"),
+        // It has computed, and will not any more.
+        ("waiting", "let start = std::time::Instant::now(); while start.elapsed() < Duration::from_millis(100) {} thread::park();"),
+        ("waiting", "let pair = std::os::unix::net::UnixStream::pair().unwrap(); std::io::Read::read(&mut &pair.0, &mut [0]).unwrap();"),
+        ("sleeping", "loop { println!(\"tick\"); thread::sleep(Duration::from_millis(20)); }"),
+        ("sleeping", "thread::spawn(|| thread::park()); thread::sleep(Duration::MAX);"),
+        ("sleeping", "loop { thread::park_timeout(Duration::from_secs(1)); }"),
+        ("sleeping", "let (_sender, receiver) = std::sync::mpsc::channel::<u8>(); loop { let _ = receiver.recv_timeout(Duration::from_secs(1)); }"),
+        ("computing", "loop { std::hint::spin_loop() }"),
+        ("computing", "thread::spawn(|| loop {}); thread::park();"),
+        ("computing", "loop { thread::yield_now() }"),
+        // Each waits for the other, and is woken by it.
+        ("computing", "let (to, from) = std::sync::mpsc::sync_channel(0); let (back, answers) = std::sync::mpsc::sync_channel(0);
+            thread::spawn(move || for number in from { back.send(number).unwrap() }); for number in 0u64.. { to.send(number).unwrap(); answers.recv().unwrap(); }"),
+    ];
+    thread::scope(|scope| {
+        for (doing, body) in programs {
+            let client = &client;
+            // On a busy machine, its time may be over before it comes to that.
+            scope.spawn(move || {
+                wait_until(body, || {
+                    let outcome = client.run(main(body));
+                    outcome.ends("run", "timeout");
+                    let told = outcome.end()["doing"].as_str();
+                    assert!(told != Some("waiting") || doing == "waiting", "{body}");
+                    told == Some(doing)
+                })
+            });
+        }
+    });
 }

@@ -16,7 +16,7 @@ pub const ATTACKS: &[Attack] = attacks![
     rights_can_not_be_gained,
     root_has_no_rights_left,
     calls_of_old_and_other_kernels_are_refused,
-    the_environment_is_empty,
+    the_environment_names_a_folder_and_nothing_else,
     no_descriptors_are_inherited,
 ];
 
@@ -205,12 +205,13 @@ fn calls_of_old_and_other_kernels_are_refused(on: &Ground) {
     );
 }
 
-fn the_environment_is_empty(on: &Ground) {
+fn the_environment_names_a_folder_and_nothing_else(on: &Ground) {
     let outcome = on.client.run(
-        "fn main() { for (name, value) in std::env::vars_os() { println!(\"{name:?} {value:?}\") }
-            println!(\"{} {}\", std::env::args().count(), std::env::current_dir().unwrap().display()) }",
+        "fn main() { for (name, value) in std::env::vars_os() {
+                println!(\"{name:?} {}\", std::path::Path::new(&value) == std::env::current_dir().unwrap()) }
+            println!(\"{}\", std::env::args().count()) }",
     );
-    outcome.prints("1 /\n");
+    outcome.prints("\"TMPDIR\" true\n1\n");
     assert!(!outcome.everything().contains(CANARY));
 }
 

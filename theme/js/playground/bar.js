@@ -38,12 +38,13 @@ export function makeBar(block, actions) {
     const lines = hiddenLinesButton(block);
     const open = openLink(name);
     const edited = make("span", "playground-edited", "edited");
+    const needs = make("span", "listing-status", "");
 
     run.addEventListener("click", actions.run);
     edit.addEventListener("click", actions.edit);
     reset.addEventListener("click", actions.reset);
 
-    if (block.runnable) root.append(run, edit, reset);
+    if (block.runnable) root.append(run, needs, edit, reset);
     root.append(make("span", "bar-space"), status, copyButton(actions, name, say), ...(lines ? [lines] : []));
     if (block.runnable) root.append(open, edited);
 
@@ -54,8 +55,8 @@ export function makeBar(block, actions) {
 
     /** @param {boolean} running */
     function setRunning(running) {
-        const verb = running ? "Stop" : "Run";
-        run.replaceChildren(icon(running ? "stop" : "run"), verb);
+        const verb = running ? "Stop" : block.compileOnly ? "Check" : "Run";
+        run.replaceChildren(icon(running ? "stop" : block.compileOnly ? "check" : "run"), verb);
         run.setAttribute("aria-label", `${verb} ${name}`);
         run.classList.toggle("running", running);
     }
@@ -88,10 +89,23 @@ export function makeBar(block, actions) {
         open.href = address;
     }
 
+    /**
+     * Shows what keeps the program from being run, in place of Run.
+     *
+     * @param {{ short: string, long: string } | undefined} missing
+     */
+    function setMissing(missing) {
+        run.hidden = missing !== undefined;
+        needs.hidden = missing === undefined;
+        needs.textContent = missing?.short ?? "";
+        needs.title = missing?.long ?? "";
+    }
+
     setRunning(false);
     setEditing(false);
     setState("as in the book");
-    return { root, run, edit, say, setRunning, setEditing, setState, setAddress, showHidden: () => lines?.click() };
+    setMissing(undefined);
+    return { root, run, edit, say, setRunning, setEditing, setState, setAddress, setMissing, showHidden: () => lines?.click() };
 }
 
 /**

@@ -10,8 +10,9 @@ import { make } from "./dom.js";
  * @property {HTMLElement} home the listing, or a frame made for a block that stands alone
  * @property {string} name how the controls call it: "Listing 2-4", or "this code"
  * @property {string} original the whole program as the book has it, hidden lines included
- * @property {string} edition
+ * @property {import("./protocol.js").How} how
  * @property {boolean} runnable
+ * @property {boolean} compileOnly whether the author says that it is not to be run: it can be checked
  */
 
 /**
@@ -34,8 +35,9 @@ export function findBlocks() {
             home: pre.parentElement?.matches(".listing") ? pre.parentElement : frame(pre, runnable),
             name: number?.trim() ?? "this code",
             original: code.textContent ?? "",
-            edition: editionOf(code),
+            how: { edition: editionOf(code), mode: code.classList.contains("optimised") ? "release" : "debug" },
             runnable,
+            compileOnly: code.classList.contains("no_run"),
         }];
     });
 }

@@ -29,6 +29,7 @@ export function makeButton(className, label, ...content) {
 const ICONS = {
     run: "M4 2.5v11l9.5-5.5z",
     stop: "M3.5 3.5h9v9h-9z",
+    check: "M6.4 12.8l-4.2-4.2 1.5-1.5 2.7 2.7 5.9-6.4 1.5 1.4z",
     copy: "M5 1h9v10h-9zM6.5 2.5v7h6v-7zM2 4.5h1.5v9h6.5v1.5h-8z",
     lines: "M2 3h12v1.5h-12zM2 7.2h3v1.6h-3zM6.5 7.2h3v1.6h-3zM11 7.2h3v1.6h-3zM2 11.5h12v1.5h-12z",
     open: "M9 2h5v5h-1.5v-2.4l-5.5 5.5-1.1-1.1 5.5-5.5h-2.4zM2 3.5h5v1.5h-3.5v7.5h7.5v-3.5h1.5v5h-10.5z",

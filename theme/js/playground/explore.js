@@ -91,7 +91,7 @@ export function addExplorer(block, { text, backend }) {
         };
         return (text, signal) => ({
             code: programOf(text).code,
-            events: perform((request, signal) => explore({ ...request, ...options }, signal), text, block.edition, signal),
+            events: perform((request, signal) => explore({ ...request, ...options }, signal), text, { edition: block.how.edition }, signal),
         });
     }
 

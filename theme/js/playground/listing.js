@@ -3,6 +3,7 @@
 
 import { makeBar } from "./bar.js";
 import { colour } from "./blocks.js";
+import { missingIn } from "./missing.js";
 import { announce, make } from "./dom.js";
 import { openEditor } from "./editor.js";
 import { forget, keep, keyOf, recall } from "./edits.js";
@@ -28,7 +29,7 @@ const KEEP_AFTER_MS = 250;
  * @param {Backend} backend
  */
 export function makeListing(block, backend) {
-    const { pre, code, home, name, original, edition } = block;
+    const { pre, code, home, name, original, how } = block;
     const key = keyOf(block);
     const asInTheBook = Array.from(code.childNodes, (node) => node.cloneNode(true));
     const marks = makeMarks(block);
@@ -60,7 +61,8 @@ export function makeListing(block, backend) {
         setText(kept);
         showText();
     } else {
-        bar.setAddress(playgroundAddress(text, edition));
+        bar.setAddress(playgroundAddress(text, how));
+        showMissing();
     }
 
     // Text
@@ -70,10 +72,18 @@ export function makeListing(block, backend) {
         if (next !== original) undone = undefined;
         text = next;
         bar.setState(text !== original ? "edited" : undone === undefined ? "as in the book" : "reset");
-        bar.setAddress(playgroundAddress(text, edition));
+        bar.setAddress(playgroundAddress(text, how));
+        showMissing();
         result?.outdate();
         marks.clear();
         explorer.textChanged();
+    }
+
+    /** Offers Run only where every crate that the program names is there. */
+    async function showMissing() {
+        const asked = text;
+        const missing = await missingIn(asked, backend);
+        if (asked === text) bar.setMissing(missing);
     }
 
     /** Shows the text in the page, in place of the editor. */
@@ -142,7 +152,7 @@ export function makeListing(block, backend) {
             bar.setEditing(true);
             marks.clear();
             opened.focus();
-            if (backend.check) check();
+            if (backend.instant) check();
             return true;
         } catch {
             bar.say("The editor can't be loaded");
@@ -172,17 +182,17 @@ export function makeListing(block, backend) {
         keepSoon();
         checking?.abort();
         clearTimeout(checkTimer);
-        if (backend.check) checkTimer = window.setTimeout(check, CHECK_AFTER_MS);
+        if (backend.instant) checkTimer = window.setTimeout(check, CHECK_AFTER_MS);
     }
 
     /** Has the text compiled, to mark in the editor what is wrong with it. */
     async function check() {
-        if (!backend.check || !editor) return;
+        if (!backend.instant || !editor) return;
         checking?.abort();
         const { signal } = checking = new AbortController();
         /** @type {Diagnostic[]} */
         const problems = [];
-        for await (const event of perform(backend.check, text, edition, signal)) {
+        for await (const event of perform(backend.check, text, how, signal)) {
             if (event.event === "diagnostic") problems.push(event);
             if (event.event === "end" && event.reason !== "exit") return;
         }
@@ -207,11 +217,11 @@ export function makeListing(block, backend) {
         const mine = running = new AbortController();
         const shown = showResult();
         bar.setRunning(true);
-        announce(`${name} is running`);
+        announce(`${name} is ${block.compileOnly ? "being checked" : "running"}`);
         /** @type {Diagnostic[]} */
         const problems = [];
         const asked = text;
-        for await (const event of perform(backend.run, asked, edition, mine.signal)) {
+        for await (const event of perform(block.compileOnly ? backend.check : backend.run, asked, how, mine.signal)) {
             if (running !== mine) return;
             shown.take(event);
             if (event.event === "diagnostic") problems.push(event);
@@ -263,9 +273,10 @@ export function makeListing(block, backend) {
 
 /**
  * @param {string} text
- * @param {string} edition
+ * @param {import("./protocol.js").How} how
  */
-function playgroundAddress(text, edition) {
-    const query = new URLSearchParams({ version: "stable", mode: "debug", edition, code: programOf(text).code });
+function playgroundAddress(text, how) {
+    const { code, nightly } = programOf(text);
+    const query = new URLSearchParams({ version: nightly ? "nightly" : "stable", mode: "debug", ...how, code });
     return `https://play.rust-lang.org/?${query}`;
 }

@@ -1,80 +1,109 @@
 // @ts-check
-// The program a block stands for: what has no `fn main` gets one, as rustdoc does it.
+// The program a block stands for. What has no `main` is put into one, as rustdoc does it; what has tests in place of a
+// `main` is a program that runs them.
+//
+// The text keeps its columns, and each of its lines is one line of the program: what belongs to the crate as a whole is
+// copied to the top, and blank where it was.
 
-/** @typedef {import("./protocol.js").Diagnostic} Diagnostic */
+import { shapeOf } from "./shape.js";
+
+/** @typedef {import("./shape.js").Shape} Shape */
+/** @typedef {import("./shape.js").Stretch} Stretch */
 
 /**
  * @typedef {object} Program
  * @property {string} code
- * @property {(line: number) => number} lineOf the block's line for one of the program
+ * @property {boolean} tests whether its tests are to be run in place of its `main`
+ * @property {boolean} nightly whether only a nightly compiler takes it
+ * @property {(number | null)[]} lines the block's line for each of the program; null for one that was added
+ * @property {number} first the block's first line behind its inner attributes, where more of the crate may be put
+ * @property {string} [remark] what a reader should know of how it is run
  */
 
-/** Not after the beginning of a comment. */
-const HAS_MAIN = /^(?:[^/\n]|\/(?!\/))*?\bfn\s+main\s*[(<]/m;
-
-/**
- * @param {string} text
- * @returns {Program}
- */
+/** @param {string} text @returns {Program} */
 export function programOf(text) {
-    if (HAS_MAIN.test(text)) return { code: text, lineOf: (line) => line };
-    const lines = text.replace(/\n$/, "").split("\n");
-    const head = headLength(lines);
-    const code = [
-        "#![allow(unused)]", ...lines.slice(0, head), "fn main() {", ...lines.slice(head), "}", "",
-    ].join("\n");
-    const last = Math.max(lines.length, 1);
-    return { code, lineOf: (line) => Math.min(Math.max(line <= head + 1 ? line - 1 : line - 2, 1), last) };
+    const shape = shapeOf(text);
+    const nightly = shape.attributes.includes("feature");
+    const tests = shape.tests && shape.main !== "some" && shape.statements === "none";
+    const known = { tests, nightly, first: firstLine(text, shape) };
+    if (isComplete(shape) || (tests && shape.main === "empty")) return { ...known, ...asItIs(text) };
+    if (tests) return { ...known, ...under([[ALLOW, null]], text) };
+    const remark = shape.main === "none" ? {} : { remark: "this block's `main` is not run: there are statements beside it, and they are what is run" };
+    return { ...known, ...remark, ...inMain(text, shape) };
+}
+
+const ALLOW = "#![allow(unused)]";
+
+/** @param {Shape} shape */
+function isComplete({ whole, main, statements, attributes }) {
+    // What does not even come to its end is told best as it is; without the standard library there is no `main` of ours.
+    return !whole || attributes.includes("no_std") || attributes.includes("no_main") || (main !== "none" && statements !== "certain");
+}
+
+/** @param {string} text */
+function asItIs(text) {
+    return { code: text, lines: text.split("\n").map((_, index) => index + 1) };
 }
 
 /**
- * How many lines at the top must stay outside of `main`: up to the last inner attribute or `extern crate`
- * before any other code.
- *
- * @param {string[]} lines
+ * @param {[string, number | null][]} head lines, each with the block's line that it is
+ * @param {string} text
+ * @param {string[]} tail
  */
-function headLength(lines) {
-    let head = 0;
-    for (const [index, line] of lines.entries()) {
-        if (/^\s*(#!\[|extern\s+crate\b)/.test(line)) head = index + 1;
-        else if (!/^\s*(\/\/.*)?$/.test(line)) break;
-    }
-    return head;
-}
-
-/**
- * The diagnostic as if the block had been compiled as it stands.
- *
- * @param {Diagnostic} diagnostic
- * @param {Program} program
- * @returns {Diagnostic}
- */
-export function inBlock(diagnostic, { lineOf }) {
-    if (lineOf(2) === 2) return diagnostic;
-    /** @type {<T extends { line_start: number, line_end: number }>(place: T) => T} */
-    const moved = (place) => ({ ...place, line_start: lineOf(place.line_start), line_end: lineOf(place.line_end) });
+function under(head, text, tail = []) {
+    const body = text.replace(/\n$/, "").split("\n");
     return {
-        ...diagnostic,
-        rendered: renumber(diagnostic.rendered, lineOf),
-        spans: diagnostic.spans.map(moved),
-        suggestions: diagnostic.suggestions.map((one) => ({ ...one, edits: one.edits.map(moved) })),
+        code: [...head.map(([line]) => line), ...body, ...tail, ""].join("\n"),
+        lines: [...head.map(([, line]) => line), ...body.map((_, index) => index + 1), ...tail.map(() => null)],
     };
 }
 
 /**
- * @param {string} rendered
- * @param {(line: number) => number} lineOf
+ * @param {string} text
+ * @param {Shape} shape
  */
-function renumber(rendered, lineOf) {
-    const gutters = rendered.replace(/^( *)(\d+)(?= +[|+~-])/gm,
-        (all, _, line) => String(lineOf(Number(line))).padStart(all.length));
-    return renumberPlaces(gutters, lineOf);
+function inMain(text, { ofCrate }) {
+    const fails = text.trimEnd().endsWith("(())");
+    const [open, close] = fails
+        ? ["fn main() { fn _inner() -> core::result::Result<(), impl core::fmt::Debug> {", "} _inner().unwrap() }"]
+        : ["fn main() {", "}"];
+    const rest = ofCrate.reduce(blank, text).replace(/^ +$/gm, "");
+    return under([[ALLOW, null], ...ofCrate.flatMap((stretch) => linesOf(text, stretch)), [open, null]], rest, [close]);
 }
 
 /**
- * @param {string} text that may name places, such as `src/main.rs:6:5`
- * @param {(line: number) => number} lineOf
+ * The lines of a stretch, in their columns.
+ *
+ * @param {string} text
+ * @param {Stretch} stretch
+ * @returns {[string, number][]}
  */
-export function renumberPlaces(text, lineOf) {
-    return text.replace(/\bsrc\/main\.rs:(\d+)/g, (_, line) => `src/main.rs:${lineOf(Number(line))}`);
+function linesOf(text, { start, end }) {
+    const first = text.lastIndexOf("\n", start - 1) + 1;
+    const line = lineAt(text, start);
+    const padded = " ".repeat(start - first) + text.slice(start, end);
+    return padded.split("\n").map((part, index) => [part, line + index]);
+}
+
+/**
+ * @param {string} text
+ * @param {Stretch} stretch
+ */
+function blank(text, { start, end }) {
+    return text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, " ") + text.slice(end);
+}
+
+/**
+ * @param {string} text
+ * @param {Shape} shape
+ */
+function firstLine(text, { ofCrate }) {
+    const inner = ofCrate.filter(({ start }) => text.startsWith("#!", start) || /^#\s*!/.test(text.slice(start, start + 20)));
+    const last = inner.at(-1);
+    return last ? lineAt(text, last.end) + 1 : 1;
+}
+
+/** @param {string} text @param {number} offset */
+function lineAt(text, offset) {
+    return text.slice(0, offset).split("\n").length;
 }

@@ -1,10 +1,15 @@
 // @ts-check
 // What a back-end is asked, and what it tells. Lines and columns count from 1, columns in UTF-16, ends exclusive.
 
+/** @typedef {{ edition: string, mode?: "debug" | "release" }} How a program is compiled */
+
 /**
  * @typedef {object} Request
  * @property {string} code
  * @property {string} edition
+ * @property {boolean} [tests] run its tests in place of its `main`
+ * @property {"stable" | "nightly"} [channel] the compiler it needs, if it is not the usual one
+ * @property {"debug" | "release"} [mode] for running and checking
  * @property {string} [model] of memory, for exploring: `sc` or `weak`
  * @property {string[]} [eager] for exploring: operations that are done at once
  * @property {boolean} [spurious] for exploring: waits may end for no reason
@@ -42,11 +47,13 @@
  * @typedef {object} End
  * @property {"end"} event
  * @property {"compile" | "run"} phase
- * @property {"exit" | "signal" | "timeout" | "memory" | "output" | "refused" | "stopped" | "lost" | "denied" | "unreachable"} reason
+ * @property {"exit" | "signal" | "timeout" | "memory" | "output" | "files" | "refused" | "stopped" | "lost" | "denied" | "unreachable"} reason
  * @property {number | null} [code]
  * @property {string | number | null} [signal]
  * @property {number} [ms]
  * @property {number | null} [cpu_ms]
+ * @property {"waiting" | "sleeping" | "computing"} [doing] what it was doing when its time was over
+ * @property {string} [sandbox] what the sandbox refused it, in a sentence
  * @property {string} [message] what a server that said no gave as its reason
  */
 
@@ -65,7 +72,8 @@
  * @typedef {object} Backend
  * @property {Ask} run
  * @property {Ask | null} explore runs a program under every schedule; null where nobody can
- * @property {Ask | null} check compiles only; null where that costs too much to do while somebody types
+ * @property {Ask} check compiles only
+ * @property {boolean} instant whether a check costs so little that it may be made while somebody types
  */
 
 /** A back-end said no, in a sentence. */

@@ -10,7 +10,7 @@ import { Denied, Unreachable } from "./protocol.js";
 /** @typedef {{ success: boolean, exitDetail: string, stdout: string, stderr: string }} Executed */
 
 /** @type {import("./protocol.js").Backend} */
-export const remote = { run: execute, explore: null, check: null };
+export const remote = { run: execute, explore: null, check: compile, instant: false };
 
 function address() {
     /** @type {HTMLMetaElement | null} */
@@ -18,17 +18,32 @@ function address() {
     return meta?.content || "https://play.rust-lang.org/execute";
 }
 
+/** @type {import("./protocol.js").Ask} */
+async function* execute(request, signal) {
+    yield* ask(address(), bodyOf(request), signal, eventsOf);
+}
+
+/** Has it compiled to what nobody reads. @type {import("./protocol.js").Ask} */
+async function* compile(request, signal) {
+    const beside = address().replace(/execute\/?$/, "compile");
+    yield* ask(beside, { ...bodyOf(request), target: "mir" }, signal, eventsOfCheck);
+}
+
+/** @param {Request} request */
+function bodyOf({ code, edition, mode = "debug", tests = false, channel = "stable" }) {
+    return { channel, mode, edition, crateType: "bin", tests, backtrace: false, code };
+}
+
 /**
- * @param {Request} request
+ * @param {string} address
+ * @param {object} body
  * @param {AbortSignal} signal
+ * @param {(executed: Executed, ms: number) => Generator<PlaygroundEvent>} read
  * @returns {AsyncGenerator<PlaygroundEvent>}
  */
-async function* execute({ code, edition }, signal) {
-    const body = {
-        channel: "stable", mode: "debug", edition, crateType: "bin", tests: false, backtrace: false, code,
-    };
+async function* ask(address, body, signal, read) {
     const started = performance.now();
-    const response = await reach({
+    const response = await reach(address, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify(body),
@@ -40,16 +55,19 @@ async function* execute({ code, edition }, signal) {
     if (!response.ok || typeof answer.stderr !== "string") {
         throw new Denied(typeof answer.error === "string" ? answer.error : `The playground answered ${response.status}.`);
     }
-    yield* eventsOf(answer, performance.now() - started);
+    yield* read(answer, performance.now() - started);
 }
 
-/** @param {RequestInit} options */
-async function reach(options) {
+/**
+ * @param {string} address
+ * @param {RequestInit} options
+ */
+async function reach(address, options) {
     try {
-        return await fetch(address(), options);
+        return await fetch(address, options);
     } catch (error) {
         if (options.signal?.aborted) throw error;
-        throw new Unreachable(new URL(address()).host);
+        throw new Unreachable(new URL(address).host);
     }
 }
 
@@ -71,14 +89,25 @@ export function* eventsOf({ success, exitDetail, stdout, stderr }, ms) {
 }
 
 /**
+ * @param {Executed} executed
+ * @param {number} ms
+ * @returns {Generator<PlaygroundEvent>}
+ */
+export function* eventsOfCheck({ success, stderr }, ms) {
+    yield* diagnosticsOf(stderr);
+    yield { event: "end", phase: "compile", reason: "exit", code: success ? 0 : 1, ms };
+}
+
+/**
  * Cargo's and the compiler's words, and what the program itself wrote to standard error.
  *
  * @param {string} stderr
  */
 function split(stderr) {
-    const running = /^ +Running `.*`\n/m.exec(stderr);
+    const running = /^ +Running (?:`.*`|unittests .*)\n/m.exec(stderr);
     if (!running) return { words: stderr, said: "" };
-    return { words: stderr.slice(0, running.index), said: stderr.slice(running.index + running[0].length) };
+    const said = stderr.slice(running.index + running[0].length).replace(/^error: test failed, to rerun pass .*\n?/m, "");
+    return { words: stderr.slice(0, running.index), said };
 }
 
 /**

@@ -38,7 +38,7 @@ export function makeResult(listener) {
         if (event.key === "ArrowLeft" || event.key === "ArrowRight") event.stopPropagation();
     });
 
-    const heard = { errors: 0, warnings: 0, printed: false, tail: "" };
+    const heard = { errors: 0, warnings: 0, printed: false, tail: "", at: -Infinity };
     const problems = make("div", "playground-problems");
     const warnings = make("details", "playground-warnings", make("summary", ""));
     const output = makeOutput(`Output of your run of ${name}`, listener.goTo);
@@ -63,8 +63,10 @@ export function makeResult(listener) {
     /** @param {Diagnostic} diagnostic */
     function addDiagnostic(diagnostic) {
         const words = problem(diagnostic, listener);
-        if (diagnostic.level === "error" || diagnostic.level.startsWith("error")) {
-            heard.errors += 1;
+        const isError = diagnostic.level.startsWith("error");
+        // What helps with an error stands with it.
+        if (isError || diagnostic.level === "help") {
+            heard.errors += isError ? 1 : 0;
             problems.append(words);
             if (!problems.isConnected) head.after(problems);
         } else {
@@ -83,12 +85,13 @@ export function makeResult(listener) {
             root.append(output.pre);
         }
         heard.tail = (heard.tail + text).slice(-2000);
+        heard.at = performance.now();
         output.add(text);
     }
 
     /** @param {import("./protocol.js").End} event */
     function end(event) {
-        const ending = endingOf(event, heard);
+        const ending = endingOf(event, { ...heard, quiet: performance.now() - heard.at });
         output.finish();
         root.dataset.kind = ending.kind;
         summary.textContent = ending.summary;

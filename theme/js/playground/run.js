@@ -1,8 +1,9 @@
 // @ts-check
 // One run or check of a block's text, told in the block's own lines, with exactly one end.
 
-import { inBlock, programOf, renumberPlaces } from "./program.js";
+import { programOf } from "./program.js";
 import { Denied, Unreachable } from "./protocol.js";
+import { inBlock, outputInBlock } from "./told.js";
 
 /** @typedef {import("./protocol.js").PlaygroundEvent} PlaygroundEvent */
 /** @typedef {import("./protocol.js").End} End */
@@ -10,11 +11,11 @@ import { Denied, Unreachable } from "./protocol.js";
 /**
  * @param {import("./protocol.js").Ask} ask
  * @param {string} text
- * @param {string} edition
+ * @param {import("./protocol.js").How} how
  * @param {AbortSignal} signal
  * @returns {AsyncGenerator<PlaygroundEvent>}
  */
-export async function* perform(ask, text, edition, signal) {
+export async function* perform(ask, text, how, signal) {
     const program = programOf(text);
     const started = performance.now();
     /** @type {"compile" | "run"} */
@@ -22,13 +23,14 @@ export async function* perform(ask, text, edition, signal) {
     /** @type {End | undefined} */
     let end;
     try {
-        for await (const event of ask({ code: program.code, edition }, signal)) {
+        if (program.remark) yield remark(program.remark);
+        for await (const event of ask(requestOf(program, how), signal)) {
             if (event.event === "compiled" || event.event === "output") phase = "run";
             if (event.event === "end") end = event;
             else if (event.event === "diagnostic") {
                 if (!isEpilogue(event)) yield inBlock(event, program);
-            } else if (event.event === "output" && program.code !== text) {
-                yield { ...event, text: renumberPlaces(event.text, program.lineOf) };
+            } else if (event.event === "output") {
+                yield { ...event, text: outputInBlock(event.text, program) };
             } else yield event;
         }
         end ??= { event: "end", phase, reason: "lost" };
@@ -36,6 +38,25 @@ export async function* perform(ask, text, edition, signal) {
         end = { event: "end", phase, ...reasonOf(error, signal) };
     }
     yield { ms: performance.now() - started, ...end };
+}
+
+/**
+ * @param {import("./program.js").Program} program
+ * @param {import("./protocol.js").How} how
+ * @returns {import("./protocol.js").Request}
+ */
+function requestOf({ code, tests, nightly }, how) {
+    return { code, ...how, ...(tests ? { tests } : {}), ...(nightly ? { channel: "nightly" } : {}) };
+}
+
+/**
+ * A warning of our own.
+ *
+ * @param {string} message
+ * @returns {import("./protocol.js").Diagnostic}
+ */
+function remark(message) {
+    return { event: "diagnostic", level: "warning", message, rendered: `warning: ${message}`, spans: [], suggestions: [] };
 }
 
 /**

@@ -10,6 +10,8 @@ import { Denied, Unreachable } from "./protocol.js";
  * @typedef {object} Hello
  * @property {string} token
  * @property {string} rustc
+ * @property {{ name: string, version: string, identifier: string }[]} crates
+ * @property {string} more how to have more of them, in a sentence
  * @property {{ level: "full" | "partial" | "none", missing: string[] }} isolation
  */
 
@@ -26,7 +28,9 @@ export function isServed() {
 export const server = {
     run: (request, signal) => events("/playground/run", request, signal, MOST_RETRIES),
     check: (request, signal) => events("/playground/check", request, signal, 0),
-    explore: (request, signal) => events("/playground/explore", request, signal, MOST_RETRIES),
+    // Tests and channels are not explored.
+    explore: ({ tests, channel, ...request }, signal) => events("/playground/explore", request, signal, MOST_RETRIES),
+    instant: true,
 };
 
 /** @type {Promise<Hello> | undefined} */

@@ -26,6 +26,10 @@ const PLAYGROUND: &str = "theme/playground.js";
 /// their work. Without `runnable` mdBook leaves programs as they are written, without a `fn main` around them.
 const BUTTONS: [&str; 3] = ["runnable", "editable", "copyable"];
 
+/// Where a book names the package whose dependencies its programs may use. mdBook has no place for settings of others but
+/// those of preprocessors, and calls none whose `renderers` are none.
+const CRATES: &str = "preprocessor.playground.crates";
+
 /// The settings of a book.
 #[derive(Debug)]
 pub struct Settings {
@@ -71,6 +75,15 @@ impl Settings {
         let command = format!("preprocessor.{}.command", preprocess::NAME);
         let command: Option<String> = self.config.get(&command).unwrap_or_default();
         command.is_some_and(|command| command.ends_with(" preprocess"))
+    }
+
+    /// The folder, relative to that of the book, of the package whose dependencies its programs may use, if it names one.
+    ///
+    /// # Errors
+    /// When what it says is no folder.
+    pub fn crates(&self) -> anyhow::Result<Option<PathBuf>> {
+        let named = self.config.get(CRATES);
+        named.map_err(|_| anyhow::anyhow!("book.toml: `crates` under `[preprocessor.playground]` must be the folder of a Cargo package, in quotes"))
     }
 
     /// Whether the pages themselves load the script of the playground.
@@ -134,6 +147,9 @@ fn set_for_serving(config: &mut Config, root: &Path) -> anyhow::Result<()> {
         .into_iter()
         .collect();
     config.build.create_missing = false;
+    if config.contains_key(CRATES) {
+        config.set("preprocessor.playground.renderers", Vec::<String>::new())?;
+    }
     if config.html_config().is_none() && config.contains_key("output.html") {
         // mdBook has just told the terminal what is wrong with the table, and would render as if it were not there.
         config.set("output.html", toml::Table::new())?;

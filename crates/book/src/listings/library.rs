@@ -166,6 +166,7 @@ impl Loader<'_> {
             Kind::Runs(Run {
                 output: entry.output.unwrap_or_default(),
                 ends: entry.ends.unwrap_or_default(),
+                optimised: entry.optimised.unwrap_or_default(),
                 stdout: self.read_if_there(&path.with_extension("stdout")),
                 stderr: self.read_if_there(&path.with_extension("stderr")),
                 explore: entry.explore.clone(),

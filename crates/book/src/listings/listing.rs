@@ -49,6 +49,8 @@ pub enum Kind {
 pub struct Run {
     pub output: Output,
     pub ends: Ends,
+    /// Whether it is compiled with optimisation.
+    pub optimised: bool,
     /// What it printed when it was recorded: standard output and standard error.
     pub stdout: String,
     pub stderr: String,
@@ -128,6 +130,10 @@ pub(crate) fn misplaced_keys(entry: &Entry, refused: bool) -> Vec<&'static str> 
         expect(
             entry.ends.is_none(),
             "`ends` is for listings that run, and this one is refused",
+        );
+        expect(
+            entry.optimised.is_none(),
+            "`optimised` is for listings that run, and this one is refused",
         );
         expect(
             entry.saves_from.is_some(),

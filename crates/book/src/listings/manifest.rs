@@ -22,6 +22,8 @@ pub struct Entry {
     pub output: Option<Output>,
     /// How it ends; of listings that run only.
     pub ends: Option<Ends>,
+    /// Whether it is compiled with optimisation, as `--release` does it, for one that measures; of listings that run only.
+    pub optimised: Option<bool>,
     /// What the broken rule guards against, though this program might have run well; of refused listings only.
     pub saves_from: Option<String>,
     /// The listing of the same crate that is the repair; of refused listings only.

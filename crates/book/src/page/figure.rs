@@ -35,12 +35,13 @@ pub fn markdown(listing: &Listing, place: &Place<'_>) -> String {
          <figcaption><a class=\"listing-number\" href=\"#{id}\">Listing {}</a> \
          <span class=\"listing-caption\">{}</span> \
          <span class=\"badge badge-{badge}\">{}</span> \
-         <code class=\"listing-path\">{}</code></figcaption>\n\n",
+         <code class=\"listing-path\">{}</code>{}</figcaption>\n\n",
         listing.name,
         place.number,
         inline(&listing.caption),
         badge_text(listing),
         listing.path.display(),
+        compiled(listing),
     );
     out += &fenced(listing, &place.shown);
     out += &match &listing.kind {
@@ -60,6 +61,19 @@ fn badge_text(listing: &Listing) -> String {
     text
 }
 
+/// How it is compiled, where that is not as usual: figures that are measured mean nothing without it.
+fn compiled(listing: &Listing) -> &'static str {
+    if is_optimised(listing) {
+        " <span class=\"listing-compiled\">Compiled with optimisation</span>"
+    } else {
+        ""
+    }
+}
+
+fn is_optimised(listing: &Listing) -> bool {
+    listing.run().is_some_and(|run| run.optimised)
+}
+
 /// The program in a fence that says how it is meant to be compiled and run; what is not shown is hidden the way
 /// rustdoc, mdBook and skeptic agree on.
 fn fenced(listing: &Listing, shown: &Range<usize>) -> String {
@@ -70,6 +84,11 @@ fn fenced(listing: &Listing, shown: &Range<usize>) -> String {
             Ends::Panics => ",should_panic",
             Ends::Hangs | Ends::MayHang => ",no_run",
         },
+    };
+    // A word that mdBook makes a class, for the page's Run, and that others do not know.
+    let how = match is_optimised(listing) {
+        true => format!("{how},optimised"),
+        false => how.to_owned(),
     };
     let fence = "`".repeat(3.max(1 + longest_run_of_backticks(&listing.source.lines)));
     let mut out = format!("{fence}rust,edition2024{how}\n");

@@ -37,15 +37,19 @@ fn figure(class: &str, id: &str, svg: &str, caption: &str) -> String {
 struct Bar<'a> {
     label: &'a str,
     value: f64,
+    /// The value with as many digits as are recorded, and its unit.
+    measured: &'a str,
     unit: &'a str,
 }
 
 fn bar(line: &str) -> Option<Bar<'_>> {
     let (label, measured) = line.rsplit_once(": ")?;
-    let (value, unit) = measured.trim().split_once(' ')?;
+    let measured = measured.trim();
+    let (value, unit) = measured.split_once(' ')?;
     Some(Bar {
         label: label.trim(),
         value: value.replace('_', "").parse().ok()?,
+        measured,
         unit,
     })
 }
@@ -76,18 +80,17 @@ pub fn plot(id: &str, number: &str, caption: &str, stdout: &str) -> Result<Strin
         let length = (bar.value / largest * WIDTH).max(1.0);
         rows += &format!(
             "<text class=\"pl-label\" x=\"0\" y=\"{}\">{}</text>\n\
-             <text class=\"pl-value\" x=\"{WIDTH}\" y=\"{0}\" text-anchor=\"end\">{} {}</text>\n\
+             <text class=\"pl-value\" x=\"{WIDTH}\" y=\"{0}\" text-anchor=\"end\">{}</text>\n\
              <rect class=\"pl-bar\" x=\"0\" y=\"{}\" width=\"{length:.1}\" height=\"14\" rx=\"2\"/>\n",
             top + 16,
             escape(bar.label),
-            bar.value,
-            escape(bar.unit),
+            escape(bar.measured),
             top + 22,
         );
     }
     let said: Vec<String> = bars
         .iter()
-        .map(|bar| format!("{}: {} {}", bar.label, bar.value, bar.unit))
+        .map(|bar| format!("{}: {}", bar.label, bar.measured))
         .collect();
     let svg = format!(
         "<svg viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-label=\"{}\">\n{rows}</svg>",

@@ -1,127 +1,22 @@
-//! Builds the listings of a book that run, runs them, and compares with what is recorded.
+//! Runs the listings of a book that run, and compares with what is recorded.
 
 use super::fault::Fault;
-use crate::build::locate;
 use crate::listings::library::Library;
-use crate::listings::listing::{Listing, Name, Run};
+use crate::listings::listing::{Listing, Run};
 use crate::listings::manifest::{Ends, Output};
 use crate::problem::{Place, Problem};
+pub use crate::proof::built::{Built, build};
 use crate::proof::run::{End, Outcome, run};
 use crate::proof::waiting::can_tell;
-use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsString;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
 /// No listing takes longer, however slow the machine.
 pub const LIMIT: Duration = Duration::from_secs(10);
 
-/// A listing whose runs differ is run so many times.
+/// A listing whose runs differ is run so many times, unless it is optimised, because it measures.
 pub const RUNS_OF_VARYING: usize = 12;
-
-/// The executables of the listings that compiled, and what the compiler said of each that did not.
-#[derive(Debug, Default)]
-pub struct Built {
-    pub executables: BTreeMap<Name, PathBuf>,
-    pub refused: BTreeMap<Name, String>,
-}
-
-/// Compiles those `listings` of the book at `root` that run, with one call of cargo: it knows what is fresh. What it makes is
-/// put in `target`, or where cargo puts it anyway, if that is in the book. Copies of one book have programs of one name, which
-/// must not be mistaken for each other: cargo does so when they share a folder of builds.
-///
-/// # Errors
-/// One sentence when cargo itself fails, with its words.
-pub fn build<'a>(
-    root: &Path,
-    target: Option<&Path>,
-    listings: impl IntoIterator<Item = &'a Listing>,
-) -> Result<Built, String> {
-    let names: Vec<&Name> = listings
-        .into_iter()
-        .filter(|listing| listing.run().is_some())
-        .map(|listing| &listing.name)
-        .collect();
-    let crates: BTreeSet<&str> = names.iter().map(|name| name.krate.as_str()).collect();
-    if names.is_empty() {
-        return Ok(Built::default());
-    }
-    let mut cargo = Command::new(cargo());
-    cargo
-        .current_dir(root)
-        .args(["build", "--quiet", "--message-format=json", "--keep-going"]);
-    for krate in crates {
-        cargo.args(["--package", krate]);
-    }
-    for name in &names {
-        cargo.args(["--bin", &name.name]);
-    }
-    if let Some(target) = target.map(Path::to_path_buf).or_else(|| apart(root)) {
-        cargo.env("CARGO_TARGET_DIR", target);
-    }
-    let output = cargo
-        .stderr(Stdio::piped())
-        .output()
-        .map_err(|error| format!("cargo can't be started: {error}"))?;
-    let messages = String::from_utf8_lossy(&output.stdout);
-    let built = sort(
-        &names,
-        messages
-            .lines()
-            .filter_map(|line| serde_json::from_str(line).ok()),
-    );
-    if !output.status.success() && built.refused.is_empty() {
-        return Err(format!(
-            "cargo build failed: {}",
-            String::from_utf8_lossy(&output.stderr)
-        ));
-    }
-    Ok(built)
-}
-
-/// A folder of its own for the book at `root`, if this program was built elsewhere than in it.
-fn apart(root: &Path) -> Option<PathBuf> {
-    let target = locate::target()?;
-    let mut name = DefaultHasher::new();
-    root.hash(&mut name);
-    let name = format!("{:016x}", name.finish());
-    (!target.starts_with(root)).then(|| target.join("listings").join(name))
-}
-
-/// The cargo that has started this process, or else the first on the search path.
-pub fn cargo() -> OsString {
-    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
-}
-
-fn sort(names: &[&Name], messages: impl Iterator<Item = Value>) -> Built {
-    let by_name: BTreeMap<&str, &Name> = names
-        .iter()
-        .map(|name| (name.name.as_str(), *name))
-        .collect();
-    let mut built = Built::default();
-    for message in messages {
-        let target = message["target"]["name"].as_str().unwrap_or_default();
-        let Some(&name) = by_name.get(target) else {
-            continue;
-        };
-        if let Some(executable) = message["executable"].as_str() {
-            built.executables.insert(name.clone(), executable.into());
-        }
-        if message["message"]["level"] == "error" {
-            let words = message["message"]["rendered"].as_str().unwrap_or_default();
-            built
-                .refused
-                .entry(name.clone())
-                .or_default()
-                .push_str(words);
-        }
-    }
-    built
-}
 
 /// Runs `listing`, many times when its output varies, and compares with what is recorded.
 ///
@@ -131,13 +26,15 @@ pub fn check(listing: &Listing, built: &Built) -> Result<(), Fault> {
     let Some(expected) = listing.run() else {
         return Ok(());
     };
-    let executable = executable(listing, built)?;
+    let executable = built.executable(listing)?;
     let run_once = || {
         let outcome = run(executable, LIMIT).map_err(|error| format!("can't be run: {error}"))?;
         compare(expected, &outcome)
     };
     match expected.output {
         Output::Exact | Output::AnyOrder => run_once(),
+        // It measures: runs side by side would measure each other, and one after the other they take long.
+        Output::Varies if expected.optimised => run_once(),
         Output::Varies => run_many_times(run_once),
     }
 }
@@ -202,7 +99,7 @@ fn write(root: &Path, listing: &Listing, built: &Built) -> Result<(), Fault> {
     let Some(expected) = listing.run() else {
         return Ok(());
     };
-    let executable = executable(listing, built)?;
+    let executable = built.executable(listing)?;
     let run_once = || run(executable, LIMIT).map_err(|error| format!("can't be run: {error}"));
     let mut outcome = run_once()?;
     if expected.ends == Ends::MayHang {
@@ -230,16 +127,6 @@ fn write(root: &Path, listing: &Listing, built: &Built) -> Result<(), Fault> {
         written.map_err(|error| format!("{}: {error}", golden.display()))?;
     }
     Ok(())
-}
-
-pub(crate) fn executable<'a>(listing: &Listing, built: &'a Built) -> Result<&'a Path, String> {
-    if let Some(words) = built.refused.get(&listing.name) {
-        return Err(format!("does not compile:\n{words}"));
-    }
-    let executable = built.executables.get(&listing.name);
-    executable
-        .map(PathBuf::as_path)
-        .ok_or_else(|| "cargo made no executable of it".to_owned())
 }
 
 /// [`check`] of every listing of the book at `root`: what differs, in the order of their names.

@@ -5,7 +5,7 @@
 
 pub mod graphs;
 
-use super::outputs::cargo;
+use super::built::cargo;
 use crate::build::settings::{Purpose, Settings};
 use crate::listings::library::Library;
 use crate::problem::Error;

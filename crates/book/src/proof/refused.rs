@@ -33,10 +33,13 @@ pub fn check(playground: &Playground, listing: &Listing) -> Result<(), Fault> {
 pub fn words(playground: &Playground, listing: &Listing) -> Result<String, Fault> {
     let (_stopper, stop) = Stop::new().map_err(|error| Fault::new(error.to_string()))?;
     let program = Program::new(listing.source.text());
-    playground.wait_for_crates(&program, &stop);
+    playground.wait_for_crates(&program, Goal::Check, &stop);
     let mut words = String::new();
     let compiled = playground.compile(&program, Goal::Check, &stop, &mut |event| {
-        if let Event::Diagnostic(diagnostic) = event {
+        // Help by itself is the playground's own.
+        if let Event::Diagnostic(diagnostic) = event
+            && diagnostic.level != "help"
+        {
             words += &diagnostic.rendered;
         }
     });

@@ -5,7 +5,8 @@ use super::fault::Fault;
 use crate::listings::claims;
 use crate::listings::listing::{Listing, Run};
 use crate::listings::manifest::{Ends, Explore};
-use crate::proof::outputs::{self, Built};
+use crate::proof::built::Built;
+use crate::proof::outputs;
 use crate::proof::record::graphs::explore;
 use crate::proof::run::{End, Outcome, run};
 use crate::proof::waiting::can_tell;
@@ -110,7 +111,7 @@ fn check_tree(
 /// # Errors
 /// What a run has shown, for an author to read.
 pub fn check_runs(listing: &Listing, built: &Built, graph: &Graph) -> Result<(), Fault> {
-    let executable = outputs::executable(listing, built)?;
+    let executable = built.executable(listing)?;
     let some_runs = || {
         for _ in 0..RUNS / AT_A_TIME {
             let outcome = run(executable, outputs::LIMIT)

@@ -7,17 +7,18 @@ use axum::Router;
 use playground::http::{self, Service};
 use playground::sandbox::Level;
 use playground::{Limits, Playground};
+use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
-/// Sets the playground up, says on the terminal how it fares, and returns its routes. Without a compiler, these answer
+/// Sets the playground of the book in `root` up, says on the terminal how it fares, and returns its routes. Without a compiler, these answer
 /// with the reason: the book can be read all the same.
 ///
 /// # Errors
 /// When a sandbox is required and there is none that holds.
-pub fn router(options: &Options) -> anyhow::Result<Router> {
+pub fn router(root: &Path, options: &Options) -> anyhow::Result<Router> {
     let limits = Limits::default();
-    let started = programs::playground(&options.work, limits.clone())
+    let started = programs::playground_of(root, &options.work, limits.clone())
         .map(Arc::new)
         .map_err(|error| format!("{error:#}"));
     announce(&started, options.require_sandbox)?;

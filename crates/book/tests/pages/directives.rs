@@ -99,7 +99,7 @@ fn a_plot_draws_the_recorded_numbers() {
         "cost",
         "output = \"varies\"",
         HELLO,
-        "measured:\na call: 2 ns\na thread: 8.5 ns\n",
+        "measured:\na call: 2.0 ns\na thread: 8.5 ns\n",
     );
     let page = book.page("{{#listing shop/cost}}\n\n{{#plot shop/cost}}\n");
     assert_data_eq!(
@@ -108,9 +108,9 @@ fn a_plot_draws_the_recorded_numbers() {
 
 <figure class="diagram plot" id="plot-shop-cost">
 <div class="diagram-scroll" tabindex="0" role="group" aria-labelledby="plot-shop-cost-caption">
-<svg viewbox="0 0 480 88" role="img" aria-label="a call: 2 ns; a thread: 8.5 ns">
+<svg viewbox="0 0 480 88" role="img" aria-label="a call: 2.0 ns; a thread: 8.5 ns">
 <text class="pl-label" x="0" y="16">a call</text>
-<text class="pl-value" x="480" y="16" text-anchor="end">2 ns</text>
+<text class="pl-value" x="480" y="16" text-anchor="end">2.0 ns</text>
 <rect class="pl-bar" x="0" y="22" width="112.9" height="14" rx="2" />
 <text class="pl-label" x="0" y="60">a thread</text>
 <text class="pl-value" x="480" y="60" text-anchor="end">8.5 ns</text>

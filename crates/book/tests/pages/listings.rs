@@ -141,6 +141,24 @@ fn badges_and_labels_say_what_to_expect() {
 }
 
 #[test]
+fn an_optimised_listing_says_so_in_words_and_to_run() {
+    let book = Book::new()
+        .runs("fast", "optimised = true", HELLO, "1 ns\n")
+        .runs("plain", "optimised = false", HELLO, "2 ns\n");
+    let page = book.page("{{#listing shop/fast}}\n\n{{#listing shop/plain}}\n");
+    let told = |line: &&str| line.contains("<figcaption>") || line.contains("language-rust");
+    assert_data_eq!(
+        page.lines().filter(told).collect::<Vec<_>>().join("\n"),
+        str![[r##"
+<figcaption><a class="listing-number" href="#shop-fast">Listing 1-1</a> <span class="listing-caption">The <code>fast</code></span> <span class="badge badge-runs">runs</span> <code class="listing-path">listings/shop/src/bin/fast.rs</code> <span class="listing-compiled">Compiled with optimisation</span></figcaption>
+<pre class="playground"><code class="language-rust edition2024 optimised">fn main() {
+<figcaption><a class="listing-number" href="#shop-plain">Listing 1-2</a> <span class="listing-caption">The <code>plain</code></span> <span class="badge badge-runs">runs</span> <code class="listing-path">listings/shop/src/bin/plain.rs</code></figcaption>
+<pre class="playground"><code class="language-rust edition2024">fn main() {
+"##]]
+    );
+}
+
+#[test]
 fn references_lead_to_the_figure_from_any_page() {
     let book = Book::new()
         .runs("hello", "", HELLO, "")

@@ -40,15 +40,16 @@ fn a_manifest_that_contradicts_the_folders_is_told() {
     let mut book = Book::new()
         .runs("hello", "saves_from = \"x\"", HELLO, "")
         .file("listings/shop/src/bin/helol.rs", HELLO);
-    book.manifest += "[gone]\ncaption = \"x\"\n[nowhere]\ncaption = \"y\"\n";
+    book.manifest += "[gone]\ncaption = \"x\"\noptimised = true\n[nowhere]\ncaption = \"y\"\n";
     book.write("listings/shop/broken/gone.rs", HELLO);
     assert_data_eq!(
         book.error("").raw(),
         str![[r#"
+listings/shop/listings.toml:4: `gone`: `optimised` is for listings that run, and this one is refused
 listings/shop/listings.toml:4: `gone`: a refused listing says what the compiler `saves_from`
 listings/shop/listings.toml:4: `gone`: a refused listing names the listing it is `repaired_by`
 listings/shop/listings.toml:1: `hello`: `saves_from` is for refused listings, and this one runs
-listings/shop/listings.toml:6: `nowhere`: there is neither listings/shop/src/bin/nowhere.rs nor listings/shop/broken/nowhere.rs
+listings/shop/listings.toml:7: `nowhere`: there is neither listings/shop/src/bin/nowhere.rs nor listings/shop/broken/nowhere.rs
 listings/shop/src/bin/helol.rs: no table [helol] in listings/shop/listings.toml; did you mean `hello`?
 listings/shop/broken/gone.stderr: the compiler's words are not recorded yet; `cargo run -- bless` records them
 "#]]

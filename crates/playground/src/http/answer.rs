@@ -125,8 +125,13 @@ impl Job {
         };
         self.teller()(Event::Compiled { cached, ms });
         let _place = self.place(&places.running).await?;
-        self.blocking(move |job| Some(job.playground.run(&binary, &job.stop, &mut job.teller())))
-            .await
+        self.blocking(move |job| {
+            Some(
+                job.playground
+                    .run(&job.program, &binary, &job.stop, &mut job.teller()),
+            )
+        })
+        .await
     }
 
     /// An exploration takes the place of a compilation for all of its time: it computes as one does.
@@ -152,12 +157,9 @@ impl Job {
             },
         }
         Some(End {
-            phase: Phase::Run,
-            reason: Reason::Exit,
             code: Some(0),
-            signal: None,
             ms: millis(start.elapsed()),
-            cpu_ms: None,
+            ..End::of(Phase::Run, Reason::Exit)
         })
     }
 
@@ -165,7 +167,8 @@ impl Job {
     async fn compile(&self, places: &Places) -> Option<Compiled> {
         // So that those who wait for crates keep nobody else from compiling.
         self.blocking(|job| {
-            job.playground.wait_for_crates(&job.program, &job.stop);
+            job.playground
+                .wait_for_crates(&job.program, job.wish.goal(), &job.stop);
             Some(())
         })
         .await?;

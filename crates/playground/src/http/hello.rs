@@ -13,6 +13,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use std::sync::Arc;
+use tokio::task::spawn_blocking;
 
 #[derive(Serialize)]
 struct Hello<'a> {
@@ -20,7 +21,9 @@ struct Hello<'a> {
     rustc: &'a str,
     /// The edition of a program that names none.
     edition: Edition,
-    crates: &'a [Crate],
+    crates: Vec<Crate>,
+    /// How an author adds a crate, in a sentence.
+    more: &'a str,
     isolation: &'a Isolation,
     limits: Limits,
 }
@@ -32,6 +35,7 @@ struct Limits {
     run_ms: u64,
     output_bytes: usize,
     memory_bytes: u64,
+    files_bytes: u64,
     source_bytes: usize,
 }
 
@@ -40,21 +44,26 @@ pub async fn hello(State(service): State<Arc<Service>>, headers: HeaderMap) -> R
         return refused.into_response();
     }
     let playground = match &service.playground {
-        Ok(playground) => playground,
+        Ok(playground) => Arc::clone(playground),
         Err(why) => return refusal(StatusCode::SERVICE_UNAVAILABLE, why),
     };
+    let asked = Arc::clone(&playground);
+    // It may have to wait for cargo.
+    let crates = spawn_blocking(move || asked.crates().named()).await;
     let limits = playground.limits();
     let hello = Hello {
         token: &service.token,
         rustc: &playground.toolchain().version,
         edition: Edition::default(),
-        crates: playground.crates().named(),
+        crates: crates.unwrap_or_default(),
+        more: playground.crates().more(),
         isolation: playground.isolation(),
         limits: Limits {
             compile_ms: millis(limits.compile_time),
             run_ms: millis(limits.run_time),
             output_bytes: limits.output,
             memory_bytes: limits.memory,
+            files_bytes: limits.files,
             source_bytes: limits.source,
         },
     };

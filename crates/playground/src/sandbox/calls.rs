@@ -10,7 +10,7 @@ mod denied;
 
 use super::Calls;
 use allowed::for_program;
-use denied::{DANGEROUS, OF_FILES, OF_PROCESSES};
+use denied::{DANGEROUS, IN_OWN_FOLDER, OF_FILES, OF_PROCESSES};
 use seccompiler::{
     BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
     SeccompRule, TargetArch, apply_filter,
@@ -20,8 +20,9 @@ use std::error::Error;
 
 type Rules = BTreeMap<i64, Vec<SeccompRule>>;
 
-/// Leaves this process the calls that `calls` says, and those that it makes later no others.
-pub fn close(calls: Calls) -> Result<(), Box<dyn Error>> {
+/// Leaves this process the calls that `calls` says, and those that it makes later no others. `files_hold` says whether
+/// Landlock keeps it within its folders.
+pub fn close(calls: Calls, files_hold: bool) -> Result<(), Box<dyn Error>> {
     let mut refused = rules(DANGEROUS);
     refused.insert(libc::SYS_fcntl, signals_by_descriptors()?);
     // Limits and processors of other processes. 0 is the caller itself.
@@ -31,6 +32,13 @@ pub fn close(calls: Calls) -> Result<(), Box<dyn Error>> {
     if calls == Calls::OfProgram {
         refused.extend(rules(OF_PROCESSES));
         refused.extend(rules(OF_FILES));
+        if !files_hold {
+            refused.extend(rules(IN_OWN_FOLDER));
+        }
+        refused.insert(
+            libc::SYS_fchmod,
+            vec![SeccompRule::new(vec![mode_of_a_copy(SeccompCmpOp::Lt)?])?],
+        );
         let process = SeccompRule::new(vec![has_not(0, libc::CLONE_THREAD as u64)?])?;
         refused.insert(libc::SYS_clone, vec![process]);
         refused.insert(libc::SYS_madvise, pages_put_aside()?);
@@ -43,7 +51,16 @@ pub fn close(calls: Calls) -> Result<(), Box<dyn Error>> {
         SeccompAction::Errno(libc::EPERM as u32),
     )?;
     if calls == Calls::OfProgram {
+        let nothing = SeccompRule::new(vec![mode_of_a_copy(SeccompCmpOp::Ge)?])?;
+        install(
+            Rules::from([(libc::SYS_fchmod, vec![nothing])]),
+            SeccompAction::Allow,
+            SeccompAction::Errno(0),
+        )?;
         there.extend(for_program(std::process::id())?);
+        there.extend(rules(IN_OWN_FOLDER));
+        // Whatever its mode.
+        there.insert(libc::SYS_fchmod, Vec::new());
         install(
             there,
             SeccompAction::Errno(libc::ENOSYS as u32),
@@ -71,6 +88,17 @@ fn signals_by_descriptors() -> Result<Vec<SeccompRule>, seccompiler::BackendErro
         .iter()
         .map(|command| SeccompRule::new(vec![is(1, *command as u64)?]))
         .collect()
+}
+
+/// A copy of a file is given the mode of its original, kind and all, which comes to nothing: the copy has it from the start.
+/// Whoever wants another mode names that without a kind, and is refused.
+fn mode_of_a_copy(compared: SeccompCmpOp) -> Result<SeccompCondition, seccompiler::BackendError> {
+    SeccompCondition::new(
+        1,
+        SeccompCmpArgLen::Dword,
+        compared,
+        u64::from(libc::S_IFREG),
+    )
 }
 
 /// Pages of shared memory that are put aside stay, but are no longer counted as the program's.

@@ -6,16 +6,16 @@
 use super::Policy;
 use landlock::{
     ABI, Access, AccessFs, AccessNet, BitFlags, CompatLevel, Compatible, PathBeneath, PathFd,
-    RestrictionStatus, Ruleset, RulesetAttr, RulesetCreated, RulesetCreatedAttr, RulesetError,
-    Scope,
+    Ruleset, RulesetAttr, RulesetCreated, RulesetCreatedAttr, RulesetError, RulesetStatus, Scope,
 };
 use std::path::Path;
 
 /// The newest version whose rights are known here. An older kernel enforces those it knows.
 const NEWEST: ABI = ABI::V6;
 
-/// Leaves this process nothing but what `policy` names. Paths that are not there are passed over.
-pub fn close(policy: &Policy) -> Result<RestrictionStatus, RulesetError> {
+/// Leaves this process nothing but what `policy` names, and tells whether the kernel keeps to that. Paths that are not there
+/// are passed over.
+pub fn close(policy: &Policy) -> Result<bool, RulesetError> {
     let rules = Ruleset::default()
         .set_compatibility(CompatLevel::BestEffort)
         .handle_access(AccessFs::from_all(NEWEST))?
@@ -41,7 +41,8 @@ pub fn close(policy: &Policy) -> Result<RestrictionStatus, RulesetError> {
         [Path::new("/dev/null")],
         AccessFs::ReadFile | AccessFs::WriteFile,
     )?;
-    rules.restrict_self()
+    let status = rules.restrict_self()?;
+    Ok(status.ruleset != RulesetStatus::NotEnforced)
 }
 
 fn allow(

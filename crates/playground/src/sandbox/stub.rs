@@ -102,7 +102,7 @@ fn close(policy: &Policy) -> Result<(), String> {
     rustix::thread::set_no_new_privs(true).map_err(because("no_new_privs"))?;
     drop_capabilities();
     let files = super::files::close(policy);
-    let calls = super::calls::close(policy.calls);
+    let calls = super::calls::close(policy.calls, files.as_ref().is_ok_and(|hold| *hold));
     // What the system does not have was told by the probe, once, and is no reason not to run. What it has must hold.
     if policy.must_hold {
         files.map_err(because("Landlock"))?;

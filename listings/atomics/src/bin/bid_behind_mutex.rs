@@ -1,7 +1,7 @@
 use std::sync::Mutex;
 use std::thread;
 
-#[derive(Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Default)]
 struct Bid {
     amount: u64,
     bidder: String,
@@ -12,18 +12,24 @@ fn bid(amount: u64, bidder: &str) -> Bid {
     Bid { amount, bidder }
 }
 
+/// Whether this bid took the lead.
+fn offer(best: &Mutex<Bid>, offered: Bid) -> bool {
+    let mut best = best.lock().unwrap();
+    let leads = offered.amount > best.amount;
+    if leads {
+        *best = offered;
+    }
+    leads
+}
+
 fn main() {
     let best = Mutex::new(Bid::default());
-    let offer = |offered: Bid| {
-        let mut best = best.lock().unwrap();
-        if offered > *best {
-            *best = offered;
-        }
-    };
 
     thread::scope(|s| {
-        s.spawn(|| offer(bid(150, "Ada")));
-        s.spawn(|| offer(bid(200, "Bo")));
+        s.spawn(|| offer(&best, bid(150, "Ada")));
+        s.spawn(|| offer(&best, bid(200, "Bo")));
     });
-    println!("{:?}", best.into_inner().unwrap());
+    assert!(!offer(&best, bid(200, "Cy")), "an equal bid came too late");
+    let best = best.into_inner().unwrap();
+    println!("{} leads with {}", best.bidder, best.amount);
 }

@@ -1,24 +1,19 @@
-use std::hint::black_box;
-use std::sync::Mutex;
-use std::thread;
-use std::time::Instant;
+use std::{hint::black_box, sync::Mutex, thread, time::Instant};
 
-const SALES: u32 = 20_000;
+const SALES: u32 = 500_000;
 
-fn lock_each(sold: &Mutex<u32>, sales: u32) {
-    for _ in 0..sales {
-        *sold.lock().unwrap() += black_box(1);
-    }
+fn each(sold: &Mutex<u32>, sales: u32) {
+    (0..sales).for_each(|_| *sold.lock().unwrap() += black_box(1));
 }
 
-fn lock_once(sold: &Mutex<u32>, sales: u32) {
-    let mine = (0..sales).fold(0, |sum, _| sum + black_box(1));
+fn once(sold: &Mutex<u32>, sales: u32) {
+    let mine: u32 = (0..sales).map(|_| black_box(1)).sum();
     *sold.lock().unwrap() += mine;
 }
 
-fn time(label: &str, tellers: u32, sell: fn(&Mutex<u32>, u32)) {
+fn time(label: &str, tellers: u32, sell: fn(&Mutex<u32>, u32)) -> f64 {
     let mut fastest = f64::INFINITY;
-    for _ in 0..5 {
+    for _ in 0..20 {
         let sold = Mutex::new(0);
         let start = Instant::now();
         thread::scope(|scope| {
@@ -26,15 +21,20 @@ fn time(label: &str, tellers: u32, sell: fn(&Mutex<u32>, u32)) {
                 scope.spawn(|| sell(&sold, SALES / tellers));
             }
         });
-        fastest = fastest.min(start.elapsed().as_secs_f64());
+        fastest = fastest.min(start.elapsed().as_secs_f64() * 1e9 / f64::from(SALES));
         assert_eq!(sold.into_inner().unwrap(), SALES);
     }
-    println!("{label}: {:.1} ns", fastest * 1e9 / f64::from(SALES));
+    println!("{label}: {fastest:.1} ns");
+    fastest
 }
 
 fn main() {
-    time("1 thread, lock per sale", 1, lock_each);
-    time("2 threads, lock per sale", 2, lock_each);
-    time("4 threads, lock per sale", 4, lock_each);
-    time("4 threads, one lock each", 4, lock_once);
+    let one = time("1 thread, lock per sale", 1, each);
+    let two = time("2 threads, lock per sale", 2, each);
+    let four = time("4 threads, lock per sale", 4, each);
+    let one_once = time("1 thread, one lock in all", 1, once);
+    let four_once = time("4 threads, one lock each", 4, once);
+    assert!(two > one / 2.0 && four > one / 2.0);
+    let pays = one_once < one / 2.0 && four_once < four / 2.0;
+    assert!(pays, "run it with --release");
 }

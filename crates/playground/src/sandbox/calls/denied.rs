@@ -105,20 +105,15 @@ pub const OF_PROCESSES: &[i64] = &[
     libc::SYS_memfd_create,
 ];
 
-/// A program changes no files: Landlock does not guard modes and times, and for the others the answer must be the same
-/// without it.
+/// A program changes nothing of a file but its content: Landlock does not guard modes and times, and links and pipes lead
+/// elsewhere.
 pub const OF_FILES: &[i64] = &[
-    libc::SYS_fchmod,
     libc::SYS_fchmodat,
     libc::SYS_utimensat,
-    libc::SYS_mkdirat,
     libc::SYS_mknodat,
-    libc::SYS_unlinkat,
-    libc::SYS_renameat2,
     libc::SYS_linkat,
     libc::SYS_symlinkat,
     libc::SYS_truncate,
-    libc::SYS_ftruncate,
     libc::SYS_fallocate,
     #[cfg(target_arch = "x86_64")]
     libc::SYS_chmod,
@@ -133,21 +128,29 @@ pub const OF_FILES: &[i64] = &[
     #[cfg(target_arch = "x86_64")]
     libc::SYS_futimesat,
     #[cfg(target_arch = "x86_64")]
-    libc::SYS_mkdir,
-    #[cfg(target_arch = "x86_64")]
     libc::SYS_mknod,
+    #[cfg(target_arch = "x86_64")]
+    libc::SYS_link,
+    #[cfg(target_arch = "x86_64")]
+    libc::SYS_symlink,
+];
+
+/// What a program needs for files in a folder of its own. Refused where no Landlock keeps it there.
+pub const IN_OWN_FOLDER: &[i64] = &[
+    libc::SYS_mkdirat,
+    libc::SYS_unlinkat,
+    #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+    libc::SYS_renameat,
+    libc::SYS_renameat2,
+    libc::SYS_ftruncate,
+    #[cfg(target_arch = "x86_64")]
+    libc::SYS_mkdir,
     #[cfg(target_arch = "x86_64")]
     libc::SYS_rmdir,
     #[cfg(target_arch = "x86_64")]
     libc::SYS_unlink,
     #[cfg(target_arch = "x86_64")]
     libc::SYS_rename,
-    #[cfg(target_arch = "x86_64")]
-    libc::SYS_renameat,
-    #[cfg(target_arch = "x86_64")]
-    libc::SYS_link,
-    #[cfg(target_arch = "x86_64")]
-    libc::SYS_symlink,
     #[cfg(target_arch = "x86_64")]
     libc::SYS_creat,
 ];

@@ -1,0 +1,141 @@
+//! Has cargo build the listings of a book that run.
+
+use crate::build::locate;
+use crate::listings::listing::{Listing, Name};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The executables of the listings that compiled, and what the compiler said of each that did not.
+#[derive(Debug, Default)]
+pub struct Built {
+    pub executables: BTreeMap<Name, PathBuf>,
+    pub refused: BTreeMap<Name, String>,
+}
+
+impl Built {
+    /// # Errors
+    /// Why there is none, for an author to read.
+    pub fn executable(&self, listing: &Listing) -> Result<&Path, String> {
+        if let Some(words) = self.refused.get(&listing.name) {
+            return Err(format!("does not compile:\n{words}"));
+        }
+        let executable = self.executables.get(&listing.name);
+        executable
+            .map(PathBuf::as_path)
+            .ok_or_else(|| "cargo made no executable of it".to_owned())
+    }
+}
+
+/// Compiles those `listings` of the book at `root` that run, with one call of cargo, and one more for those that are
+/// optimised: it knows what is fresh. What it makes is put in `target`, or where cargo puts it anyway. Copies of one book have
+/// programs of one name, which must not be mistaken for each other.
+///
+/// # Errors
+/// One sentence when cargo itself fails, with its words.
+pub fn build<'a>(
+    root: &Path,
+    target: Option<&Path>,
+    listings: impl IntoIterator<Item = &'a Listing>,
+) -> Result<Built, String> {
+    let running = listings
+        .into_iter()
+        .filter_map(|listing| Some((&listing.name, listing.run()?)));
+    let (optimised, plain): (Vec<_>, Vec<_>) = running.partition(|(_, run)| run.optimised);
+    let mut built = Built::default();
+    for (running, profile) in [(plain, "dev"), (optimised, "release")] {
+        let names: Vec<&Name> = running.into_iter().map(|(name, _)| name).collect();
+        if !names.is_empty() {
+            let more = call(root, target, &names, profile)?;
+            built.executables.extend(more.executables);
+            built.refused.extend(more.refused);
+        }
+    }
+    Ok(built)
+}
+
+/// One call of cargo, to build what is called `names`.
+fn call(
+    root: &Path,
+    target: Option<&Path>,
+    names: &[&Name],
+    profile: &str,
+) -> Result<Built, String> {
+    let crates: BTreeSet<&str> = names.iter().map(|name| name.krate.as_str()).collect();
+    let mut cargo = Command::new(cargo());
+    cargo
+        .current_dir(root)
+        .args(["build", "--quiet", "--message-format=json", "--keep-going"])
+        .args(["--profile", profile]);
+    for krate in crates {
+        cargo.args(["--package", krate]);
+    }
+    for name in names {
+        cargo.args(["--bin", &name.name]);
+    }
+    if let Some(target) = target.map(Path::to_path_buf).or_else(|| apart(root)) {
+        cargo.env("CARGO_TARGET_DIR", target);
+    }
+    let output = cargo
+        .stderr(Stdio::piped())
+        .output()
+        .map_err(|error| format!("cargo can't be started: {error}"))?;
+    let messages = String::from_utf8_lossy(&output.stdout);
+    let built = sort(
+        names,
+        messages
+            .lines()
+            .filter_map(|line| serde_json::from_str(line).ok()),
+    );
+    if !output.status.success() && built.refused.is_empty() {
+        return Err(format!(
+            "cargo build failed: {}",
+            String::from_utf8_lossy(&output.stderr)
+        ));
+    }
+    Ok(built)
+}
+
+/// A folder of its own for the book at `root`, if this program was built elsewhere than in it: copies of one book that share a
+/// folder of builds are one to cargo.
+fn apart(root: &Path) -> Option<PathBuf> {
+    let target = locate::target()?;
+    let mut name = DefaultHasher::new();
+    root.hash(&mut name);
+    let name = format!("{:016x}", name.finish());
+    (!target.starts_with(root)).then(|| target.join("listings").join(name))
+}
+
+/// The cargo that has started this process, or else the first on the search path.
+pub fn cargo() -> OsString {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+fn sort(names: &[&Name], messages: impl Iterator<Item = Value>) -> Built {
+    let by_name: BTreeMap<&str, &Name> = names
+        .iter()
+        .map(|name| (name.name.as_str(), *name))
+        .collect();
+    let mut built = Built::default();
+    for message in messages {
+        let target = message["target"]["name"].as_str().unwrap_or_default();
+        let Some(&name) = by_name.get(target) else {
+            continue;
+        };
+        if let Some(executable) = message["executable"].as_str() {
+            built.executables.insert(name.clone(), executable.into());
+        }
+        if message["message"]["level"] == "error" {
+            let words = message["message"]["rendered"].as_str().unwrap_or_default();
+            built
+                .refused
+                .entry(name.clone())
+                .or_default()
+                .push_str(words);
+        }
+    }
+    built
+}

@@ -11,8 +11,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const COMPILER: &str = env!("CARGO_BIN_EXE_rustc-for-listings");
-
 /// The folder that trybuild takes for the package under test; cargo sets it for this test.
 const PACKAGE: &str = "CARGO_MANIFEST_DIR";
 
@@ -25,30 +23,53 @@ const RECORDS: &str = "TRYBUILD";
 /// Where the test makes a toolchain, when it is not the one of this build: runs side by side must not share it.
 const FOLDER: &str = "LISTINGS_FOLDER";
 
+/// The folder of the profile that cargo builds for, in which this test lies in `deps`. It is asked for when the test runs:
+/// what cargo has built may have been moved.
+fn profile() -> PathBuf {
+    let test = env::current_exe().expect("a test is a program");
+    let profile = test.ancestors().nth(2).expect("it lies in deps");
+    profile.to_owned()
+}
+
+fn compiler() -> PathBuf {
+    profile().join("rustc-for-listings")
+}
+
+/// What tests leave behind.
+fn kept() -> PathBuf {
+    profile().with_file_name("tmp")
+}
+
+/// The package that cargo runs this test of.
+fn package() -> PathBuf {
+    env::var_os(PACKAGE)
+        .expect("cargo tells where the package is")
+        .into()
+}
+
 fn main() {
-    let wrapper = Path::new(COMPILER);
-    remembered::run(|parts| parts.with_file("compiler's wrapper", wrapper));
+    remembered::run(|parts| parts.with_file("compiler's wrapper", &compiler()));
 }
 
 /// Each listing is remembered by itself.
 #[remembered::test(always)]
 fn refused_in_the_words_of_the_page() {
     let current = sysroot::current().expect("rustc tells its sysroot");
-    let folder = env::var_os(FOLDER).unwrap_or_else(|| env!("CARGO_TARGET_TMPDIR").into());
-    if let Some(sysroot) = sysroot::without_rust_src(&current, Path::new(&folder))
+    let folder = env::var_os(FOLDER).map_or_else(kept, PathBuf::from);
+    if let Some(sysroot) = sysroot::without_rust_src(&current, &folder)
         .expect("rust-src can be hidden from the compiler")
     {
         // SAFETY: whatever else of this process looks at the environment does so by std, which takes a lock for it.
         unsafe {
             env::set_var("LISTINGS_SYSROOT", sysroot);
-            env::set_var("RUSTC_WORKSPACE_WRAPPER", COMPILER);
+            env::set_var("RUSTC_WORKSPACE_WRAPPER", compiler());
         }
     }
     let depends = Parts::of("refused")
         .with_compiler()
         .with_file("versions of crates", Path::new("../Cargo.lock"))
         .with_file("crates that a listing may use", Path::new("Cargo.toml"))
-        .with_file("compiler's wrapper", Path::new(COMPILER))
+        .with_file("compiler's wrapper", &compiler())
         .with_own_code();
     let listings: Vec<(PathBuf, Key)> = listings()
         .map(|path| {
@@ -123,7 +144,7 @@ fn a_listing_that_starts_to_compile_or_has_another_error_is_found() {
 /// The compiler takes the first file of rust-src for a sign of the whole.
 #[remembered::test]
 fn the_words_are_the_same_with_rust_src() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("with-rust-src");
+    let folder = kept().join("with-rust-src");
     let with = folder.join("toolchain");
     if with.exists() {
         fs::remove_dir_all(&with).expect("the copy can be replaced");
@@ -143,7 +164,7 @@ fn the_words_are_the_same_with_rust_src() {
         .expect("links can be made")
         .expect("it is there");
     let words = |sysroot: &Path| {
-        let output = Command::new(COMPILER)
+        let output = Command::new(compiler())
             .args(["--edition", "2024", "--emit", "metadata", "--out-dir"])
             .arg(&folder)
             .arg("../tests/small-book/sent.rs")
@@ -167,9 +188,8 @@ fn the_words_are_the_same_with_rust_src() {
 /// A package with the refused listings of the small book, in which `changes` are made: a file, what is replaced in it,
 /// and by what. It stays between runs, so that cargo compiles only what changed.
 fn planted(changes: &[(&str, &str, &str)]) -> PathBuf {
-    let small =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/small-book/listings/talk/broken");
-    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("planted");
+    let small = package().join("../tests/small-book/listings/talk/broken");
+    let package = kept().join("planted");
     let folder = package.join("talk/broken");
     fs::create_dir_all(&folder).expect("the copy can be written");
     fs::create_dir_all(package.join("src")).expect("the copy can be written");

@@ -11,7 +11,7 @@ use std::process::{Child, Command, Stdio};
 #[ignore = "takes some minutes and needs node and Chromium: `npm ci` in tests/browser, then `cargo test --test browser -- --ignored`"]
 fn readers_find_nothing_broken() {
     let book = Served::start(None);
-    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("published");
+    let copy = proof::kept("published");
     if let Err(error) = book::build(proof::root(), &copy, Purpose::Publish) {
         panic!("\n{error}\n");
     }

@@ -11,7 +11,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::panic::{self, UnwindSafe};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, Mutex, Once, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -27,18 +27,38 @@ const LOOK: Duration = Duration::from_millis(50);
 /// Why the watch killed blocks. skeptic does not say which process a block has, only the directory it runs in.
 static KILLED: Mutex<Vec<(String, &str)>> = Mutex::new(Vec::new());
 
+/// The folder of the profile that cargo builds for, in which this test lies in `deps`. It is asked for when the test runs:
+/// what cargo has built may have been moved.
+fn profile() -> PathBuf {
+    let test = std::env::current_exe().expect("a test is a program");
+    let profile = test.ancestors().nth(2).expect("it lies in deps");
+    profile.to_owned()
+}
+
+fn compiler() -> PathBuf {
+    profile().join("rustc-for-listings")
+}
+
+/// The package, and a folder of a build script of it, by which skeptic finds the dependencies of blocks.
+fn places() -> (String, String) {
+    let package = std::env::var("CARGO_MANIFEST_DIR").expect("cargo tells where the package is");
+    let out = profile().join("build/listings/out");
+    (package, out.to_string_lossy().into_owned())
+}
+
 fn main() {
     remembered::run(|parts| parts);
 }
 
 /// skeptic's function of this name, under the watch, unless this very block has held before. What a listing prints, and
 /// whether it does so in every run, the test `outputs` finds out each time.
-pub fn run_test(root: &str, out: &str, target: &str, text: &str) {
-    once(text, "run", || run_block(root, out, target, text));
+pub fn run_test(_: &str, _: &str, target: &str, text: &str) {
+    once(text, "run", || run_block(target, text));
 }
 
-fn run_block(root: &str, out: &str, target: &str, text: &str) {
-    under_watch(|| skeptic::rt::run_test(root, out, target, text));
+fn run_block(target: &str, text: &str) {
+    let (package, out) = places();
+    under_watch(|| skeptic::rt::run_test(&package, &out, target, text));
 }
 
 /// skeptic's function of this name, with our compiler.
@@ -46,9 +66,10 @@ fn run_block(root: &str, out: &str, target: &str, text: &str) {
     dead_code,
     reason = "called only when a chapter has a block that is compiled and not run"
 )]
-pub fn compile_test(root: &str, out: &str, target: &str, text: &str) {
+pub fn compile_test(_: &str, _: &str, target: &str, text: &str) {
+    let (package, out) = places();
     once(text, "compiled", || {
-        under_watch(|| skeptic::rt::compile_test(root, out, target, text));
+        under_watch(|| skeptic::rt::compile_test(&package, &out, target, text));
     });
 }
 
@@ -59,10 +80,7 @@ fn once(text: &str, how: &str, prove: impl FnOnce()) {
         Parts::of("block")
             .with_compiler()
             .with_file("versions of crates", Path::new("../Cargo.lock"))
-            .with_file(
-                "compiler's wrapper",
-                Path::new(env!("CARGO_BIN_EXE_rustc-for-listings")),
-            )
+            .with_file("compiler's wrapper", &compiler())
             .with("this test", include_str!("chapters.rs"))
             .with(
                 "the watch",
@@ -83,7 +101,7 @@ fn under_watch(test: impl Fn() + UnwindSafe + panic::RefUnwindSafe) {
     static START: Once = Once::new();
     START.call_once(|| {
         // SAFETY: whatever of this process looks at the environment does so by std, which takes a lock for it.
-        unsafe { std::env::set_var("RUSTC", env!("CARGO_BIN_EXE_rustc-for-listings")) };
+        unsafe { std::env::set_var("RUSTC", compiler()) };
         thread::spawn(watch);
     });
     while let Err(panic) = panic::catch_unwind(&test) {
@@ -192,16 +210,10 @@ mod planted_faults {
         });
     }
 
-    /// What skeptic says of a block that fails. It looks for the dependencies of blocks from any path below the build's.
+    /// What skeptic says of a block that fails.
     fn run(text: &str) -> String {
-        let test = || {
-            super::run_block(
-                env!("CARGO_MANIFEST_DIR"),
-                env!("OUT_DIR"),
-                env!("LISTINGS_TARGET"),
-                text,
-            )
-        };
+        #[expect(clippy::disallowed_macros, reason = "it is no path")]
+        let test = || super::run_block(env!("LISTINGS_TARGET"), text);
         let panic = std::panic::catch_unwind(test).expect_err("the block must fail");
         panic.downcast_ref::<String>().expect("a message").clone()
     }

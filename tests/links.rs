@@ -1,12 +1,26 @@
 //! Every link of the rendered book leads somewhere.
 
+// Its `test` is meant below.
+#[macro_use]
+extern crate remembered;
+
 use book::Purpose;
-use std::path::Path;
 use std::process::Command;
+
+fn main() {
+    let root = proof::root();
+    remembered::run(|parts| {
+        let parts = parts.with_file("settings", &root.join("book.toml"));
+        let folders = ["src", "listings", "theme"];
+        folders.into_iter().fold(parts, |parts, folder| {
+            proof::with_folder(parts, root, folder.as_ref())
+        })
+    });
+}
 
 #[test]
 fn files_images_and_fragments_are_there() {
-    let site = Path::new(env!("CARGO_TARGET_TMPDIR")).join("links");
+    let site = proof::kept("links");
     if let Err(error) = book::build(proof::root(), &site, Purpose::Publish) {
         panic!("\n{error}\n");
     }
@@ -15,7 +29,7 @@ fn files_images_and_fragments_are_there() {
     assert!(lines.is_empty(), "\n{}\n", lines.join("\n"));
 }
 
-#[test]
+#[test(always)]
 #[ignore = "needs mdbook and mdbook-linkcheck2 (`cargo install mdbook mdbook-linkcheck2`); run it with `cargo test --test links -- --ignored`"]
 fn mdbook_linkcheck2_finds_nothing() {
     let dest = tempfile::tempdir().expect("the system has a folder for temporary files");

@@ -1,5 +1,9 @@
 //! Each fault that this proof must not miss, planted in a copy of a small book: it is found, and its place is named.
 
+// Its `test` is meant below.
+#[macro_use]
+extern crate remembered;
+
 use book::listings::library::Library;
 use book::listings::listing::{Kind, Name, Run};
 use book::listings::manifest::{Ends, Output};
@@ -8,8 +12,15 @@ use book::proof::run::{End, Outcome};
 use book::proof::schedules;
 use proof::links;
 use proof::small_book::SmallBook;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::LazyLock;
+use std::time::SystemTime;
+
+fn main() {
+    remembered::run(|parts| proof::with_folder(parts, proof::root(), "tests/small-book".as_ref()));
+}
 
 const CHAPTER: &str = "src/part/talk.md";
 const MANIFEST: &str = "listings/talk/listings.toml";
@@ -61,10 +72,8 @@ fn dead_link(book: SmallBook, expected: &str) {
 }
 
 /// A copy in which nothing is wrong, for what leaves it so.
-static SOUND: LazyLock<SmallBook> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("small-book");
-    SmallBook::kept(&folder, &[])
-});
+static SOUND: LazyLock<SmallBook> =
+    LazyLock::new(|| SmallBook::kept(&proof::kept("small-book"), &[]));
 
 #[test]
 fn nothing_is_wrong_with_the_small_book() {
@@ -105,7 +114,7 @@ fn a_listing_is_optimised_if_its_table_says_so() {
 #[test]
 fn a_listing_that_prints_something_else_does_not_compile_deadlocks_or_asserts_what_is_false() {
     let book = SmallBook::kept(
-        &Path::new(env!("CARGO_TARGET_TMPDIR")).join("small-book-with-faults"),
+        &proof::kept("small-book-with-faults"),
         &[
             ("listings/talk/src/bin/say.rs", "hello", "good evening"),
             (
@@ -148,6 +157,93 @@ fn a_listing_that_prints_something_else_does_not_compile_deadlocks_or_asserts_wh
     }
 }
 
+/// What `outputs` proves, of the checkout in which this is called.
+#[test(always)]
+#[ignore = "called by other tests, in small checkouts"]
+fn what_the_listings_of_this_checkout_print() {
+    let problems = outputs::problems(proof::root(), None).unwrap();
+    assert_eq!(problems, []);
+}
+
+/// A small checkout below `folder`, with this test among what cargo has built in `target`.
+fn checkout(folder: &Path, target: &Path) -> PathBuf {
+    let own = std::env::current_exe().unwrap();
+    let test = target.join("debug/deps").join(own.file_name().unwrap());
+    fs::create_dir_all(test.parent().unwrap()).unwrap();
+    fs::write(target.join("CACHEDIR.TAG"), "").unwrap();
+    let _ = fs::remove_file(&test);
+    fs::hard_link(&own, &test).unwrap();
+    SmallBook::kept(folder, &[]);
+    test
+}
+
+/// Calls the test above, that lies at `test`, as cargo does in the checkout `root`; returns whether it passes, and its words.
+fn called_in(root: &Path, test: &Path) -> (bool, String) {
+    let output = Command::new(test)
+        .args([
+            "--ignored",
+            "--exact",
+            "what_the_listings_of_this_checkout_print",
+        ])
+        .env("CARGO_MANIFEST_DIR", root)
+        .env_remove("CARGO_TARGET_DIR")
+        .current_dir(root)
+        .output()
+        .unwrap();
+    let words = [output.stdout, output.stderr].concat();
+    let words = String::from_utf8_lossy(&words).into_owned();
+    (output.status.success(), words)
+}
+
+#[test]
+fn a_copied_checkout_is_proved_where_it_is() {
+    let (original, copy) = (proof::kept("checkout"), proof::kept("copied-checkout"));
+    let test = checkout(&original, &original.join("target"));
+    let (passes, words) = called_in(&original, &test);
+    assert!(passes, "{words}");
+
+    let _ = fs::remove_dir_all(&copy);
+    let copied = Command::new("cp")
+        .arg("-a")
+        .arg(&original)
+        .arg(&copy)
+        .status();
+    assert!(copied.unwrap().success());
+    let say = copy.join("listings/talk/src/bin/say.rs");
+    let text = fs::read_to_string(&say).unwrap();
+    fs::write(&say, text.replace("hello", "good evening")).unwrap();
+    let test = copy.join(test.strip_prefix(&original).unwrap());
+    let (passes, words) = called_in(&copy, &test);
+    assert!(!passes && words.contains("good evening"), "{words}");
+}
+
+#[test]
+fn checkouts_that_share_a_folder_of_builds_are_not_mistaken_for_each_other() {
+    let shared = proof::kept("shared-builds");
+    let test = checkout(&proof::kept("checkout-elsewhere"), &shared);
+    let (passes, words) = called_in(&proof::kept("checkout-elsewhere"), &test);
+    assert!(
+        !passes && words.contains("has the same CARGO_TARGET_DIR"),
+        "{words}"
+    );
+
+    // Neither of these lies around the folder that this test was built in.
+    let one = SmallBook::kept(&proof::kept("one-checkout"), &[]);
+    let change = ("listings/talk/src/bin/say.rs", "hello", "good evening");
+    let other = SmallBook::kept(&proof::kept("other-checkout"), &[change]);
+    let say = fs::File::options()
+        .append(true)
+        .open(other.root().join(change.0))
+        .unwrap();
+    say.set_modified(SystemTime::UNIX_EPOCH).unwrap();
+    assert_eq!(outputs::problems(one.root(), None).unwrap(), []);
+    let problems = outputs::problems(other.root(), None).unwrap();
+    assert!(
+        matches!(&problems[..], [say] if say.message.contains("good evening")),
+        "{problems:?}"
+    );
+}
+
 #[test]
 fn a_listing_that_may_hang_does_nothing_else() {
     let expected = Run {
@@ -180,7 +276,7 @@ fn a_listing_that_may_hang_does_nothing_else() {
 
 #[test]
 fn recording_mends_what_differs_and_leaves_the_rest() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("small-book-to-record");
+    let folder = proof::kept("small-book-to-record");
     let book = SmallBook::kept(
         &folder,
         &[("listings/talk/src/bin/say.rs", "hello", "good evening")],
@@ -192,7 +288,7 @@ fn recording_mends_what_differs_and_leaves_the_rest() {
         outputs::record(book.root(), listing, &built).unwrap();
     }
     let recorded = |name: &str| {
-        std::fs::read_to_string(
+        fs::read_to_string(
             book.root()
                 .join(format!("listings/talk/src/bin/{name}.stdout")),
         )
@@ -363,7 +459,7 @@ fn two_listings_of_one_name() {
 #[test]
 fn two_listings_of_one_name_in_two_crates() {
     let book = SmallBook::copy();
-    std::fs::create_dir_all(book.root().join("listings/walk/src/bin")).unwrap();
+    fs::create_dir_all(book.root().join("listings/walk/src/bin")).unwrap();
     build_says(
         book.write(
             "listings/walk/listings.toml",
@@ -409,10 +505,10 @@ fn all_errors_of_a_build_are_told_together() {
 fn a_failed_build_leaves_the_good_one() {
     let book = SmallBook::copy();
     let page = book.build().unwrap().join("part/talk.html");
-    let good = std::fs::read(&page).unwrap();
+    let good = fs::read(&page).unwrap();
     let book = book.replace(CHAPTER, "say:greeting", "say:greetings");
     book.build().unwrap_err();
-    assert_eq!(std::fs::read(&page).unwrap(), good);
+    assert_eq!(fs::read(&page).unwrap(), good);
 }
 
 #[test]

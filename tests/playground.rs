@@ -64,24 +64,26 @@ use attacks;
 fn main() {
     playground::sandbox::enter_if_asked();
     hide_landlock::enter_if_asked();
+    server_process::serve_small_if_asked();
     let mut arguments = Arguments::from_args();
     // Most programs wait more than they compute.
     arguments.test_threads.get_or_insert(8);
     let grounds = Arc::new(Grounds::default());
     let mut trials = Vec::new();
+    // What waits longest comes first: the processors have the rest to do meanwhile.
     for (topic, tests, missing) in [
+        ("faults", faults::TESTS, None),
+        ("faults", faults::WITH_MOUNTS, faults::no_mounts()),
+        ("server", server::TESTS, None),
+        ("explore", explore::TESTS, None),
+        ("compile::limits", compile::limits::TESTS, None),
+        ("run::limits", run::limits::TESTS, None),
         ("web", web::TESTS, None),
         ("protocol", protocol::TESTS, None),
         ("crates", crates::TESTS, None),
-        ("compile::limits", compile::limits::TESTS, None),
-        ("run::limits", run::limits::TESTS, None),
         ("run::output", run::output::TESTS, None),
         ("run::exit", run::exit::TESTS, None),
         ("run::scratch", run::scratch::TESTS, None),
-        ("explore", explore::TESTS, None),
-        ("server", server::TESTS, None),
-        ("faults", faults::TESTS, None),
-        ("faults", faults::WITH_MOUNTS, faults::no_mounts()),
     ] {
         for test in tests {
             let grounds = Arc::clone(&grounds);
@@ -94,23 +96,26 @@ fn main() {
     }
     let none = no_ordinary_user();
     type Choice = fn(&Grounds) -> &Ground;
-    for (topic, attacks, usual) in [
-        (
-            "compile::files",
-            compile::files::ATTACKS,
-            Grounds::usual as Choice,
-        ),
+    let (usual, of_user): (Choice, Choice) = (Grounds::usual, Grounds::ordinary_user);
+    for (topic, attacks, usual, of_user) in [
+        ("compile::files", compile::files::ATTACKS, usual, of_user),
         (
             "compile::attributes",
             compile::attributes::ATTACKS,
-            Grounds::usual,
+            usual,
+            of_user,
         ),
-        ("run::files", run::files::ATTACKS, Grounds::usual),
-        ("run::scratch", run::scratch::ATTACKS, Grounds::usual),
-        ("run::processes", run::processes::ATTACKS, Grounds::usual),
-        ("run::network", run::network::ATTACKS, Grounds::usual),
-        ("run::limits", run::limits::ATTACKS, Grounds::usual),
-        ("run::limits", run::limits::HOGS, Grounds::small),
+        ("run::files", run::files::ATTACKS, usual, of_user),
+        ("run::scratch", run::scratch::ATTACKS, usual, of_user),
+        ("run::processes", run::processes::ATTACKS, usual, of_user),
+        ("run::network", run::network::ATTACKS, usual, of_user),
+        ("run::limits", run::limits::ATTACKS, usual, of_user),
+        (
+            "run::limits",
+            run::limits::HOGS,
+            Grounds::small,
+            Grounds::small_of_ordinary_user,
+        ),
     ] {
         for attack in attacks {
             let name = format!("{topic}::{}", attack.name);
@@ -120,7 +125,7 @@ fn main() {
                 Ok(())
             }));
             let trial = Trial::test(format!("ordinary_user::{name}"), move || {
-                (attack.run)(there.ordinary_user());
+                (attack.run)(of_user(&there));
                 Ok(())
             });
             trials.push(

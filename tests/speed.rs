@@ -130,7 +130,7 @@ fn time(command: &mut Command) -> Duration {
 }
 
 fn cargo(root: &Path) -> Command {
-    let mut cargo = Command::new(env!("CARGO"));
+    let mut cargo = Command::new(book::proof::built::cargo());
     cargo.current_dir(root);
     cargo
 }

@@ -1,11 +1,12 @@
 //! Machines on which something is missing, and servers that end without warning. Each has a process of its own.
 
-use crate::client::{Client, PATIENCE, wait_until};
+use crate::client::{COMPILES_FOR_EVER, Client, SLEEPS, processes_in, wait_for_end_of};
 use crate::ground::{Grounds, kept, toolchain};
 use crate::server_process::{
     Installed, ServerProcess, is_root, may_mount, refuses_to_serve, without_crates,
 };
 use crate::{Test, tests};
+use rustix::process::{Pid, Signal, kill_process};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -13,7 +14,8 @@ use std::process::Command;
 
 pub const TESTS: &[Test] = tests![
     a_killed_server_leaves_no_process_and_no_folder,
-    a_server_that_is_asked_to_end_leaves_no_process,
+    a_server_that_is_asked_to_end_leaves_no_process_and_no_folder,
+    a_server_that_ignores_hangups_serves_on,
     a_sandbox_that_holds_is_announced,
     two_servers_share_a_folder,
     without_a_linker_a_program_is_refused_in_one_sentence,
@@ -59,14 +61,6 @@ fn is_one_sentence(text: &str) -> bool {
     !text.trim().is_empty() && !text.trim().contains('\n')
 }
 
-const SLEEPS: &str = "fn main() { println!(\"{}\", std::process::id()); std::thread::sleep(std::time::Duration::from_secs(600)) }";
-
-fn has_ended(process: &str) -> bool {
-    // A zombie has ended too: what it waits for is that somebody asks.
-    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    status.is_empty() || status.contains("State:\tZ")
-}
-
 fn entries(folder: &Path) -> usize {
     fs::read_dir(folder).into_iter().flatten().count()
 }
@@ -75,23 +69,14 @@ fn entries(folder: &Path) -> usize {
 fn busy(client: &Client, jobs: &Path) -> Vec<String> {
     let mut running = client.start(SLEEPS);
     let program = running.line();
-    let compiling = client.start(
-        "#![allow(long_running_const_eval)] const A: u8 = loop {}; fn main() { println!(\"{A}\") }",
-    );
-    let mut compiler = None;
-    wait_until("it compiles", PATIENCE, || {
-        let processes = fs::read_dir("/proc").unwrap().flatten();
-        compiler = processes
-            .filter(|process| {
-                fs::read_link(process.path().join("cwd")).is_ok_and(|cwd| cwd.starts_with(jobs))
-            })
-            .map(|process| process.file_name().to_string_lossy().into_owned())
-            .next();
-        compiler.is_some()
-    });
+    let mut compiling = client.start(COMPILES_FOR_EVER);
+    compiling.is_being_compiled();
     // Their connections stay open: it is not the client that ends them.
     std::mem::forget((running, compiling));
-    vec![program, compiler.unwrap()]
+    let mut processes = processes_in(jobs);
+    assert!(!processes.is_empty());
+    processes.push(program);
+    processes
 }
 
 fn a_killed_server_leaves_no_process_and_no_folder(_: &Grounds) {
@@ -99,9 +84,9 @@ fn a_killed_server_leaves_no_process_and_no_folder(_: &Grounds) {
     let mut server = ServerProcess::start(without_crates(&mut installed.serve()));
     let processes = busy(&server.client(), &installed.jobs());
     server.kill();
-    for process in processes {
-        wait_until("its processes have ended", PATIENCE, || has_ended(&process));
-    }
+    processes
+        .iter()
+        .for_each(|process| wait_for_end_of(process));
     assert_eq!(
         entries(&installed.jobs()),
         1,
@@ -112,19 +97,44 @@ fn a_killed_server_leaves_no_process_and_no_folder(_: &Grounds) {
     next.client().run("fn main() {}").exits(0);
 }
 
-fn a_server_that_is_asked_to_end_leaves_no_process(_: &Grounds) {
-    for signal in ["-INT", "-TERM", "-HUP"] {
-        let installed = folder_of("asked");
-        let server = ServerProcess::start(without_crates(&mut installed.serve()));
+/// Also where the tests run in the background of a script, whose processes ignore Ctrl-C.
+fn a_server_that_is_asked_to_end_leaves_no_process_and_no_folder(_: &Grounds) {
+    let installed = folder_of("asked");
+    let _ = fs::remove_dir_all(installed.jobs());
+    for signal in [Signal::INT, Signal::TERM, Signal::HUP] {
+        let mut command = installed.serve();
+        if signal == Signal::HUP {
+            // These tests may be called by `nohup`, which a server would respect.
+            command = Command::new("env");
+            command.arg("--default-signal=HUP");
+            installed.served_by(&mut command);
+        }
+        let server = ServerProcess::start(without_crates(&mut command));
         let processes = busy(&server.client(), &installed.jobs());
-        let sent = Command::new("kill")
-            .args([signal, &server.pid().to_string()])
-            .status();
-        assert!(sent.unwrap().success());
-        for process in processes {
-            wait_until("its processes have ended", PATIENCE, || has_ended(&process));
+        let process = server.pid();
+        kill_process(Pid::from_raw(process as i32).unwrap(), signal).unwrap();
+        processes
+            .iter()
+            .for_each(|process| wait_for_end_of(process));
+        wait_for_end_of(&process.to_string());
+        // Of the first server, a compiler may still have been busy to remember a program.
+        if signal != Signal::INT {
+            assert_eq!(entries(&installed.jobs()), 0, "{signal:?}");
         }
     }
+}
+
+fn a_server_that_ignores_hangups_serves_on(_: &Grounds) {
+    let installed = folder_of("ignores");
+    let mut command = Command::new("env");
+    command.arg("--ignore-signal=HUP,INT");
+    installed.served_by(&mut command);
+    let server = ServerProcess::start(without_crates(&mut command));
+    let process = Pid::from_raw(server.pid() as i32).unwrap();
+    kill_process(process, Signal::HUP).unwrap();
+    assert_eq!(server.client().get("/page.html").status, 200);
+    kill_process(process, Signal::INT).unwrap();
+    wait_for_end_of(&server.pid().to_string());
 }
 
 fn a_sandbox_that_holds_is_announced(_: &Grounds) {

@@ -7,7 +7,8 @@ use playground::crates::Source;
 use playground::http::{self, Service};
 use playground::toolchain::Toolchain;
 use playground::{Limits, Playground, Setup};
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Once, OnceLock};
@@ -61,6 +62,9 @@ impl Home {
             format!("pub const A: &str = \"{SECRET}\";\n"),
         )
         .unwrap();
+        let letter = outside.join("letter");
+        fs::write(&letter, "unchanged").unwrap();
+        fs::set_permissions(&letter, Permissions::from_mode(0o644)).unwrap();
         std::os::unix::fs::symlink(inside.join(".ssh/key"), outside.join("link")).unwrap();
         let made = Command::new("mkfifo").arg(outside.join("pipe")).status();
         assert!(
@@ -78,11 +82,11 @@ impl Home {
         )
     }
 
-    /// A file that programs are to try to change, whatever they did to it before.
+    /// A file that programs of several tests at once try to change: written once, with the home.
     pub fn letter(&self) -> Letter {
-        let path = self.outside.join("letter");
-        fs::write(&path, "unchanged").unwrap();
-        Letter { path }
+        Letter {
+            path: self.outside.join("letter"),
+        }
     }
 
     pub fn outside(&self) -> &Path {
@@ -97,7 +101,6 @@ pub struct Letter {
 impl Letter {
     #[track_caller]
     pub fn is_unchanged(&self) {
-        use std::os::unix::fs::PermissionsExt;
         assert_eq!(
             fs::read_to_string(&self.path).expect("it is there"),
             "unchanged"
@@ -119,6 +122,7 @@ pub struct Grounds {
     small: OnceLock<Ground>,
     without_landlock: OnceLock<ServerProcess>,
     ordinary_user: OnceLock<Ground>,
+    small_of_ordinary_user: OnceLock<Ground>,
 }
 
 impl Grounds {
@@ -132,6 +136,7 @@ impl Grounds {
     pub fn hasty(&self) -> &Ground {
         let limits = Limits {
             run_time: HASTE,
+            compilers: 0,
             ..Limits::default()
         };
         self.hasty.get_or_init(|| here(limits, "hasty", false))
@@ -141,6 +146,7 @@ impl Grounds {
     pub fn hasty_compiler(&self) -> &Ground {
         let limits = Limits {
             compile_time: HASTE,
+            compilers: 0,
             ..Limits::default()
         };
         self.hasty_compiler
@@ -149,11 +155,7 @@ impl Grounds {
 
     /// Gives a program 64 MiB of memory.
     pub fn small(&self) -> &Ground {
-        let limits = Limits {
-            memory: 64 << 20,
-            ..Limits::default()
-        };
-        self.small.get_or_init(|| here(limits, "small", false))
+        self.small.get_or_init(|| here(small(), "small", false))
     }
 
     /// The real executable, on a kernel without Landlock.
@@ -166,23 +168,37 @@ impl Grounds {
 
     /// The real executable, run by a user who owns nothing but a few files.
     pub fn ordinary_user(&self) -> &Ground {
-        self.ordinary_user.get_or_init(|| {
-            open_carelessly();
-            let (process, home) = server_process::as_ordinary_user();
-            Ground {
-                client: Client::of(process.address),
-                home,
-                kind: Kind::OrdinaryUser(process),
-            }
-        })
+        self.ordinary_user.get_or_init(|| elsewhere(false))
+    }
+
+    /// The same, giving a program 64 MiB of memory.
+    pub fn small_of_ordinary_user(&self) -> &Ground {
+        self.small_of_ordinary_user.get_or_init(|| elsewhere(true))
+    }
+}
+
+/// Limits that are soon reached.
+pub fn small() -> Limits {
+    Limits {
+        memory: 64 << 20,
+        compilers: 0,
+        ..Limits::default()
+    }
+}
+
+fn elsewhere(small: bool) -> Ground {
+    open_carelessly();
+    let (process, home) = server_process::as_ordinary_user(small);
+    Ground {
+        client: Client::of(process.address),
+        home,
+        kind: Kind::OrdinaryUser(process),
     }
 }
 
 /// A folder of these tests that stays, so that programs are compiled once and not for each run of the tests.
 pub fn kept(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("playground")
-        .join(name);
+    let folder = proof::kept("playground").join(name);
     fs::create_dir_all(&folder).unwrap();
     folder
 }
@@ -237,8 +253,11 @@ pub fn serve(limits: Limits, work: &Path, with_crates: bool) -> Server {
 
 /// The same, with these crates.
 pub fn serve_with(limits: Limits, work: &Path, crates: Option<Source>) -> Server {
-    let book = kept("book");
-    write_book(&book);
+    serve_at(limits, &small_book(), work, crates)
+}
+
+/// The same, with the book in this folder.
+pub fn serve_at(limits: Limits, book: &Path, work: &Path, crates: Option<Source>) -> Server {
     let setup = Setup {
         work: work.join("playground"),
         stub: "/proc/self/exe".into(),
@@ -248,7 +267,7 @@ pub fn serve_with(limits: Limits, work: &Path, crates: Option<Source>) -> Server
     let playground = Playground::with_toolchain(toolchain().clone(), setup);
     let playground = playground.expect("a playground starts here");
     let routes = http::router(Service::new(Ok(Arc::new(playground)), limits));
-    Server::start(&book, Options::new(work), Some(routes)).expect("a server starts here")
+    Server::start(book, Options::new(work), Some(routes)).expect("a server starts here")
 }
 
 /// Where the servers of this process keep what they have compiled, from one run of the tests to the next.
@@ -267,6 +286,7 @@ pub fn shared_store() -> PathBuf {
 fn here(limits: Limits, home: &str, with_crates: bool) -> Ground {
     shared_store();
     open_carelessly();
+    share_crates(&kept("work"));
     let server = serve(limits, &kept("work"), with_crates);
     let home = kept("homes").join(home);
     Ground {
@@ -282,6 +302,27 @@ title = \"Small\"
 print.enable = false
 search.enable = false
 ";
+
+/// Has servers that work in `work` use the crates of the book's own playground: they are compiled once.
+fn share_crates(work: &Path) {
+    let (own, shared) = (
+        work.join("playground/crates"),
+        proof::target().join("playground/crates"),
+    );
+    if !own.is_symlink() {
+        let _ = fs::remove_dir_all(&own);
+        fs::create_dir_all(&shared).unwrap();
+        // Another test may just have done so.
+        let _ = std::os::unix::fs::symlink(shared, own);
+    }
+}
+
+/// The book that servers of this process show.
+pub fn small_book() -> PathBuf {
+    let book = kept("book");
+    write_book(&book);
+    book
+}
 
 /// An mdBook of one page, without fonts, search and print, because each server builds it. It is only ever written once:
 /// others may be reading it.

@@ -1,6 +1,6 @@
 //! A hundred clients at once, for two minutes.
 
-use crate::client::{Client, PATIENCE, wait_until};
+use crate::client::{Client, wait_until};
 use crate::ground::kept;
 use crate::server_process::{Installed, ServerProcess};
 use playground::Limits;
@@ -53,16 +53,19 @@ struct Seen {
 
 pub fn a_hundred_clients_for_two_minutes() {
     let installed = Installed::into(&kept("load"));
-    let server = ServerProcess::start(installed.serve().arg("--require-sandbox"));
+    let server = ServerProcess::start(
+        installed
+            .serve()
+            .env("CARGO_MANIFEST_DIR", proof::root())
+            .arg("--require-sandbox"),
+    );
     let client = server.client();
     client
         .run("fn main() { crossbeam_channel::unbounded::<u8>(); println!(\"ready\") }")
         .prints("ready\n");
     // What is left at rest are compilers that wait for the next program.
     let compilers = Limits::default().compilers;
-    wait_until("it is at rest", PATIENCE, || {
-        children(server.pid()) <= compilers
-    });
+    wait_until("it is at rest", || children(server.pid()) <= compilers);
     let before = descriptors(server.pid());
     let seen = Seen::default();
     let mut most = 0;
@@ -78,11 +81,9 @@ pub fn a_hundred_clients_for_two_minutes() {
         }
         seen.over.store(true, Ordering::Relaxed);
     });
-    wait_until("no process is left", PATIENCE, || {
-        children(server.pid()) <= compilers
-    });
-    wait_until("no folder is left", PATIENCE, || jobs(&installed) == 0);
-    wait_until("descriptors are closed", PATIENCE, || {
+    wait_until("no process is left", || children(server.pid()) <= compilers);
+    wait_until("no folder is left", || jobs(&installed) == 0);
+    wait_until("descriptors are closed", || {
         descriptors(server.pid()) <= before + compilers + 3
     });
     let mut good = seen.good.into_inner().unwrap();

@@ -1,7 +1,9 @@
 //! The real executable, in a process of its own.
 
-use crate::client::{Client, PATIENCE, wait_until};
-use crate::ground::{Home, keep_store_of, kept, remove_pages, toolchain, write_book};
+use crate::client::{Client, PATIENCE};
+use crate::ground::{
+    Home, keep_store_of, kept, remove_pages, serve_at, small, toolchain, write_book,
+};
 use crate::hide_landlock::HIDES_LANDLOCK;
 use proof::executable;
 use std::fs::{self, File};
@@ -10,7 +12,7 @@ use std::net::SocketAddr;
 use std::os::unix::fs::{MetadataExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Condvar, Mutex, OnceLock};
 use std::thread;
 
 /// The user that owns nothing.
@@ -23,7 +25,28 @@ pub const CANARY: &str = "the-canary-of-the-environment";
 pub struct ServerProcess {
     pub address: SocketAddr,
     process: Child,
-    said: Arc<Mutex<String>>,
+    said: Arc<Said>,
+}
+
+/// What a process prints, by both of its streams.
+#[derive(Default)]
+struct Said {
+    words: Mutex<Words>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Words {
+    text: String,
+    /// How many streams have come to their end.
+    closed: u32,
+}
+
+impl Words {
+    fn address(&self) -> Option<SocketAddr> {
+        let (_, rest) = self.text.split_once("The book is at http://")?;
+        rest.split(' ').next()?.parse().ok()
+    }
 }
 
 impl ServerProcess {
@@ -36,21 +59,18 @@ impl ServerProcess {
             .stderr(Stdio::piped())
             .spawn()
             .expect("it starts");
-        let said = Arc::default();
+        let said = Arc::new(Said::default());
         collect(process.stdout.take(), &said);
         collect(process.stderr.take(), &said);
-        let mut address = None;
-        wait_until("it says where it serves", PATIENCE, || {
-            let text: String = said.lock().unwrap().clone();
-            let ended = process.try_wait().unwrap();
-            assert!(ended.is_none(), "{ended:?}: {text}");
-            address = text
-                .split_once("The book is at http://")
-                .and_then(|(_, rest)| rest.split(' ').next()?.parse().ok());
-            address.is_some()
-        });
+        let is_to_say = |words: &mut Words| words.address().is_none() && words.closed < 2;
+        let words = said.words.lock().unwrap();
+        let waited = said.changed.wait_timeout_while(words, PATIENCE, is_to_say);
+        let (words, _) = waited.unwrap();
+        let address = words.address();
+        let address = address.unwrap_or_else(|| panic!("it does not serve: {}", words.text));
+        drop(words);
         Self {
-            address: address.unwrap(),
+            address,
             process,
             said,
         }
@@ -66,7 +86,7 @@ impl ServerProcess {
 
     /// All that it printed so far.
     pub fn said(&self) -> String {
-        self.said.lock().unwrap().clone()
+        self.said.words.lock().unwrap().text.clone()
     }
 
     /// Ends it without warning.
@@ -84,15 +104,16 @@ impl Drop for ServerProcess {
     }
 }
 
-fn collect(pipe: Option<impl Read + Send + 'static>, said: &Arc<Mutex<String>>) {
+fn collect(pipe: Option<impl Read + Send + 'static>, said: &Arc<Said>) {
     let said = Arc::clone(said);
     thread::spawn(move || {
         let lines = BufReader::new(pipe.expect("a pipe")).lines();
         for line in lines.map_while(Result::ok) {
-            let mut said = said.lock().unwrap();
-            *said += &line;
-            said.push('\n');
+            said.words.lock().unwrap().text += &(line + "\n");
+            said.changed.notify_all();
         }
+        said.words.lock().unwrap().closed += 1;
+        said.changed.notify_all();
     });
 }
 
@@ -110,13 +131,7 @@ impl Installed {
         let real = executable();
         keep_store_of(real, target);
         remove_pages(target);
-        let is_same = |there: fs::Metadata| there.ino() == real.metadata().unwrap().ino();
-        if !program.metadata().is_ok_and(is_same) {
-            let _ = fs::remove_file(&program);
-            fs::hard_link(real, &program)
-                .or_else(|_| fs::copy(real, &program).map(drop))
-                .unwrap();
-        }
+        link(real, &program);
         write_book(&target.join("book"));
         Self {
             target: target.to_owned(),
@@ -133,9 +148,14 @@ impl Installed {
     /// The same, started by `before` and its arguments.
     pub fn serve_by(&self, before: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(before);
-        command.args(arguments).arg(self.target.join("debug/book"));
-        self.arguments(&mut command, &self.target);
+        self.served_by(command.args(arguments));
         command
+    }
+
+    /// Has `before`, which becomes the program that is named next, serve.
+    pub fn served_by(&self, before: &mut Command) {
+        before.arg(self.target.join("debug/book"));
+        self.arguments(before, &self.target);
     }
 
     /// The same, as on a kernel without Landlock.
@@ -156,27 +176,30 @@ impl Installed {
     }
 }
 
-/// For servers that work in a new folder: cargo is not to compile the crates of listings there, which nobody uses. This it
-/// refuses before it looks at anything else.
-pub fn without_crates(command: &mut Command) -> &mut Command {
-    command.env("CARGO_TERM_COLOR", "nowhere")
+/// Makes `link` the same file as `original`, or a copy.
+fn link(original: &Path, link: &Path) {
+    let is_same = |there: fs::Metadata| there.ino() == original.metadata().unwrap().ino();
+    if !link.metadata().is_ok_and(is_same) {
+        let _ = fs::remove_file(link);
+        fs::hard_link(original, link)
+            .or_else(|_| fs::copy(original, link).map(drop))
+            .unwrap();
+    }
 }
 
-/// What `command` says when it does not serve. What cargo says [`without_crates`] may come before it.
+/// For servers that work in a new folder: cargo is not to compile the crates of listings there, which nobody uses. They are
+/// not to be found from here.
+pub fn without_crates(command: &mut Command) -> &mut Command {
+    command.env_remove("CARGO_MANIFEST_DIR").current_dir("/")
+}
+
+/// What `command` says when it does not serve.
 #[track_caller]
 pub fn refuses_to_serve(command: &mut Command) -> String {
     let Output { status, stderr, .. } = command.stdin(Stdio::null()).output().expect("it starts");
     let words = String::from_utf8_lossy(&stderr);
     assert_eq!(status.code(), Some(1), "{words}");
-    let lines = words.lines().map(str::trim);
-    let of_cargo = [
-        "The playground has no crates",
-        "Schedules can't be explored",
-    ];
-    let own: Vec<&str> = lines
-        .filter(|line| !line.is_empty() && !of_cargo.iter().any(|words| line.starts_with(words)))
-        .collect();
-    own.join("\n")
+    words.trim().to_owned()
 }
 
 /// Why no server can be started as an ordinary user, if so.
@@ -213,15 +236,37 @@ const AS_NOBODY: &str = r#"
     mount --bind "$2" /mnt/target
     shift 2
     exec setpriv --reuid=65534 --regid=65534 --clear-groups env -i PATH=/usr/bin:/bin TMPDIR=/mnt/target \
-        RUSTC=/mnt/toolchain/bin/rustc CANARY="$CANARY" CARGO_TERM_COLOR="$CARGO_TERM_COLOR" "$@"
+        RUSTC=/mnt/toolchain/bin/rustc CANARY="$CANARY" "$@"
 "#;
 
-/// A server of a user who owns nothing but the files of a home.
-pub fn as_ordinary_user() -> (ServerProcess, Home) {
-    let installed = Installed::into(&kept("ordinary-user"));
+/// The first argument of this executable that asks it to serve with the limits of [`small`].
+const SERVES_SMALL: &str = "__serve_small";
+
+/// Serves, with little memory for programs, in the folder that the second argument names, if this executable is asked to;
+/// returns if not. The real executable has the limits of the book, and filling its memory takes a second.
+pub fn serve_small_if_asked() {
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments.next().is_none_or(|asked| asked != SERVES_SMALL) {
+        return;
+    }
+    let work = PathBuf::from(arguments.next().expect("a folder"));
+    let server = serve_at(small(), &work.join("book"), &work, None);
+    println!("The book is at http://{} (it is killed)", server.address());
+    loop {
+        thread::park();
+    }
+}
+
+/// A server of a user who owns nothing but the files of a home: the real executable, or [`serve_small_if_asked`].
+pub fn as_ordinary_user(small: bool) -> (ServerProcess, Home) {
+    let name = if small {
+        "ordinary-user-small"
+    } else {
+        "ordinary-user"
+    };
+    let installed = Installed::into(&kept(name));
     let outside = &installed.target;
     let home = Home::new(outside.join("home"), "/mnt/target/home".into());
-    home.letter();
     chown(outside, Some(NOBODY), Some(NOBODY)).unwrap();
     give_to_nobody(home.outside());
     let sysroot = &toolchain().sysroot;
@@ -237,11 +282,18 @@ pub fn as_ordinary_user() -> (ServerProcess, Home) {
             "sh",
         ])
         .arg(sysroot)
-        .arg(outside)
-        .arg("/mnt/target/debug/book");
-    installed.arguments(&mut command, Path::new("/mnt/target"));
-    without_crates(&mut command).arg("--require-sandbox");
-    (ServerProcess::start(&mut command), home)
+        .arg(outside);
+    if small {
+        let own = std::env::current_exe().unwrap();
+        link(&own, &outside.join("debug/test"));
+        command.args(["/mnt/target/debug/test", SERVES_SMALL, "/mnt/target"]);
+        command.env("CANARY", CANARY);
+    } else {
+        command.arg("/mnt/target/debug/book");
+        installed.arguments(&mut command, Path::new("/mnt/target"));
+        command.arg("--require-sandbox");
+    }
+    (ServerProcess::start(without_crates(&mut command)), home)
 }
 
 fn give_to_nobody(folder: &Path) {

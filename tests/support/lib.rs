@@ -6,13 +6,41 @@
 pub mod links;
 pub mod small_book;
 
+use book::build::locate;
+use remembered::Parts;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
 /// The root of this book.
+///
+/// Cargo takes two checkouts that share a folder of builds for one, and runs in each what it has last compiled in either,
+/// unless a file is newer. What the tests of one say of the other's pages would prove nothing.
+///
+/// # Panics
+/// When these tests were compiled in another checkout.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| {
+        let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let root = package.or_else(|| locate::here().ok());
+        let root = root.expect("cargo, or the current folder, tells where the book is");
+        #[expect(clippy::disallowed_macros, reason = "it is compared with where they run")]
+        let compiled = Path::new(env!("CARGO_MANIFEST_DIR"));
+        assert!(
+            compiled == root || target().starts_with(&root),
+            "these tests were compiled in {}, and {} has the same CARGO_TARGET_DIR: give each checkout one of its own",
+            compiled.display(),
+            root.display()
+        );
+        root
+    })
+}
+
+/// The folder `name` among the files that tests leave behind.
+pub fn kept(name: &str) -> PathBuf {
+    target().join("tmp").join(name)
 }
 
 /// Where cargo puts what it makes: this test, too.
@@ -24,12 +52,31 @@ pub fn target() -> PathBuf {
     marked.expect("cargo marks its folder").to_owned()
 }
 
+/// Adds to what a proof depends on every file in a folder of `root`.
+pub fn with_folder(parts: Parts, root: &Path, folder: &Path) -> Parts {
+    let entries = fs::read_dir(root.join(folder)).into_iter().flatten();
+    let mut paths: Vec<_> = entries
+        .flatten()
+        .map(|entry| folder.join(entry.file_name()))
+        // What the theme is bundled from.
+        .filter(|path| !path.ends_with("node_modules"))
+        .collect();
+    paths.sort();
+    paths.iter().fold(parts, |parts, path| {
+        if root.join(path).is_dir() {
+            with_folder(parts, root, path)
+        } else {
+            parts.with_file(&path.to_string_lossy(), &root.join(path))
+        }
+    })
+}
+
 /// The executable of the book, `target/debug/book`.
 pub fn executable() -> &'static Path {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
     BUILT.get_or_init(|| {
         // There is nothing to build after a whole `cargo test`; but one test alone does not build it.
-        let built = Command::new(env!("CARGO"))
+        let built = Command::new(book::proof::built::cargo())
             .args(["build", "--quiet", "--bin", "book"])
             .current_dir(root())
             .status();

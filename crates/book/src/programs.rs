@@ -1,5 +1,6 @@
 //! The playground on which this book compiles, runs and explores programs.
 
+use crate::build::locate;
 use crate::build::settings::{Purpose, Settings};
 use explorer::Options;
 use playground::crates::Source;
@@ -77,20 +78,14 @@ fn own_executable() -> std::io::Result<PathBuf> {
     }
 }
 
-/// The crates that the listings of this book use, if it is still where this program was compiled.
-fn crates() -> Option<Source> {
-    let explorer = own_workspace()?;
+/// The crates that the listings of this book use, if the book is to be found.
+pub fn crates() -> Option<Source> {
+    let explorer = locate::project()?;
     Some(Source {
         package: Some(explorer.join("listings")),
         explorer: Some(explorer),
         ..Source::default()
     })
-}
-
-/// Where the explorer can be compiled.
-fn own_workspace() -> Option<PathBuf> {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    workspace.join("Cargo.lock").is_file().then_some(workspace)
 }
 
 /// Folders in which the package is looked for on which the programs of a book depend, unless `book.toml` names one.
@@ -123,7 +118,7 @@ pub fn crates_of(root: &Path) -> anyhow::Result<Source> {
         package: folder.map(|folder| root.join(folder)),
         // What nobody has asked for by name may take minutes to compile, and nobody may use it.
         lazy: named.is_none() && !settings.is_some_and(|settings| settings.asks_for_listings()),
-        explorer: own_workspace(),
+        explorer: locate::project(),
         more: match folder {
             Some(folder) => {
                 let manifest = folder.join("Cargo.toml").display().to_string();

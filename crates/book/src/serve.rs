@@ -13,13 +13,14 @@
 //! - [`site`] knows the finished builds on disk, [`pages`] hands out their files over HTTP, each page
 //!   with the [`stamp`] of its build; [`error_page`] stands in while there is none.
 //! - [`playground`] runs the programs of pages; [`scripts`] are what a page of any book needs for that.
-//! - [`live`] tells open pages about builds, errors and verdicts.
+//! - [`live`] tells open pages about builds, errors and verdicts; [`ending`] waits for whoever stops the server.
 //! - [`progress`] says what a slow first build is busy with; [`caching`] how long a browser may keep an answer.
 //! - [`guard`](::playground::http::guard) is passed by every request, [`answers`] is what every answer carries.
 
 mod answers;
 mod caching;
 pub mod command;
+mod ending;
 mod error_page;
 mod follow;
 mod live;
@@ -40,7 +41,8 @@ use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -52,6 +54,7 @@ use tokio::runtime::Runtime;
 use crate::proof::Prover;
 use crate::{Purpose, Settings};
 use ::playground::http::guard::{Hosts, check_host};
+use ending::Ending;
 use follow::Follower;
 use live::Status;
 use proving::Proving;
@@ -63,6 +66,9 @@ use watch::Watch;
 
 /// How many ports after the wished one are tried when it is taken.
 const MORE_PORTS: u16 = 100;
+
+/// How long a server that is asked to end may take for that.
+const LAST_MOMENTS: Duration = Duration::from_secs(2);
 
 /// What can be said on the command line.
 #[derive(Debug, Clone)]
@@ -112,12 +118,13 @@ pub fn serve(root: &Path, options: Options) -> Result<()> {
     let open_browser = options.open;
     let playground = playground::router(root, &options)?;
     let server = Server::start(root, options, Some(playground))?;
+    let ending = server.expect_ending()?;
     let address = format!("http://{}", server.address());
     println!("The book is at {address} (Ctrl-C stops)");
     if open_browser {
         open(&address);
     }
-    server.wait()
+    server.wait(ending)
 }
 
 /// A running server. Dropping it stops it.
@@ -182,21 +189,38 @@ impl Server {
         self.address
     }
 
-    /// Blocks for as long as the server runs.
+    /// From now on this process does not end by signals that ask it to, but by [`Server::wait`].
+    fn expect_ending(&self) -> Result<Ending> {
+        let _inside = self.runtime.enter();
+        Ending::expect().context("cannot wait for signals")
+    }
+
+    /// Blocks until the process is asked to end. Programs that still run are ended, and the files of the server removed.
     ///
     /// # Errors
     ///
     /// When the server can no longer accept connections.
-    pub fn wait(self) -> Result<()> {
+    fn wait(self, ending: Ending) -> Result<()> {
         let Self {
             follower,
             runtime,
             answering,
             ..
         } = self;
-        let outcome = runtime.block_on(answering);
-        drop(follower);
-        Ok(outcome??)
+        let outcome = runtime.block_on(async {
+            tokio::select! {
+                outcome = answering => outcome?.map_err(anyhow::Error::from),
+                () = ending.asked_for() => Ok(()),
+            }
+        });
+        // Whoever has asked does not wait for long, as for a build that is under way.
+        let (ended, has_ended) = mpsc::channel::<()>();
+        thread::spawn(move || {
+            drop((runtime, follower));
+            drop(ended);
+        });
+        let _ = has_ended.recv_timeout(LAST_MOMENTS);
+        outcome
     }
 }
 

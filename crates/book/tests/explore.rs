@@ -1,5 +1,14 @@
 //! `book explore`: what it tells of a program, where, and with which exit status.
 
+#![allow(
+    clippy::disallowed_macros,
+    reason = "snapbox asks for the path of a test, to write what it expects into it"
+)]
+
+// Its `test` is meant below.
+#[macro_use]
+extern crate remembered;
+
 #[path = "explore/command.rs"]
 mod command;
 #[path = "explore/found.rs"]
@@ -8,3 +17,7 @@ mod found;
 mod refused;
 #[path = "explore/support.rs"]
 mod support;
+
+fn main() {
+    remembered::run(|parts| parts.with_file("the command", &support::executable()));
+}

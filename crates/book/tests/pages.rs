@@ -1,5 +1,14 @@
 //! What directives become on a page: Markdown in, HTML out, on small books of one chapter.
 
+#![allow(
+    clippy::disallowed_macros,
+    reason = "snapbox asks for the path of a test, to write what it expects into it"
+)]
+
+// Its `test` is meant below.
+#[macro_use]
+extern crate remembered;
+
 #[path = "pages/directives.rs"]
 mod directives;
 #[path = "pages/explorers.rs"]
@@ -10,3 +19,7 @@ mod listings;
 mod mistakes;
 #[path = "pages/support.rs"]
 mod support;
+
+fn main() {
+    remembered::run(|parts| parts);
+}

@@ -33,7 +33,7 @@ impl Jobs {
         fs::rename(unnamed, folder.path().join(LOCK))?;
         for entry in fs::read_dir(parent)?.flatten() {
             if entry.path() != folder.path() && is_abandoned(&entry.path()) {
-                scratch::remove(&entry.path());
+                remove(&entry.path());
             }
         }
         Ok(Self { folder, lock })
@@ -55,6 +55,31 @@ impl Jobs {
     }
 }
 
+impl Drop for Jobs {
+    fn drop(&mut self) {
+        self.folder.disable_cleanup(true);
+        remove(self.folder.path());
+    }
+}
+
+/// Removes the folder of a server, its lock last: where a compiler that is just being killed still writes, the rest is found
+/// abandoned at the next start.
+fn remove(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name() == LOCK {
+            continue;
+        }
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => scratch::remove(&entry.path()),
+            _ => drop(fs::remove_file(entry.path())),
+        }
+    }
+    let is_empty = fs::read_dir(folder).is_ok_and(|entries| entries.count() <= 1);
+    if is_empty {
+        let _ = fs::remove_dir_all(folder);
+    }
+}
+
 fn is_abandoned(folder: &Path) -> bool {
     // One that is just being made has no lock yet; its server came later than this one and removes ours as little.
     File::open(folder.join(LOCK)).is_ok_and(|lock| lock.try_lock().is_ok())
@@ -72,6 +97,11 @@ mod tests {
         let killed = parent.path().join("server-killed");
         fs::create_dir_all(killed.join("job-1")).unwrap();
         File::create(killed.join(LOCK)).unwrap();
+
+        let left = Jobs::new(parent.path()).unwrap();
+        assert!(left.path().exists());
+        drop(left);
+        assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 2);
 
         let next = Jobs::new(parent.path()).unwrap();
         assert!(!killed.exists());

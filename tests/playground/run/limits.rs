@@ -1,7 +1,7 @@
 //! How much a program may use: memory, output, threads, time.
 
 use super::{all_refused, main};
-use crate::client::{Outcome, PATIENCE, wait_until};
+use crate::client::{Outcome, wait_until};
 use crate::ground::{Ground, Grounds, HASTE};
 use crate::{Attack, Test, attacks, tests};
 use std::thread;
@@ -202,7 +202,7 @@ fn an_end_by_time_says_what_the_program_was_doing(on: &Grounds) {
             let client = &client;
             // On a busy machine, its time may be over before it comes to that.
             scope.spawn(move || {
-                wait_until(body, PATIENCE, || {
+                wait_until(body, || {
                     let outcome = client.run(main(body));
                     outcome.ends("run", "timeout");
                     let told = outcome.end()["doing"].as_str();

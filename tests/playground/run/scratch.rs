@@ -1,7 +1,7 @@
 //! A program's own folder: what it can do there, how much, and what becomes of it.
 
 use super::{all_refused, main};
-use crate::client::{Outcome, PATIENCE, wait_until};
+use crate::client::{Outcome, wait_until};
 use crate::ground::{Ground, Grounds};
 use crate::{Attack, Test, attacks, tests};
 use std::path::Path;
@@ -129,7 +129,7 @@ fn folder(outcome: &Outcome) -> String {
 
 #[track_caller]
 fn is_removed(folder: &str) {
-    wait_until("it is removed", PATIENCE, || !Path::new(folder).exists());
+    wait_until("it is removed", || !Path::new(folder).exists());
 }
 
 const TELL: &str = "println!(\"{}\", std::env::current_dir().unwrap().display());";

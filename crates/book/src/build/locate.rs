@@ -18,6 +18,49 @@ pub fn here() -> Result<PathBuf> {
         .context("no book.toml here or in a folder above; call this inside the book")
 }
 
+/// The checkout of this project that this program belongs to: around the package that cargo runs it of, or else around the
+/// current folder, or else where cargo has built it. None of these is a path that was compiled into the program, since a
+/// checkout may be copied or moved together with what cargo has built of it.
+pub fn project() -> Option<PathBuf> {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let here = std::env::current_dir().ok();
+    let program = std::env::current_exe().ok();
+    let built = program.and_then(|program| program.ancestors().nth(3).map(Path::to_path_buf));
+    package
+        .as_deref()
+        .and_then(checkout_around)
+        .or_else(|| checkout_around(&here?))
+        .or_else(|| built.filter(|folder| is_checkout(folder)))
+}
+
+fn checkout_around(folder: &Path) -> Option<PathBuf> {
+    let mut around = folder.ancestors();
+    around
+        .find(|folder| is_checkout(folder))
+        .map(Path::to_path_buf)
+}
+
+/// Whether what programs are compiled and explored with is here.
+fn is_checkout(folder: &Path) -> bool {
+    [
+        "Cargo.lock",
+        "listings/Cargo.toml",
+        "crates/explorer/Cargo.toml",
+    ]
+    .iter()
+    .all(|file| folder.join(file).is_file())
+}
+
+/// The folder that cargo has built this program in, such as `target`; none when it was installed elsewhere.
+pub fn target() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    // Cargo marks its folders. A test lies a folder deeper than a program.
+    let mut around = program.ancestors().skip(2).take(2);
+    around
+        .find(|folder| folder.join("CACHEDIR.TAG").is_file())
+        .map(Path::to_path_buf)
+}
+
 /// The folder of the book that a reader names: by that folder or by its `book.toml`.
 ///
 /// # Errors

@@ -1,9 +1,11 @@
 //! Has cargo build the listings of a book that run.
 
+use crate::build::locate;
 use crate::listings::listing::{Listing, Name};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -74,7 +76,7 @@ fn call(
     for name in names {
         cargo.args(["--bin", &name.name]);
     }
-    if let Some(target) = target {
+    if let Some(target) = target.map(Path::to_path_buf).or_else(|| apart(root)) {
         cargo.env("CARGO_TARGET_DIR", target);
     }
     let output = cargo
@@ -95,6 +97,16 @@ fn call(
         ));
     }
     Ok(built)
+}
+
+/// A folder of its own for the book at `root`, if this program was built elsewhere than in it: copies of one book that share a
+/// folder of builds are one to cargo.
+fn apart(root: &Path) -> Option<PathBuf> {
+    let target = locate::target()?;
+    let mut name = DefaultHasher::new();
+    root.hash(&mut name);
+    let name = format!("{:016x}", name.finish());
+    (!target.starts_with(root)).then(|| target.join("listings").join(name))
 }
 
 /// The cargo that has started this process, or else the first on the search path.

@@ -72,10 +72,7 @@ impl Told {
 /// published one does not have it. Deferred: a page is shown without waiting for it.
 pub const TAG: &str = "<script defer src=\"/__live.js\"></script>";
 
-const SCRIPT: &str = include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../theme/live-reload.js"
-));
+const SCRIPT: &str = include_str!("../../../../theme/live-reload.js");
 
 /// The route that a page listens to, and the script that listens.
 pub fn router(status: watch::Receiver<Status>) -> Router {

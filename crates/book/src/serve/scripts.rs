@@ -20,7 +20,7 @@ const CSS: &str = "text/css; charset=utf-8";
 /// A file of the repository, as part of this program.
 macro_rules! ours {
     ($path:literal) => {
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../", $path))
+        include_str!(concat!("../../../../", $path))
     };
 }
 

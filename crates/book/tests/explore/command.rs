@@ -1,6 +1,6 @@
 //! The command itself: its exit status, its streams, its options.
 
-use super::support::{BOOK, COUNTS, CROSSES};
+use super::support::{COUNTS, CROSSES, executable};
 use explorer::Graph;
 use std::fs;
 use std::process::{Command, Output};
@@ -11,7 +11,7 @@ fn command(arguments: &[&str]) -> (i32, String, String) {
         status,
         stdout,
         stderr,
-    } = Command::new(BOOK)
+    } = Command::new(executable())
         .arg("explore")
         .args(arguments)
         .output()

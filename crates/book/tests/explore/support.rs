@@ -1,14 +1,20 @@
 //! Programs, and what is told of them.
 
+use book::build::locate;
 use book::explore::{Exploration, Told, Verdict};
+use book::programs;
 use explorer::{Graph, Options};
-use playground::crates::Source;
 use playground::{Edition, Limits, Playground, Setup};
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::LazyLock;
 
-pub const BOOK: &str = env!("CARGO_BIN_EXE_book");
+/// The executable of the book, beside the folder that this test lies in.
+pub fn executable() -> PathBuf {
+    let test = std::env::current_exe().expect("a test is a program");
+    let profile = test.ancestors().nth(2).expect("it lies in deps");
+    profile.join("book")
+}
 
 pub const COUNTS: &str = "\
 use std::sync::Mutex;
@@ -130,15 +136,11 @@ impl Program {
     pub fn told(self, as_json: bool) -> Told {
         /// The one whose compiled explorer the command uses too.
         static PLAYGROUND: LazyLock<Playground> = LazyLock::new(|| {
-            let target = Path::new(BOOK).ancestors().nth(2).unwrap();
             let setup = Setup {
-                work: target.join("playground"),
-                stub: BOOK.into(),
+                work: locate::target().unwrap().join("playground"),
+                stub: executable(),
                 limits: Limits::default(),
-                crates: Some(Source {
-                    explorer: Some(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")),
-                    ..Source::default()
-                }),
+                crates: programs::crates(),
             };
             Playground::start(setup).expect("a playground starts here")
         });

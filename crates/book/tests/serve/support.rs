@@ -1,7 +1,7 @@
 //! A small book, and somebody who visits its server.
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::time::Duration;
@@ -163,7 +163,7 @@ impl Visitor {
                 .headers_mut()
                 .insert("Origin", origin.parse().unwrap());
         }
-        match tungstenite::client(request, self.connect()) {
+        match tungstenite::client(request, Steady(self.connect())) {
             Ok((socket, _)) => Ok(Page(socket)),
             Err(HandshakeError::Failure(tungstenite::Error::Http(answer))) => {
                 Err(answer.status().as_u16())
@@ -237,8 +237,38 @@ pub fn linked_file(page: &str, ending: &str) -> String {
         .to_owned()
 }
 
+/// A connection that goes on when a signal interrupts it, as when the process was stopped for a while: reads that have a
+/// time limit are not gone on with by the system.
+#[derive(Debug)]
+struct Steady(TcpStream);
+
+impl Read for Steady {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        uninterrupted(|| self.0.read(buffer))
+    }
+}
+
+impl Write for Steady {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        uninterrupted(|| self.0.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+fn uninterrupted(mut call: impl FnMut() -> io::Result<usize>) -> io::Result<usize> {
+    loop {
+        match call() {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            outcome => return outcome,
+        }
+    }
+}
+
 /// An open page that listens for builds and errors.
-pub struct Page(WebSocket<TcpStream>);
+pub struct Page(WebSocket<Steady>);
 
 impl Page {
     /// The next message, which has to be that of a build.

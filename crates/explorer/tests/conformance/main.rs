@@ -17,6 +17,7 @@ use std::cell::{Cell, RefCell, UnsafeCell};
 mod atomics;
 mod channels;
 mod condvars;
+mod documentation;
 mod loops;
 mod mutexes;
 mod once;

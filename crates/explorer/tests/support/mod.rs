@@ -6,18 +6,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+/// Where this test lies: in `deps` of the folder that cargo builds in.
+fn here() -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    test.parent().unwrap().to_owned()
+}
+
 /// The library that this test is linked to lies beside it.
 fn library() -> PathBuf {
-    let folder = std::env::current_exe()
-        .unwrap()
-        .parent()
-        .unwrap()
-        .to_owned();
     let is_library = |path: &PathBuf| {
         let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
         name.starts_with("libexplorer-") && name.ends_with(".rlib")
     };
-    let entries = fs::read_dir(folder)
+    let entries = fs::read_dir(here())
         .unwrap()
         .map(|entry| entry.unwrap().path());
     entries
@@ -28,9 +29,9 @@ fn library() -> PathBuf {
 
 /// Where a program called `name` is kept while it is tried.
 pub fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("explored")
-        .join(name);
+    let here = here();
+    let target = here.ancestors().nth(2).unwrap();
+    let folder = target.join("tmp/explored").join(name);
     fs::create_dir_all(folder.join("src")).unwrap();
     folder
 }

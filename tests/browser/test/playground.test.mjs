@@ -113,11 +113,11 @@ describe("running", () => {
   test("what is not to be run is checked", () => book.withPage({}, async (page) => {
     await page.route(`**${running}`, async (route) => {
       const response = await route.fetch();
-      const body = (await response.text()).replace(/(<pre[^>]*><code class="language-rust)/g, "$1 no_run");
+      const body = (await response.text()).replace("</main>", '<pre><code class="language-rust no_run">fn main() { loop {} }\n</code></pre></main>');
       await route.fulfill({ response, body });
     });
     await open(page, running);
-    const listing = listingOn(page, RUNS);
+    const listing = listingOn(page, ".code-block:has(.no_run)");
     assert.equal(await listing.run.count(), 0);
     await listing.root.getByRole("button", { name: /^Check / }).click();
     await listing.ends(/^Compiles, and is not run\.$/);

@@ -85,8 +85,8 @@ test("tests and features are asked for there, and what is not to be run is only 
 
 test("what is not to be run is compiled there", () => book.withPage({}, async (page) => {
   await page.route("https://play.rust-lang.org/compile", says({ stderr: "    Finished `dev` profile\n" }));
-  await openChapter(page, says({}), running, (body) => body.replace(/(<pre[^>]*><code class="language-rust)/g, "$1 no_run"));
-  const listing = listingOn(page, '.listing[data-kind="runs"]');
+  await openChapter(page, says({}), running, (body) => body.replace("</main>", '<pre><code class="language-rust no_run">fn main() { loop {} }\n</code></pre></main>'));
+  const listing = listingOn(page, ".code-block:has(.no_run)");
   const sent = page.waitForRequest("https://play.rust-lang.org/compile");
   await listing.root.getByRole("button", { name: /^Check / }).click();
   await listing.ends(/^Compiles, and is not run/);

@@ -14,6 +14,12 @@ use std::process::Command;
 /// The folder that trybuild takes for the package under test; cargo sets it for this test.
 const PACKAGE: &str = "CARGO_MANIFEST_DIR";
 
+/// The one listing that is to be tried, when it is not all: a path relative to the package.
+const ONLY: &str = "LISTING";
+
+/// Asks trybuild to record what the compiler says, if it is `overwrite`. Then nothing is proved.
+const RECORDS: &str = "TRYBUILD";
+
 /// Where the test makes a toolchain, when it is not the one of this build: runs side by side must not share it.
 const FOLDER: &str = "LISTINGS_FOLDER";
 
@@ -77,9 +83,11 @@ fn refused_in_the_words_of_the_page() {
             (path, key)
         })
         .collect();
+    let only = env::var_os(ONLY);
+    let is_meant = |path: &Path| only.as_ref().is_none_or(|only| path == Path::new(only));
+    let listings = listings.into_iter().filter(|(path, _)| is_meant(path));
     let memory = remembered::memory();
-    let (held, changed): (Vec<_>, Vec<_>) =
-        listings.into_iter().partition(|(_, key)| memory.holds(key));
+    let (held, changed): (Vec<_>, Vec<_>) = listings.partition(|(_, key)| memory.holds(key));
     {
         // Its tests are run when it is dropped, which panics where one fails.
         let tests = trybuild::TestCases::new();
@@ -89,6 +97,9 @@ fn refused_in_the_words_of_the_page() {
     }
     for (path, _) in held {
         println!("test {} ... ok, remembered", path.display());
+    }
+    if env::var(RECORDS).is_ok_and(|how| how == "overwrite") {
+        return;
     }
     for (_, key) in changed {
         memory.remember(&key);
@@ -210,7 +221,8 @@ fn run_on(package: &Path) -> String {
         .env("CARGO_TARGET_DIR", package.join("target"))
         .env(FOLDER, package)
         .env("TERM", "dumb")
-        .env_remove("TRYBUILD")
+        .env_remove(RECORDS)
+        .env_remove(ONLY)
         .output()
         .expect("a test can be started");
     format!(

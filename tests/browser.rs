@@ -2,29 +2,50 @@
 //! tests/browser.
 
 use book::Purpose;
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
 #[test]
 #[ignore = "takes some minutes and needs node and Chromium: `npm ci` in tests/browser, then `cargo test --test browser -- --ignored`"]
 fn readers_find_nothing_broken() {
-    let book = Served::start();
+    let book = Served::start(None);
     let copy = proof::kept("published");
     if let Err(error) = book::build(proof::root(), &copy, Purpose::Publish) {
         panic!("\n{error}\n");
     }
+    // A copy as well, as a test writes in it.
+    let others = tempfile::tempdir().expect("a temporary folder");
+    let other = others.path().join("other-book");
+    copy_folder(&proof::root().join("crates/book/tests/other-book"), &other);
+    let other_book = Served::start(Some(&other));
     for script in ["check", "test", "lighthouse"] {
         let status = Command::new("npm")
             .args(["run", "--silent", script])
             .current_dir(proof::root().join("tests/browser"))
             .env("BOOK_URL", &book.address)
             .env("BOOK_PAGES", &copy)
+            .env("OTHER_BOOK_URL", &other_book.address)
+            .env("OTHER_BOOK", &other)
             .status()
             .expect("npm is installed");
         assert!(
             status.success(),
             "`npm run {script}` in tests/browser failed, see above"
         );
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir(to).expect("a new folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("a readable folder").path();
+        let copy = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy_folder(&path, &copy);
+        } else {
+            fs::copy(&path, copy).expect("a readable file");
+        }
     }
 }
 
@@ -35,9 +56,12 @@ struct Served {
 }
 
 impl Served {
-    fn start() -> Self {
+    /// Serves this book, or another.
+    fn start(other: Option<&Path>) -> Self {
         let mut process = Command::new(proof::executable())
-            .args(["serve", "--port", "0"])
+            .arg("serve")
+            .args(other)
+            .args(["--port", "0"])
             .current_dir(proof::root())
             .stdout(Stdio::piped())
             .spawn()

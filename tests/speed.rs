@@ -66,6 +66,11 @@ fn main() -> io::Result<()> {
         edit_to_reload(root)?,
         None,
     );
+    row(
+        "a saved listing, until open pages are told what came of it",
+        edit_to_verdict(root)?,
+        None,
+    );
     programs::rows(root)
 }
 
@@ -328,4 +333,41 @@ fn edit_to_reload(root: &Path) -> io::Result<Duration> {
         assert!(told.to_string().contains("build"), "{told}");
         start.elapsed()
     }))
+}
+
+/// From the moment a listing is saved until open pages have been told of the new page, and whether what it shows still holds.
+fn edit_to_verdict(root: &Path) -> io::Result<Duration> {
+    let listing = Restored::new(root.join(LISTING))?;
+    let name = "threads/join_after_the_loop";
+    let pages = tempfile::tempdir()?;
+    let options = Options {
+        is_own: true,
+        ..Options::new(pages.path())
+    };
+    let server = Server::start(root, options, None).map_err(io::Error::other)?;
+    let (mut page, _) = tungstenite::connect(format!("ws://{}/__live", server.address()))
+        .map_err(io::Error::other)?;
+    page.read().map_err(io::Error::other)?;
+    let mut round = 0;
+    let mut measure = || {
+        round += 1;
+        fs::write(&listing.path, format!("{}// {round}\n", listing.text))
+            .expect("the listing can be written");
+        let start = Instant::now();
+        let (mut is_built, mut verdict) = (false, None);
+        while !is_built || verdict.is_none() {
+            let told = page.read().expect("the server tells").to_string();
+            let told: serde_json::Value = serde_json::from_str(&told).expect("it tells in JSON");
+            is_built |= told.get("build").is_some();
+            if told["listing"] == name && told["state"] != "checking" {
+                verdict = Some(told);
+            }
+        }
+        let verdict = verdict.expect("it was waited for");
+        assert_eq!(verdict["state"], "holds", "{verdict}");
+        start.elapsed()
+    };
+    // The first may have to compile what the others find.
+    measure();
+    Ok(median(measure))
 }

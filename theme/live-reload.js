@@ -6,8 +6,9 @@
     "use strict";
 
     /**
-     * What the server tells: a build is being served, or the newest one failed.
-     * @typedef {{ build: number } | { error: string }} Message
+     * What the server tells: a build is being served, or the newest one failed; or what came of a listing, for the script
+     * that shows it to an author.
+     * @typedef {{ build: number } | { error: string } | { listing: string }} Message
      */
 
     const FIRST_DELAY = 250;
@@ -46,6 +47,8 @@
     function receive(message) {
         if ("error" in message) {
             showError(message.error);
+        } else if ("listing" in message) {
+            showVerdict(message);
         } else {
             showBuild(String(message.build));
         }
@@ -57,8 +60,50 @@
         if (seen === build) {
             document.getElementById("build-error")?.remove();
         } else {
-            location.reload();
+            reload();
         }
+    }
+
+    /** What shows an author what came of a listing is loaded when there is something to show. @type {Promise<any> | undefined} */
+    let author;
+
+    /** @param {{ listing: string }} verdict */
+    async function showVerdict(verdict) {
+        const script = "/__author/main.js";
+        author ??= import(script);
+        (await author).show(verdict);
+    }
+
+    /** At once; or as soon as the reader leaves the program they are working on, lest it takes the keys away in mid-word. */
+    function reload() {
+        if (!isAtWork()) {
+            location.reload();
+        } else if (!document.getElementById("build-waits")) {
+            document.body.append(waitingNotice());
+            // The focus has moved only after these events.
+            const again = () => window.setTimeout(() => { if (!isAtWork()) location.reload(); });
+            window.addEventListener("focusout", again);
+            window.addEventListener("blur", again);
+        }
+    }
+
+    function isAtWork() {
+        const program = document.activeElement?.closest(".listing, .code-block");
+        return document.hasFocus() && Boolean(program?.querySelector(".playground-editor"));
+    }
+
+    function waitingNotice() {
+        const notice = document.createElement("div");
+        notice.id = "build-waits";
+        notice.setAttribute("role", "status");
+        const now = document.createElement("button");
+        now.type = "button";
+        now.textContent = "Show it now";
+        now.addEventListener("click", () => location.reload());
+        // It stays until then, and so does not ask for the focus.
+        now.addEventListener("mousedown", event => event.preventDefault());
+        notice.append(style("#build-waits"), "The book was built again. You see it when you leave the program. ", now);
+        return notice;
     }
 
     /** @param {string} text */
@@ -75,34 +120,39 @@
         const panel = document.createElement("div");
         panel.id = "build-error";
         panel.setAttribute("role", "alert");
-        panel.append(style(), heading(), text(), dismissal(panel));
+        panel.append(style("#build-error"), heading(), text(), dismissal(panel));
         // The arrow keys scroll the text here; elsewhere in the book they turn the page.
         panel.addEventListener("keydown", event => event.stopPropagation());
         document.body.append(panel);
         return panel;
     }
 
-    /** One look for all themes of the book: dark, with at least 7:1 of contrast. mdBook's rem is 10 pixels. */
-    function style() {
+    /**
+     * One look for all themes of the book: dark, with at least 7:1 of contrast. mdBook's rem is 10 pixels.
+     *
+     * @param {string} panel
+     */
+    function style(panel) {
         const element = document.createElement("style");
         element.textContent = `
-            #build-error {
+            ${panel} {
                 position: fixed; inset: auto 0 0 0; z-index: 1000;
                 box-sizing: border-box; max-height: 50vh; overflow: auto;
                 padding: 1.6rem;
                 border-top: 3px solid #ff8a80; background: #2a1517; color: #ffe9e7;
                 font: 1.6rem/1.5 system-ui, sans-serif;
             }
-            #build-error pre {
+            #build-waits { padding: 0.8rem 1.6rem; border-top-color: #85bcee; background: #16202b; color: #e6f1fb; }
+            ${panel} pre {
                 margin: 0.8rem 0; white-space: pre-wrap; overflow-wrap: anywhere;
                 background: none; color: inherit; font-size: 1.4rem;
             }
-            #build-error button {
-                padding: 0.4rem 1.2rem; border: 1px solid #ff8a80; border-radius: 4px;
+            ${panel} button {
+                padding: 0.4rem 1.2rem; border: 1px solid currentColor; border-radius: 4px;
                 background: none; color: inherit; font: inherit; cursor: pointer;
             }
-            #build-error :focus-visible { outline: 2px solid #fff; outline-offset: 2px; }
-            @media print { #build-error { display: none; } }
+            ${panel} :focus-visible { outline: 2px solid #fff; outline-offset: 2px; }
+            @media print { ${panel} { display: none; } }
         `;
         return element;
     }

@@ -18,6 +18,9 @@ const FONTS = {
   "@fontsource-variable/source-code-pro": ["source-code-pro-latin-wght-normal"],
 };
 
+/** The weights that pages use, of a family in which all come in one file. */
+const WEIGHTS = { wght: { min: 400, max: 700, default: 400 } };
+
 /**
  * What a page in English is set with. The rest of the Latin subset, mostly accented letters, is
  * half of its weight; a page that uses one falls back to another font for it.
@@ -35,7 +38,10 @@ async function makeFonts() {
     const source = join(here, "node_modules", name);
     for (const file of files) {
       const latin = readFileSync(join(source, `files/${file}.woff2`));
-      const ours = await subsetFont(latin, CHARACTERS, { targetFormat: "woff2" });
+      const ours = await subsetFont(latin, CHARACTERS, {
+        targetFormat: "woff2",
+        ...(name.includes("variable") ? { variationAxes: WEIGHTS } : {}),
+      });
       writeFileSync(join(fonts, `${file}.woff2`), ours);
     }
     copyFileSync(join(source, "LICENSE"), join(fonts, `${basename(name)}-OFL.txt`));

@@ -15,7 +15,7 @@
 //! while an author writes. [`programs`] compiles, runs and explores what is neither listing nor chapter.
 //!
 //! A book without directives is an mdBook like any other, and [`serve`] serves that, too: [`build::locate`] finds it, and
-//! [`build::settings`] says which kind it is.
+//! [`build::settings`] says which kind it is. OTHER-BOOKS.md beside this crate says what becomes of all that mdBook documents.
 
 pub mod build;
 pub mod chapters;
@@ -29,6 +29,6 @@ pub mod programs;
 pub mod proof;
 pub mod serve;
 
-pub use build::render::{build, expanded, problems};
+pub use build::render::{Built, build, expanded, problems};
 pub use build::settings::{Purpose, Settings};
 pub use problem::{Error, Problem};

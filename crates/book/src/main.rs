@@ -9,6 +9,9 @@ use clap::{Args, Parser, Subcommand};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use tracing_subscriber::filter::{EnvFilter, FilterExt, LevelFilter, filter_fn};
+use tracing_subscriber::layer::{Layer, SubscriberExt};
+use tracing_subscriber::util::SubscriberInitExt;
 
 /// Where the book is served unless told otherwise.
 const PORT: u16 = 3000;
@@ -100,13 +103,7 @@ enum Question {
 
 fn main() -> ExitCode {
     playground::sandbox::enter_if_asked();
-    let filter = tracing_subscriber::filter::LevelFilter::WARN;
-    tracing_subscriber::fmt()
-        .with_max_level(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(false)
-        .without_time()
-        .init();
+    print_what_mdbook_says();
     let arguments = Arguments::parse();
     let failure = match &arguments.command {
         Some(Command::Explore(_)) => ExitCode::from(Verdict::Unexplorable as u8),
@@ -121,6 +118,25 @@ fn main() -> ExitCode {
     }
 }
 
+/// On standard error; how much of it, the variable says that mdBook itself reads. But not what we tell better: of a command
+/// that is not installed, and of what can't be included.
+fn print_what_mdbook_says() {
+    let filter = EnvFilter::builder()
+        .with_default_directive(LevelFilter::WARN.into())
+        .with_env_var("MDBOOK_LOG")
+        .from_env_lossy();
+    let left_to_mdbook = filter_fn(|said| match said.target() {
+        "mdbook_driver" => *said.level() != LevelFilter::ERROR,
+        target => target != "mdbook_driver::builtin_preprocessors::links",
+    });
+    let lines = tracing_subscriber::fmt::layer()
+        .with_writer(io::stderr)
+        .with_ansi(false)
+        .without_time()
+        .with_filter(filter.and(left_to_mdbook));
+    tracing_subscriber::registry().with(lines).init();
+}
+
 fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     let done = match arguments.command {
         Some(Command::Explore(wishes)) => return explore(wishes),
@@ -131,7 +147,10 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Some(Command::Build { dest }) => {
             let root = locate::here()?;
             let dest = dest.unwrap_or_else(|| root.join("book"));
-            book::build(&root, &dest, Purpose::Publish)?;
+            let built = book::build(&root, &dest, Purpose::Publish)?;
+            for fault in built.faults {
+                eprintln!("error: {fault}");
+            }
             warn(&root);
             println!("The book is in {}", dest.display());
             Ok(())
@@ -192,6 +211,8 @@ fn serve(wishes: Serve) -> anyhow::Result<()> {
         port: wishes.port,
         open: wishes.open,
         require_sandbox: wishes.require_sandbox,
+        command: book::serve::command::used(),
+        is_own: is_ours && locate::is_own_checkout(&root),
         ..Options::new(locate::work_folder(&root, is_ours)?)
     };
     book::serve::serve(&root, options)

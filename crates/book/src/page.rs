@@ -4,5 +4,6 @@ pub mod census;
 pub mod context;
 pub mod expand;
 pub mod figure;
+pub mod mistake;
 pub mod picture;
 mod widget;

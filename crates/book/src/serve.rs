@@ -1,29 +1,40 @@
 //! The book on the author's or reader's own machine, always up to date.
 //!
 //! ```text
-//! author saves ─▶ watch ─▶ rebuild ─┬─▶ site ──▶ pages ─▶ browser asks
-//!                                   └─▶ status ─▶ live ─▶ open pages reload, or show the error
+//! author saves ─▶ watch ─▶ follow ─┬─▶ rebuild ─┬─▶ site ──▶ pages ─▶ browser asks
+//!                                  │            └─▶ status ─▶ live ─▶ open pages reload, or show the error
+//!                                  └─▶ proving ───▶ status ─▶ live ─▶ … or what came of a listing
 //! ```
 //!
-//! - [`watch`] notices changed files, [`rebuild`] builds the book beside the one being read.
+//! - [`watch`] notices changed files, and [`follow`] hears of it: [`rebuild`] builds the book beside the one being read.
+//! - [`proving`] finds out meanwhile what came of the listings that changed, each with a [`verdict`]; [`record`] lets the
+//!   page of an author ask to have one recorded anew.
 //! - [`sources`] knows which files those are.
 //! - [`site`] knows the finished builds on disk, [`pages`] hands out their files over HTTP, each page
 //!   with the [`stamp`] of its build; [`error_page`] stands in while there is none.
 //! - [`playground`] runs the programs of pages; [`scripts`] are what a page of any book needs for that.
-//! - [`live`] tells open pages about builds and errors; [`ending`] waits for whoever stops the server.
+//! - [`live`] tells open pages about builds, errors and verdicts; [`ending`] waits for whoever stops the server.
+//! - [`progress`] says what a slow first build is busy with; [`caching`] how long a browser may keep an answer.
 //! - [`guard`](::playground::http::guard) is passed by every request, [`answers`] is what every answer carries.
 
 mod answers;
+mod caching;
+pub mod command;
 mod ending;
 mod error_page;
+mod follow;
 mod live;
 mod pages;
 pub mod playground;
+mod progress;
+mod proving;
 mod rebuild;
+mod record;
 mod scripts;
 mod site;
 mod sources;
 mod stamp;
+mod verdict;
 mod watch;
 
 use std::io::ErrorKind;
@@ -31,8 +42,8 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, mpsc};
-use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use axum::Router;
@@ -40,13 +51,18 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::serve::ListenerExt;
 use tokio::runtime::Runtime;
 
+use crate::proof::Prover;
+use crate::{Purpose, Settings};
 use ::playground::http::guard::{Hosts, check_host};
 use ending::Ending;
+use follow::Follower;
 use live::Status;
+use proving::Proving;
 use rebuild::Builder;
+use remembered::Memory;
 use site::Site;
 use sources::Sources;
-use watch::Snapshot;
+use watch::Watch;
 
 /// How many ports after the wished one are tried when it is taken.
 const MORE_PORTS: u16 = 100;
@@ -65,7 +81,12 @@ pub struct Options {
     pub require_sandbox: bool,
     /// A folder for the pages that are served. Nothing is ever written to that of the book.
     pub work: PathBuf,
-    /// How often the files of the book are looked at: half of this passes, on average, before a change is noticed.
+    /// Whether the book is that of whoever started the server: its listings are proved when they change, which runs them
+    /// without a sandbox, and can be recorded anew.
+    pub is_own: bool,
+    /// The words that start this server again, told by a page that has lost it.
+    pub command: String,
+    /// How often the files of the book are looked at where the system does not tell of changes.
     pub interval: Duration,
 }
 
@@ -77,6 +98,8 @@ impl Options {
             open: false,
             require_sandbox: false,
             work: work.into(),
+            is_own: false,
+            command: "cargo run".into(),
             interval: Duration::from_millis(100),
         }
     }
@@ -108,7 +131,7 @@ pub fn serve(root: &Path, options: Options) -> Result<()> {
 pub struct Server {
     address: SocketAddr,
     // Dropped in this order: first nobody builds any more, then nobody answers.
-    watcher: Watcher,
+    follower: Follower,
     runtime: Runtime,
     answering: tokio::task::JoinHandle<std::io::Result<()>>,
 }
@@ -130,25 +153,32 @@ impl Server {
 
         let site = Arc::new(Site::default());
         let (status, status_seen) = tokio::sync::watch::channel(Status::default());
-        let sources = Sources::of(&root);
-        let seen = Snapshot::of(&sources);
+        // Begun before the first build, so that what changes meanwhile is built next.
+        let watch = Watch::start(Sources::of(&root), options.interval);
+        let proving = options
+            .is_own
+            .then(|| proving(&root, &work, &status))
+            .transpose()?
+            .flatten();
         let mut builder = Builder::new(
-            root,
+            root.clone(),
             folder,
             playground.is_some(),
+            options.command.into(),
             Arc::clone(&site),
             status,
         );
-        builder.build();
+        progress::told_if_slow(&root, || builder.build());
 
-        let playground = playground.unwrap_or_default();
-        let router = router(site, status_seen, playground, Hosts::of(address));
+        let recording = proving.clone().map(record::router).unwrap_or_default();
+        let others = playground.unwrap_or_default().merge(recording);
+        let router = router(site, status_seen, others, Hosts::of(address));
         let runtime = Runtime::new().context("cannot start the server's threads")?;
         let answering = runtime.spawn(answer(listener, router));
-        let watcher = Watcher::start(sources, seen, options.interval, builder)?;
+        let follower = Follower::start(watch, builder, proving)?;
         Ok(Self {
             address,
-            watcher,
+            follower,
             runtime,
             answering,
         })
@@ -172,7 +202,7 @@ impl Server {
     /// When the server can no longer accept connections.
     fn wait(self, ending: Ending) -> Result<()> {
         let Self {
-            watcher,
+            follower,
             runtime,
             answering,
             ..
@@ -186,7 +216,7 @@ impl Server {
         // Whoever has asked does not wait for long, as for a build that is under way.
         let (ended, has_ended) = mpsc::channel::<()>();
         thread::spawn(move || {
-            drop((runtime, watcher));
+            drop((runtime, follower));
             drop(ended);
         });
         let _ = has_ended.recv_timeout(LAST_MOMENTS);
@@ -194,17 +224,35 @@ impl Server {
     }
 }
 
+/// What proves the listings of the book at `root`, if it has any that are ours to prove.
+fn proving(
+    root: &Path,
+    work: &Path,
+    status: &tokio::sync::watch::Sender<Status>,
+) -> std::io::Result<Option<Proving>> {
+    let settings = Settings::read(root, Purpose::Serve);
+    let Ok(settings) = settings.map_err(drop).and_then(|settings| {
+        let is_ours = settings.asks_for_listings();
+        is_ours.then_some(settings).ok_or(())
+    }) else {
+        return Ok(None);
+    };
+    let src = settings.chapters().to_owned();
+    let prover = Prover::new(root, &src, work, Memory::of_this_build());
+    Proving::start(root, src, prover, status.clone()).map(Some)
+}
+
 /// The whole of what the server answers. The guards are around all of it, the playground included.
 fn router(
     site: Arc<Site>,
     status: tokio::sync::watch::Receiver<Status>,
-    playground: Router,
+    others: Router,
     hosts: Hosts,
 ) -> Router {
     Router::new()
         .merge(live::router(status.clone()))
         .merge(scripts::router())
-        .merge(playground)
+        .merge(others)
         .merge(pages::router(site, status))
         .layer(from_fn(answers::explain_refusals))
         .layer(from_fn_with_state(hosts, check_host))
@@ -219,51 +267,6 @@ async fn answer(listener: TcpListener, router: Router) -> std::io::Result<()> {
         let _ = connection.set_nodelay(true);
     });
     axum::serve(listener, router).await
-}
-
-/// The thread that watches and builds. Dropping it ends the thread, after the build under way.
-struct Watcher {
-    stop: Option<mpsc::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Watcher {
-    fn start(
-        sources: Sources,
-        seen: Snapshot,
-        interval: Duration,
-        mut builder: Builder,
-    ) -> Result<Self> {
-        let (stop, stopped) = mpsc::channel();
-        let thread = thread::Builder::new()
-            .name("watcher".into())
-            .spawn(move || {
-                watch::watch(sources, seen, interval, &stopped, |changed| {
-                    let start = Instant::now();
-                    if builder.build() {
-                        eprintln!(
-                            "Built again in {:.1?}: {} changed",
-                            start.elapsed(),
-                            changed.display()
-                        );
-                    }
-                });
-            })?;
-        Ok(Self {
-            stop: Some(stop),
-            thread: Some(thread),
-        })
-    }
-}
-
-impl Drop for Watcher {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            // It panicked, which it has told the terminal; there is nothing left to end.
-            let _ = thread.join();
-        }
-    }
 }
 
 /// Takes the port, or the next free one. Only ever on the loopback interface: the pages are for

@@ -2,10 +2,20 @@
 
 #[path = "serve/any_book.rs"]
 mod any_book;
+#[path = "serve/author.rs"]
+mod author;
+#[path = "serve/faults.rs"]
+mod faults;
 #[path = "serve/foreign.rs"]
 mod foreign;
+#[path = "serve/keeping.rs"]
+mod keeping;
+#[path = "serve/process.rs"]
+mod process;
 #[path = "serve/support.rs"]
 mod support;
+#[path = "serve/table.rs"]
+mod table;
 
 use std::time::Instant;
 
@@ -54,6 +64,10 @@ fn scripts_and_styles_have_the_types_that_browsers_insist_on() {
             (200, kind),
             "{file}"
         );
+        // Whatever may run, or show a page, is told what it may not.
+        let has_policy = answer.has("content-security-policy");
+        assert_eq!(has_policy, end != ".css", "{file}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{file}");
     }
 }
 
@@ -268,16 +282,16 @@ fn an_edit_reaches_open_pages() {
 }
 
 #[test]
-fn a_mistake_is_told_and_the_last_good_book_stays() {
+fn a_book_that_cannot_be_made_is_told_and_the_last_good_one_stays() {
     let book = Book::new();
     let server = book.serve();
     let visitor = Visitor::of(&server);
     let mut page = visitor.listen();
     let first = page.next_build();
 
-    book.break_chapter("src/first.md");
+    book.half_write("[book");
     let error = page.next_error();
-    assert!(error.contains("src/first.md"), "{error}");
+    assert!(error.contains("1 | [book"), "{error}");
     assert!(
         visitor
             .get("/first.html")
@@ -290,8 +304,8 @@ fn a_mistake_is_told_and_the_last_good_book_stays() {
     assert_eq!(opened_while_broken.next_error(), error);
 
     // A second mistake is built into the same folder as the first one, not over the good book.
-    book.break_chapter("src/part/index.md");
-    assert!(page.next_error().contains("src/part/index.md"));
+    book.half_write("[output");
+    assert!(page.next_error().contains("1 | [output"));
     assert!(
         visitor
             .get("/first.html")
@@ -299,17 +313,45 @@ fn a_mistake_is_told_and_the_last_good_book_stays() {
             .contains("A first sentence.")
     );
 
-    book.write("src/part/index.md", "# A part\n");
     book.write("src/first.md", "# A first chapter\n\nRepaired.\n");
-    let repaired = page.build_after(first);
-    assert_eq!(opened_while_broken.build_after(first), repaired);
-    assert!(visitor.get("/first.html").body.contains("Repaired."));
+    book.write_settings();
+    let mut repaired = page.build_after(first);
+    while !visitor.get("/first.html").body.contains("Repaired.") {
+        repaired = page.build_after(repaired);
+    }
+    assert!(opened_while_broken.build_after(first) <= repaired);
+}
+
+#[test]
+fn a_mistake_in_a_chapter_is_marked_there_and_keeps_no_other_page_back() {
+    let book = Book::new();
+    let server = book.serve();
+    let visitor = Visitor::of(&server);
+    let mut page = visitor.listen();
+    let mut build = page.next_build();
+
+    book.write("src/part/index.md", "# A part\n\nNewer.\n");
+    book.write(
+        "src/first.md",
+        "# Still a chapter\n\nBefore.\n\n{{#listing nowhere/nothing}}\n\nAfter.\n",
+    );
+    while !visitor.get("/first.html").body.contains("Still a chapter") {
+        build = page.build_after(build);
+    }
+    let text = visitor.get("/first.html").body;
+    let mark = text.find("id=\"mistake-first-1\"").expect("it is marked");
+    let place = [text.find("Before."), text.find("After.")];
+    assert!(place[0] < Some(mark) && Some(mark) < place[1]);
+    assert!(text.contains("no listing `nowhere/nothing`"), "{text}");
+    assert!(text.contains("<a href=\"#mistake-first-1\">src/first.md:5</a>"));
+    let part = visitor.get("/part/").body;
+    assert!(part.contains("Newer.") && !part.contains("mistake"));
 }
 
 #[test]
 fn a_book_that_was_never_good_says_why_on_every_page() {
     let book = Book::new();
-    book.break_chapter("src/first.md");
+    book.half_write("[book");
     let server = book.serve();
     let visitor = Visitor::of(&server);
 
@@ -321,18 +363,18 @@ fn a_book_that_was_never_good_says_why_on_every_page() {
             "{path}"
         );
         assert!(answer.body.contains("role=\"alert\""));
-        assert!(answer.body.contains("src/first.md"), "{}", answer.body);
+        assert!(answer.body.contains("1 | [book"), "{}", answer.body);
         assert!(
             answer.body.matches("src=\"").count() == 1 && answer.body.contains("/__live.js"),
             "the page needs nothing of the book"
         );
     }
     let mut page = visitor.listen();
-    assert!(page.next_error().contains("src/first.md"));
+    assert!(page.next_error().contains("1 | [book"));
 
-    book.write("src/first.md", "# A first chapter\n\nRepaired.\n");
+    book.write_settings();
     page.next_build();
-    assert!(visitor.get("/").body.contains("Repaired."));
+    assert!(visitor.get("/").body.contains("A first sentence."));
 }
 
 #[test]

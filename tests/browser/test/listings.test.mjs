@@ -9,7 +9,7 @@ let book;
 before(async () => { book = await openBook(); });
 after(async () => { await book.close(); });
 
-test("Copy copies the whole program", async () => {
+test("Copy copies a program that is wholly shown", async () => {
   const path = await chapterWith(/class="listing"/);
   const program = await book.withPage({ javaScriptEnabled: false }, async (page) => {
     await page.goto(path);
@@ -22,6 +22,18 @@ test("Copy copies the whole program", async () => {
     await listing.getByRole("button", { name: /^Copy Listing/ }).click();
     await listing.getByText("Copied", { exact: true }).waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), program);
+  });
+});
+
+test("the parts of a listing are told apart", async () => {
+  const path = await chapterWith(/data-listing="([^"]+)"[^]*data-listing="\1"/);
+  await book.withPage({}, async (page) => {
+    await page.goto(path);
+    const runs = page.getByRole("button", { name: /^Run / });
+    await runs.first().waitFor();
+    const names = await runs.evaluateAll((all) => all.map((one) => one.ariaLabel ?? ""));
+    assert.ok(names.some((name) => /^Run Listing \d+-\d+, part 2$/.test(name)), String(names));
+    assert.equal(new Set(names).size, names.length, String(names));
   });
 });
 

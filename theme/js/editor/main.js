@@ -18,6 +18,7 @@ import { HELP_ID, strip } from "./strip.js";
  * @property {HTMLElement} parent
  * @property {string} text
  * @property {string} name of the listing
+ * @property {{ anchor: number, head: number }} [selection]
  * @property {(text: string) => void} onChange
  * @property {() => void} onRun
  * @property {() => void} onLeave Esc: the keyboard goes back to the page
@@ -28,17 +29,30 @@ import { HELP_ID, strip } from "./strip.js";
 
 /** @param {Settings} settings */
 function open(settings) {
+    const { text, parent, selection } = settings;
+    // The editor counts a line's end as one, however it is written.
+    const { length } = text.replace(/\r\n/g, "\n");
+    const inside = (/** @type {number} */ offset) => Math.min(offset, length);
     const view = new EditorView({
-        parent: settings.parent,
-        state: EditorState.create({ doc: settings.text, extensions: extensions(settings) }),
+        parent,
+        state: EditorState.create({
+            doc: text,
+            selection: selection && { anchor: inside(selection.anchor), head: inside(selection.head) },
+            extensions: extensions(settings),
+        }),
     });
     // The page has keys of its own: arrows turn it, letters search it.
-    settings.parent.addEventListener("keydown", (event) => event.stopPropagation());
+    parent.addEventListener("keydown", (event) => event.stopPropagation());
 
     return {
         focus: () => view.focus(),
 
         close: () => view.destroy(),
+
+        selection() {
+            const { anchor, head } = view.state.selection.main;
+            return { anchor, head };
+        },
 
         /** @param {string} text */
         setText(text) {

@@ -11,7 +11,7 @@ import { icon, make, makeButton } from "./dom.js";
  * @property {() => void} run
  * @property {() => void} edit
  * @property {() => void} reset
- * @property {() => string} text the whole program as it stands now
+ * @property {() => string} seen the text that the reader sees
  */
 
 /** @typedef {"as in the book" | "edited" | "reset"} State */
@@ -45,7 +45,9 @@ export function makeBar(block, actions) {
     reset.addEventListener("click", actions.reset);
 
     if (block.runnable) root.append(run, needs, edit, reset);
-    root.append(make("span", "bar-space"), status, copyButton(actions, name, say), ...(lines ? [lines] : []));
+    root.append(make("span", "bar-space"), status);
+    if (block.copyable) root.append(copyButton(actions, name, say));
+    if (lines) root.append(lines);
     if (block.runnable) root.append(open, edited);
 
     /** @param {string} text */
@@ -113,10 +115,10 @@ export function makeBar(block, actions) {
  * @param {string} name
  * @param {(text: string) => void} say
  */
-function copyButton({ text }, name, say) {
+function copyButton({ seen }, name, say) {
     const button = makeButton("copy-button", `Copy ${name}`, icon("copy"), make("span", "wide", "Copy"));
     button.addEventListener("click", async () => {
-        say(await copy(text()) ? "Copied" : "Your browser refused to copy");
+        say(await copy(seen()) ? "Copied" : "Your browser refused to copy");
         setTimeout(() => say(""), COPIED_MS);
     });
     return button;

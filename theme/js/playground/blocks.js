@@ -2,16 +2,18 @@
 // The blocks of code of a page, and what each may be asked to do.
 
 import { make } from "./dom.js";
+import { namesOf } from "./names.js";
 
 /**
  * @typedef {object} Block
  * @property {HTMLElement} pre
  * @property {HTMLElement} code
  * @property {HTMLElement} home the listing, or a frame made for a block that stands alone
- * @property {string} name how the controls call it: "Listing 2-4", or "this code"
+ * @property {string} name how the controls call it: "Listing 2-4", or "code 3 under “Sending”"
  * @property {string} original the whole program as the book has it, hidden lines included
  * @property {import("./protocol.js").How} how
  * @property {boolean} runnable
+ * @property {boolean} copyable
  * @property {boolean} compileOnly whether the author says that it is not to be run: it can be checked
  */
 
@@ -21,31 +23,42 @@ import { make } from "./dom.js";
  * @returns {Block[]}
  */
 export function findBlocks() {
-    const codes = document.querySelectorAll("main pre > code:not(.nohighlight)");
-    return Array.from(codes).flatMap((code) => {
+    for (const buttons of document.querySelectorAll("pre > .buttons")) buttons.remove(); // mdBook's own
+    const codes = Array.from(document.querySelectorAll("main pre > code:not(.nohighlight)"));
+    const names = namesOf(codes);
+    return codes.flatMap((code) => {
         const pre = code.parentElement;
         if (!pre || !(code instanceof HTMLElement)) return [];
         takeFromAce(code);
-        const listing = pre.closest(".listing");
-        const number = listing?.querySelector(".listing-number")?.textContent;
         const runnable = isRunnable(code);
         return [{
             pre,
             code,
             home: pre.parentElement?.matches(".listing") ? pre.parentElement : frame(pre, runnable),
-            name: number?.trim() ?? "this code",
+            name: names.get(code) ?? "this code",
             original: code.textContent ?? "",
             how: { edition: editionOf(code), mode: code.classList.contains("optimised") ? "release" : "debug" },
             runnable,
-            compileOnly: code.classList.contains("no_run"),
+            copyable: document.documentElement.dataset.copyable !== "false",
+            // A listing that hangs is there to be seen hanging: the server ends it.
+            compileOnly: code.classList.contains("no_run") && !code.closest(".listing"),
         }];
     });
 }
 
+/** Where an author insists on Run, as mdBook calls it, and as our server does, lest mdBook's script take the block. */
+const INSISTS = ["mdbook-runnable", "playground-runnable"];
+
+const NOT_TO_BE_RUN = ["ignore", "noplayground", "noplaypen"];
+
 /** @param {HTMLElement} code */
 function isRunnable({ classList }) {
-    const isRust = classList.contains("language-rust") || classList.contains("language-rs");
-    return isRust && !["ignore", "noplayground", "noplaypen"].some((name) => classList.contains(name));
+    const has = (/** @type {string} */ name) => classList.contains(name);
+    const isRust = has("language-rust") || has("language-rs");
+    // A program that lacks a file which it should include is none.
+    if (!isRust || has("playground-incomplete")) return false;
+    if (INSISTS.some(has)) return true;
+    return document.documentElement.dataset.runnable !== "false" && !NOT_TO_BE_RUN.some(has);
 }
 
 /** @param {HTMLElement} code */
@@ -104,6 +117,18 @@ export function hiddenLines(code) {
         }
     }
     return hidden;
+}
+
+/**
+ * What a reader sees of a block: without the lines that are hidden, unless they are shown.
+ *
+ * @param {HTMLElement} code
+ */
+export function visibleText(code) {
+    if (code.classList.contains("show-hidden")) return code.textContent ?? "";
+    const shown = /** @type {HTMLElement} */ (code.cloneNode(true));
+    for (const hidden of shown.querySelectorAll(".boring")) hidden.remove();
+    return shown.textContent ?? "";
 }
 
 /**

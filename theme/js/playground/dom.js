@@ -26,6 +26,11 @@ export function makeButton(className, label, ...content) {
     return button;
 }
 
+/** @param {string} text in which backticks stand around code */
+export function withCode(text) {
+    return text.split("`").map((part, index) => (index % 2 ? make("code", "", part) : part));
+}
+
 const ICONS = {
     run: "M4 2.5v11l9.5-5.5z",
     stop: "M3.5 3.5h9v9h-9z",

@@ -1,6 +1,8 @@
 // @ts-check
 // How a run ended, in words.
 
+import { startAgain } from "./command.js";
+
 /** @typedef {import("./protocol.js").End} End */
 
 /**
@@ -45,7 +47,7 @@ export function endingOf(end, heard) {
         case "lost": return {
             kind: "varies",
             summary: "The connection to the server was lost.",
-            advice: "Is it still running? Start it again with `cargo run`, then press Run.",
+            advice: `Is it still running? ${startAgain()}, then press Run.`,
         };
         case "denied": return { kind: "varies", summary: "The program was not run.", advice: end.message };
         case "unreachable": return unreachable(end);
@@ -64,7 +66,7 @@ function unreachable({ message }) {
     if (!message) return {
         kind: "varies",
         summary: "The server can't be reached.",
-        advice: "Start it again with `cargo run`, then press Run.",
+        advice: `${startAgain()}, then press Run.`,
     };
     return {
         kind: "varies",

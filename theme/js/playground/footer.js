@@ -1,7 +1,8 @@
 // @ts-check
 // One line at the end of a served page: by what programs are run, and what they can't do.
 
-import { make } from "./dom.js";
+import { startAgain } from "./command.js";
+import { make, withCode } from "./dom.js";
 import { hello } from "./server.js";
 
 export function addFooter() {
@@ -11,7 +12,7 @@ export function addFooter() {
         try {
             footer.textContent = sentence(await hello());
         } catch {
-            footer.textContent = "The server that runs this book's programs does not answer.";
+            footer.replaceChildren(...withCode(`The server that runs this book's programs does not answer. ${startAgain()}.`));
         }
     });
 }

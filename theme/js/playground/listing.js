@@ -2,7 +2,7 @@
 // A block of code that can be run and edited: its text, and how bar, editor and result work on it.
 
 import { makeBar } from "./bar.js";
-import { colour } from "./blocks.js";
+import { colour, visibleText } from "./blocks.js";
 import { missingIn } from "./missing.js";
 import { announce, make } from "./dom.js";
 import { openEditor } from "./editor.js";
@@ -33,7 +33,7 @@ export function makeListing(block, backend) {
     const key = keyOf(block);
     const asInTheBook = Array.from(code.childNodes, (node) => node.cloneNode(true));
     const marks = makeMarks(block);
-    const bar = makeBar(block, { run: runOrStop, edit: editOrDone, reset, text: () => text });
+    const bar = makeBar(block, { run: runOrStop, edit: editOrDone, reset, seen: () => (editor || text !== original ? text : visibleText(code)) });
 
     let text = original;
     /** What Reset took away. @type {string | undefined} */
@@ -133,14 +133,18 @@ export function makeListing(block, backend) {
         else await edit();
     }
 
-    /** @returns {Promise<boolean>} whether the editor is open */
-    async function edit() {
+    /**
+     * @param {import("./reopen.js").Opened} [at] where it was
+     * @returns {Promise<boolean>} whether the editor is open
+     */
+    async function edit(at) {
         if (editor) return true;
         bar.edit.disabled = true;
         const parent = make("div", "playground-editor");
         try {
             const opened = await openEditor({
                 parent, text, name,
+                selection: at,
                 onChange: changed,
                 onRun: run,
                 onLeave: () => bar.edit.focus(),
@@ -151,7 +155,8 @@ export function makeListing(block, backend) {
             editor = opened;
             bar.setEditing(true);
             marks.clear();
-            opened.focus();
+            if (at?.focused !== false) opened.focus();
+            if (at) scrollBy({ top: parent.getBoundingClientRect().top - at.top, behavior: "instant" });
             if (backend.instant) check();
             return true;
         } catch {
@@ -160,6 +165,26 @@ export function makeListing(block, backend) {
         } finally {
             bar.edit.disabled = false;
         }
+    }
+
+    /** @returns {import("./reopen.js").Opened | undefined} */
+    function opened() {
+        const top = home.querySelector(".playground-editor")?.getBoundingClientRect().top ?? 0;
+        return editor && {
+            ...editor.selection(),
+            text: text === original ? undefined : text,
+            focused: home.contains(document.activeElement),
+            top,
+        };
+    }
+
+    /** @param {import("./reopen.js").Opened} at */
+    function reopen(at) {
+        if (at.text !== undefined && at.text !== text) {
+            setText(at.text);
+            keepNow();
+        }
+        edit(at);
     }
 
     function close() {
@@ -269,6 +294,8 @@ export function makeListing(block, backend) {
         if (code.querySelector(".boring") && !code.classList.contains("show-hidden")) bar.showHidden();
         showLine(code, line);
     }
+
+    return { key, opened, reopen };
 }
 
 /**

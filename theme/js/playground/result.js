@@ -1,7 +1,7 @@
 // @ts-check
 // "Your run": what the compiler said, what the program printed, how it ended. The recorded output below it stays.
 
-import { announce, icon, make, makeButton } from "./dom.js";
+import { announce, icon, make, makeButton, withCode } from "./dom.js";
 import { words } from "./diagnostic.js";
 import { count, endingOf } from "./endings.js";
 import { makeOutput } from "./output.js";
@@ -134,11 +134,6 @@ function problem(diagnostic, { goTo, apply }) {
 /** @param {string} message of the compiler, which may end in a colon that announces code */
 function sentence(message) {
     return message.replace(/:$/, "");
-}
-
-/** @param {string} text in which backticks stand around code */
-function withCode(text) {
-    return text.split("`").map((part, index) => (index % 2 ? make("code", "", part) : part));
 }
 
 /** @param {string[]} items */

@@ -97,6 +97,18 @@ pub fn at(path: &Path) -> Result<PathBuf> {
     Ok(root.to_owned())
 }
 
+/// Whether this program was built from the checkout at `root`, and so by somebody who runs what is written there: it lies in
+/// the folder, or cargo runs it from there.
+pub fn is_own_checkout(root: &Path) -> bool {
+    let program = std::env::current_exe().ok();
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let real = |path: &Path| path.canonicalize().ok();
+    let root = real(root);
+    [program, package].iter().flatten().any(|path| {
+        real(path).is_some_and(|path| root.as_ref().is_some_and(|root| path.starts_with(root)))
+    })
+}
+
 /// A folder for what serving the book in `root` needs: the one that cargo put this program in, where that is one, can be
 /// written to, and does not lie in somebody else's book; or else one among the user's caches; or a new one among the
 /// system's temporary folders.

@@ -1,6 +1,10 @@
 //! From the sources in a folder to pages, by mdBook as a library and our preprocessor in the same process.
 
+use crate::build::faults::Faults;
+use crate::build::links::Links;
 use crate::build::preprocess::Listings;
+use crate::build::promised;
+use crate::build::served::Served;
 use crate::build::settings::{Purpose, Settings};
 use crate::chapters::Chapters;
 use crate::chapters::unused;
@@ -11,29 +15,74 @@ use mdbook_renderer::{RenderContext, Renderer};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError};
 
 /// Loads the book at `root` and, if it asks for our directives, puts the preprocessor of this process in the place of
 /// the command that `book.toml` names. Other preprocessors are run as mdBook runs them.
-fn load(root: &Path, settings: &Settings) -> Result<MDBook, Error> {
+///
+/// What is wrong with a chapter goes to `faults`; it is an error in a book with our directives that is to be published, as
+/// that promises more of its pages.
+fn load(
+    root: &Path,
+    settings: &Settings,
+    faults: &Faults,
+    purpose: Purpose,
+) -> Result<MDBook, Error> {
     let config = settings.config();
-    let mut book = MDBook::load_with_config(root, config).map_err(Error::Mdbook)?;
-    if settings.asks_for_listings() {
-        book.with_preprocessor(Listings);
+    let mut book = match purpose {
+        Purpose::Publish => MDBook::load_with_config(root, config).map_err(Error::Mdbook)?,
+        Purpose::Serve => {
+            let (book, missing) = promised::load(root, config).map_err(Error::Mdbook)?;
+            let mut all = faults.lock().unwrap_or_else(PoisonError::into_inner);
+            all.extend(missing);
+            book
+        }
+    };
+    let is_ours = settings.asks_for_listings();
+    let is_made_anyway = !is_ours || purpose == Purpose::Serve;
+    let faults = is_made_anyway.then(|| Arc::clone(faults));
+    if is_ours {
+        book.with_preprocessor(Listings {
+            faults: faults.clone(),
+        });
+    }
+    if settings.includes_files() {
+        book.with_preprocessor(Links { faults });
     }
     Ok(book)
 }
 
-fn settings(root: &Path, purpose: Purpose) -> Result<Settings, Error> {
-    Settings::read(root, purpose).map_err(Error::Mdbook)
+/// To be looked at, and not built.
+fn loaded(root: &Path) -> Result<MDBook, Error> {
+    let purpose = Purpose::Publish;
+    load(root, &settings(root, purpose)?, &Faults::default(), purpose)
 }
 
-/// Builds the book at `root` into the folder `dest`, which afterwards holds `index.html` and all it needs. Gives the
-/// settings that it was built with.
+fn settings(root: &Path, purpose: Purpose) -> Result<Settings, Error> {
+    let settings = Settings::read(root, purpose).map_err(Error::Mdbook)?;
+    match settings.faults() {
+        faults if settings.asks_for_listings() && !faults.is_empty() => {
+            Err(Error::Problems(faults.to_vec()))
+        }
+        _ => Ok(settings),
+    }
+}
+
+/// What came of a build.
+#[derive(Debug)]
+pub struct Built {
+    /// The settings that it was made with.
+    pub settings: Settings,
+    /// What is wrong with the book all the same: its pages were made, and say so.
+    pub faults: Vec<Problem>,
+}
+
+/// Builds the book at `root` into the folder `dest`, which afterwards holds `index.html` and all it needs.
 ///
 /// # Errors
 /// Everything that is wrong with the book at once. `dest` is untouched then: the pages are made beside it and moved.
 /// Also when `dest` holds anything but a former book.
-pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Settings, Error> {
+pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Built, Error> {
     let io = |error: std::io::Error| {
         Error::Mdbook(anyhow::Error::new(error).context(format!("{}", dest.display())))
     };
@@ -47,7 +96,15 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Settings, Err
         )]));
     }
     let settings = settings(&root, purpose)?;
-    let mut book = load(&root, &settings)?;
+    let faults = Faults::default();
+    let mut book = load(&root, &settings, &faults, purpose)?;
+    if purpose == Purpose::Serve {
+        // Has a name of its own, and so comes last.
+        book.with_preprocessor(Served {
+            faults: Arc::clone(&faults),
+            of_the_book: settings.faults().to_vec(),
+        });
+    }
     let parent = dest.parent().unwrap_or(&root);
     fs::create_dir_all(parent).map_err(io)?;
     let beside = tempfile::Builder::new()
@@ -61,7 +118,12 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Settings, Err
         fs::rename(&dest, beside.path().join("former")).map_err(io)?;
     }
     fs::rename(&fresh, &dest).map_err(io)?;
-    Ok(settings)
+    let found = faults.lock().unwrap_or_else(PoisonError::into_inner);
+    let found = found.iter().map(|fault| fault.problem.clone());
+    Ok(Built {
+        faults: settings.faults().iter().cloned().chain(found).collect(),
+        settings,
+    })
 }
 
 /// Of a preprocessor that is not installed mdBook tells the terminal what to do, and us only that there is no such file.
@@ -115,7 +177,8 @@ impl Renderer for Expanded {
 /// As [`build`].
 pub fn expanded(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
     let settings = settings(root, Purpose::Publish)?;
-    let (book, _) = load(root, &settings)?.preprocess_book(&Expanded)?;
+    let (book, _) =
+        load(root, &settings, &Faults::default(), Purpose::Publish)?.preprocess_book(&Expanded)?;
     let chapters = book.chapters();
     Ok(chapters
         .filter_map(|chapter| Some((chapter.path.clone()?, chapter.content.clone())))
@@ -127,8 +190,7 @@ pub fn expanded(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
 /// # Errors
 /// When mdBook can't read the book.
 pub fn chapters(root: &Path) -> Result<Chapters, Error> {
-    let book = load(root, &settings(root, Purpose::Publish)?)?;
-    Ok(Chapters::read(&book.book))
+    Ok(Chapters::read(&loaded(root)?.book))
 }
 
 /// What is in the book at `root` without having a place in it; see [`unused::find`]. The book can be built all the same.
@@ -136,7 +198,7 @@ pub fn chapters(root: &Path) -> Result<Chapters, Error> {
 /// # Errors
 /// When mdBook can't read the book at all.
 pub fn problems(root: &Path) -> Result<Vec<Problem>, Error> {
-    let book = load(root, &settings(root, Purpose::Publish)?)?;
+    let book = loaded(root)?;
     let (library, _) = Library::load(root);
     let chapters = Chapters::read(&book.book);
     Ok(unused::find(

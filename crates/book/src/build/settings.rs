@@ -3,12 +3,15 @@
 //! Books are of two kinds. One whose `[preprocessor.listings]` calls our command has our directives; every other is left
 //! to mdBook. Either can be served, and is only read then: what serving needs is set in memory.
 
+mod html;
+
 use anyhow::Context;
-use mdbook_driver::config::{Config, HtmlConfig, RustEdition};
+use mdbook_driver::config::{Config, HtmlConfig, Playground, RustEdition};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::build::preprocess;
+use crate::problem::Problem;
 
 /// What pages are built for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,10 +25,6 @@ pub enum Purpose {
 /// The script of the playground, in the folder of a book that brings it itself.
 const PLAYGROUND: &str = "theme/playground.js";
 
-/// mdBook's own buttons call play.rust-lang.org, which a served page must not do: the bar that our server adds does
-/// their work. Without `runnable` mdBook leaves programs as they are written, without a `fn main` around them.
-const BUTTONS: [&str; 3] = ["runnable", "editable", "copyable"];
-
 /// Where a book names the package whose dependencies its programs may use. mdBook has no place for settings of others but
 /// those of preprocessors, and calls none whose `renderers` are none.
 const CRATES: &str = "preprocessor.playground.crates";
@@ -34,34 +33,97 @@ const CRATES: &str = "preprocessor.playground.crates";
 #[derive(Debug)]
 pub struct Settings {
     config: Config,
+    controls: Controls,
+    faults: Vec<Problem>,
+}
+
+/// Which controls the author wants at programs. Editing is not among them: what mdBook offers where an author asks for it,
+/// our playground offers everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Controls {
+    pub runnable: bool,
+    pub copyable: bool,
+}
+
+impl Default for Controls {
+    fn default() -> Self {
+        Self {
+            runnable: true,
+            copyable: true,
+        }
+    }
 }
 
 impl Settings {
-    /// Reads `book.toml` in `root`. Renderers other than HTML are left to plain mdBook.
+    /// Reads `book.toml` in `root`, and the variables `MDBOOK_…` that override it. Renderers other than HTML are left to
+    /// plain mdBook.
     ///
     /// # Errors
-    /// When there is no such file, or mdBook can't read it; the line is named then.
+    /// When there is no such file, or mdBook can't read it; the line is named then. Or when a variable sets what there is not.
     pub fn read(root: &Path, purpose: Purpose) -> anyhow::Result<Settings> {
         let file = root.join("book.toml");
         let text =
             fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        // As it is written, so that a fault is shown in its own line.
-        let _: Config = toml::from_str(&text).context("mdBook cannot read book.toml")?;
-        let mut table: toml::Table = text.parse().context("book.toml is not TOML")?;
-        if let Some(toml::Value::Table(outputs)) = table.get_mut("output") {
-            outputs.retain(|renderer, _| renderer == "html");
-            if purpose == Purpose::Serve
-                && let Some(toml::Value::Table(html)) = outputs.get_mut("html")
-            {
-                // The old name of `playground`. With both, mdBook would read neither.
-                html.remove("playpen");
+        let mut config: Config = toml::from_str(&text).context("mdBook cannot read book.toml")?;
+        config
+            .update_from_env()
+            .context("a variable MDBOOK_… of the environment sets what book.toml could not")?;
+        html::leave_html_alone(&mut config, purpose == Purpose::Serve)?;
+        let faults: Vec<_> = html::fault_of_html(&config, &text).into_iter().collect();
+        if !faults.is_empty() {
+            // What mdBook does with such a table, too.
+            config.set("output.html", toml::Table::new())?;
+        }
+        let mut settings = Settings {
+            config,
+            controls: Controls::default(),
+            faults,
+        };
+        if !settings.carry_playground() {
+            let Playground {
+                runnable, copyable, ..
+            } = settings.html().playground;
+            settings.controls = Controls { runnable, copyable };
+        }
+        if purpose == Purpose::Serve {
+            html::set_for_serving(&mut settings.config, root)?;
+            if settings.config.contains_key(CRATES) {
+                settings
+                    .config
+                    .set("preprocessor.playground.renderers", Vec::<String>::new())?;
             }
         }
-        let mut config: Config = table.to_string().parse()?;
-        if purpose == Purpose::Serve {
-            set_for_serving(&mut config, root)?;
-        }
-        Ok(Settings { config })
+        Ok(settings)
+    }
+
+    /// What is wrong with `book.toml` without keeping mdBook from making pages.
+    pub fn faults(&self) -> &[Problem] {
+        &self.faults
+    }
+
+    /// Which controls the author wants. A book that brings the playground itself has them from there.
+    pub fn controls(&self) -> Controls {
+        self.controls
+    }
+
+    /// The names of the commands that change chapters before they are rendered.
+    pub fn preprocessors(&self) -> Vec<String> {
+        let all = self.config.preprocessors::<toml::Value>();
+        let names = all.unwrap_or_default().into_keys();
+        names
+            .filter(|name| {
+                !matches!(
+                    name.as_str(),
+                    "links" | "index" | "playground" | preprocess::NAME
+                )
+            })
+            .collect()
+    }
+
+    /// Whether mdBook's preprocessor `links` is called, which includes files.
+    pub fn includes_files(&self) -> bool {
+        self.config.build.use_default_preprocessors
+            || self.config.contains_key("preprocessor.links")
     }
 
     /// What mdBook is to be called with.
@@ -140,34 +202,10 @@ impl Settings {
     }
 }
 
-/// At the root of our server, with our buttons, and without writing what is missing into the folder of chapters.
-fn set_for_serving(config: &mut Config, root: &Path) -> anyhow::Result<()> {
-    let buttons: toml::Table = BUTTONS
-        .map(|button| (button.to_owned(), false.into()))
-        .into_iter()
-        .collect();
-    config.build.create_missing = false;
-    if config.contains_key(CRATES) {
-        config.set("preprocessor.playground.renderers", Vec::<String>::new())?;
-    }
-    if config.html_config().is_none() && config.contains_key("output.html") {
-        // mdBook has just told the terminal what is wrong with the table, and would render as if it were not there.
-        config.set("output.html", toml::Table::new())?;
-    }
-    config.set("output.html.site-url", "/")?;
-    config.set("output.html.playground", buttons)?;
-    for key in ["output.html.additional-css", "output.html.additional-js"] {
-        let files: Vec<PathBuf> = config.get(key)?.unwrap_or_default();
-        // mdBook would write what it makes of a file with an absolute path beside that file.
-        let relative = |file: &PathBuf| file.strip_prefix(root).unwrap_or(file).to_owned();
-        config.set(key, files.iter().map(relative).collect::<Vec<_>>())?;
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Place;
 
     fn settings(text: &str) -> Settings {
         let root = tempfile::tempdir().unwrap();
@@ -197,6 +235,35 @@ mod tests {
         assert!(!config.build.create_missing);
         assert!(!config.contains_key("output.epub"));
         assert_eq!(config.html_config().unwrap().site_url.as_deref(), Some("/"));
+    }
+
+    #[test]
+    fn a_table_that_mdbook_ignores_is_told_with_its_line() {
+        let text = "[book]\n\n[output.html]\ndefault-theme = \"navy\"\ncurly-quotes = true\n";
+        let settings = settings(text);
+        let [fault] = settings.faults() else {
+            panic!("{:?}", settings.faults());
+        };
+        assert_eq!(fault.place, Place::line("book.toml", 5));
+        let why = "mdBook ignores all of [output.html]: unknown field `curly-quotes`";
+        assert!(fault.message.starts_with(why), "{fault}");
+        assert_eq!(settings.html().default_theme, None);
+    }
+
+    #[test]
+    fn the_author_says_which_controls_there_are() {
+        let controls = |text: &str| settings(text).controls();
+        assert_eq!(controls(""), Controls::default());
+        let neither = Controls {
+            runnable: false,
+            copyable: false,
+        };
+        for table in ["playground", "playpen"] {
+            let text = format!("[output.html.{table}]\nrunnable = false\ncopyable = false\n");
+            assert_eq!(controls(&text), neither, "{table}");
+            let ours = format!("[output.html]\nadditional-js = [\"theme/playground.js\"]\n{text}");
+            assert_eq!(controls(&ours), Controls::default());
+        }
     }
 
     #[test]

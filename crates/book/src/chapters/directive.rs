@@ -42,7 +42,7 @@ impl Directive {
     }
 
     /// Whether it becomes a block of the page, and so needs a line of its own.
-    fn is_block(&self) -> bool {
+    pub fn is_block(&self) -> bool {
         !matches!(
             self,
             Directive::Ref { .. } | Directive::Quote { .. } | Directive::Count { .. }

@@ -37,6 +37,12 @@ pub fn strays(chapters: &Path, library: &Library) -> Vec<PathBuf> {
     strays
 }
 
+/// What is recorded of the schedules of `listing`, be it of another version of its program; nothing, if that is no graph.
+pub fn read_as_it_is(chapters: &Path, listing: &Listing) -> Option<Graph> {
+    let json = fs::read_to_string(chapters.join(file(&listing.name))).ok()?;
+    Graph::from_json(&json).ok()
+}
+
 /// The recorded graph of `listing`, which is explored as `explore` says; `chapters` is the folder of chapters.
 ///
 /// # Errors

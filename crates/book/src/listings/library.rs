@@ -23,6 +23,8 @@ pub struct Library {
     /// Crates (`threads`) and listings (`threads/spawn`) that are there but could not be read: what refers to them is
     /// not wrong for that.
     unreadable: BTreeSet<String>,
+    /// What is wrong with crates (`threads`) and listings (`threads/spawn`).
+    wrong: BTreeMap<String, Vec<Problem>>,
 }
 
 impl Library {
@@ -51,6 +53,13 @@ impl Library {
     pub fn is_unreadable(&self, text: &str) -> bool {
         let krate = text.split('/').next().unwrap_or_default();
         self.unreadable.contains(text) || self.unreadable.contains(krate)
+    }
+
+    /// What is wrong with the listing called `text`, or with all of its crate.
+    pub fn problems_of(&self, text: &str) -> impl Iterator<Item = &Problem> {
+        let krate = text.split_once('/').map(|(krate, _)| krate);
+        let of_krate = krate.and_then(|krate| self.wrong.get(krate));
+        of_krate.into_iter().chain(self.wrong.get(text)).flatten()
     }
 
     /// The listings that are explored, each with what is claimed of it.
@@ -83,16 +92,12 @@ impl Loader<'_> {
     fn krate(&mut self, krate: &str) {
         let folder = Path::new("listings").join(krate);
         let file = folder.join("listings.toml");
-        let Some(text) = self.read(&file) else {
-            self.library.unreadable.insert(krate.to_owned());
-            return;
-        };
-        let entries = match manifest::parse(&file, &text) {
-            Ok(entries) => entries,
-            Err(problem) => {
-                self.library.unreadable.insert(krate.to_owned());
-                return self.problems.push(problem);
-            }
+        let read = self
+            .read(&file)
+            .and_then(|text| Ok((manifest::parse(&file, &text)?, text)));
+        let (entries, text) = match read {
+            Ok(read) => read,
+            Err(problem) => return self.unreadable(krate.to_owned(), vec![problem]),
         };
         for (name, entry) in &entries {
             let runs = folder.join(RUNS).join(format!("{name}.rs"));
@@ -107,8 +112,8 @@ impl Loader<'_> {
                     file: file.clone(),
                     line,
                 };
-                self.problems
-                    .push(Problem::new(place, format!("`{name}`: {message}")));
+                let problem = Problem::new(place, format!("`{name}`: {message}"));
+                self.refuse(format!("{krate}/{name}"), problem);
             };
             match exists {
                 (true, true) => wrong(format!(
@@ -135,16 +140,11 @@ impl Loader<'_> {
     }
 
     fn listing(&mut self, krate: &str, name: &str, entry: &Entry, path: PathBuf) {
-        let Some(text) = self.read(&path) else {
-            self.library.unreadable.insert(format!("{krate}/{name}"));
-            return;
-        };
-        let source = match Source::parse(&path, &text) {
+        let full_name = format!("{krate}/{name}");
+        let read = self.read(&path).map_err(|problem| vec![problem]);
+        let source = match read.and_then(|text| Source::parse(&path, &text)) {
             Ok(source) => source,
-            Err(problems) => {
-                self.library.unreadable.insert(format!("{krate}/{name}"));
-                return self.problems.extend(problems);
-            }
+            Err(problems) => return self.unreadable(full_name, problems),
         };
         let kind = if path
             .parent()
@@ -152,11 +152,11 @@ impl Loader<'_> {
         {
             let golden = path.with_extension("stderr");
             if !self.root.join(&golden).is_file() {
-                self.library.unreadable.insert(format!("{krate}/{name}"));
+                self.library.unreadable.insert(full_name.clone());
                 self.library.unrecorded.push(golden.clone());
             }
             Kind::Refused(Refusal {
-                words: diagnostic::renumbered(&self.read_if_there(&golden), |line| {
+                words: diagnostic::renumbered(&self.read_if_there(&full_name, &golden), |line| {
                     source.line_of(line)
                 }),
                 saves_from: entry.saves_from.clone().unwrap_or_default(),
@@ -167,8 +167,8 @@ impl Loader<'_> {
                 output: entry.output.unwrap_or_default(),
                 ends: entry.ends.unwrap_or_default(),
                 optimised: entry.optimised.unwrap_or_default(),
-                stdout: self.read_if_there(&path.with_extension("stdout")),
-                stderr: self.read_if_there(&path.with_extension("stderr")),
+                stdout: self.read_if_there(&full_name, &path.with_extension("stdout")),
+                stderr: self.read_if_there(&full_name, &path.with_extension("stderr")),
                 explore: entry.explore.clone(),
             })
         };
@@ -230,6 +230,7 @@ impl Loader<'_> {
     /// Cargo puts the binaries of all crates in one folder, so a name may stand once only.
     fn refuse_shared_names(&mut self) {
         let mut first: BTreeMap<&str, &Listing> = BTreeMap::new();
+        let mut shared = Vec::new();
         for listing in self.library.listings.values() {
             if let Some(other) = first.insert(&listing.name.name, listing) {
                 let message = format!(
@@ -237,31 +238,42 @@ impl Loader<'_> {
                     other.path.display(),
                     listing.path.display()
                 );
-                self.problems
-                    .push(Problem::new(Place::file(&listing.path), message));
+                let problem = Problem::new(Place::file(&listing.path), message);
+                shared.push((listing.name.to_string(), problem));
             }
+        }
+        for (name, problem) in shared {
+            self.refuse(name, problem);
         }
     }
 
-    fn read(&mut self, path: &Path) -> Option<String> {
-        match fs::read_to_string(self.root.join(path)) {
-            Ok(text) => Some(text),
-            Err(error) => {
-                let message = format!("cannot be read: {error}");
-                self.problems.push(Problem::new(Place::file(path), message));
-                None
-            }
-        }
+    fn read(&self, path: &Path) -> Result<String, Problem> {
+        fs::read_to_string(self.root.join(path))
+            .map_err(|error| Problem::new(Place::file(path), format!("cannot be read: {error}")))
     }
 
     /// Nothing is recorded of a program that prints nothing.
-    fn read_if_there(&mut self, path: &Path) -> String {
-        let is_there = self.root.join(path).is_file();
-        if is_there {
-            self.read(path).unwrap_or_default()
-        } else {
-            String::new()
+    fn read_if_there(&mut self, name: &str, path: &Path) -> String {
+        if !self.root.join(path).is_file() {
+            return String::new();
         }
+        self.read(path).unwrap_or_else(|problem| {
+            self.refuse(name.to_owned(), problem);
+            String::new()
+        })
+    }
+
+    /// Something is wrong with a crate or a listing of this name.
+    fn refuse(&mut self, name: String, problem: Problem) {
+        self.problems.push(problem.clone());
+        self.library.wrong.entry(name).or_default().push(problem);
+    }
+
+    fn unreadable(&mut self, name: String, problems: Vec<Problem>) {
+        for problem in problems {
+            self.refuse(name.clone(), problem);
+        }
+        self.library.unreadable.insert(name);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Turns the directives of a book into Markdown, and says everything that is wrong with them.
+//! Turns the directives of a book into Markdown, and marks in it everything that is wrong with them.
 
 use crate::chapters::Page;
 use crate::chapters::directive::{Directive, Found};
@@ -6,6 +6,7 @@ use crate::html::escape_in_markdown;
 use crate::listings::diagnostic;
 use crate::listings::listing::{Kind, Listing};
 use crate::page::context::Context;
+use crate::page::mistake::Mistake;
 use crate::page::{census, figure, picture, widget};
 use crate::problem::{Problem, did_you_mean};
 use std::fs;
@@ -13,44 +14,74 @@ use std::fs;
 /// A figure shows at most so many lines: a reader sees it whole.
 const SHOWN_LINES: usize = 40;
 
-/// The Markdown of `page` without directives.
-///
-/// # Errors
-/// A [`Problem`] for each directive that asks for something that is not there.
-pub fn markdown(book: &Context<'_>, page: &Page) -> Result<String, Vec<Problem>> {
-    let mut out = String::with_capacity(page.text.len() * 2);
-    let mut problems = Vec::new();
-    let mut from = 0;
-    for found in &page.found {
-        let made = found
-            .directive
-            .clone()
-            .and_then(|asked| directive(book, page, found, &asked));
-        out += &page.text[from..found.range.start];
-        from = found.range.end;
-        match made {
-            Ok(markdown) => out += &markdown,
-            Err(_) if is_about_unreadable(book, found) => {}
-            Err(why) => {
-                let text = found.text.split_whitespace().collect::<Vec<_>>().join(" ");
-                problems.push(Problem::new(
-                    book.place(page, found),
-                    format!("{text}: {why}"),
-                ));
-            }
-        }
-    }
-    out += &page.text[from..];
-    if problems.is_empty() {
-        Ok(out)
-    } else {
-        Err(problems)
-    }
+/// A page without directives.
+pub struct Expanded {
+    pub markdown: String,
+    /// What is wrong with it; each is marked in the Markdown.
+    pub mistakes: Vec<Mistake>,
 }
 
-fn is_about_unreadable(book: &Context<'_>, found: &Found) -> bool {
-    let name = found.directive.as_ref().ok().and_then(Directive::listing);
-    name.is_some_and(|name| book.library.is_unreadable(name))
+/// Follows the directives of `page`.
+pub fn page(book: &Context<'_>, page: &Page) -> Expanded {
+    let mut markdown = String::with_capacity(page.text.len() * 2);
+    let mut mistakes = Vec::new();
+    let mut from = 0;
+    for found in &page.found {
+        let asked = found.directive.clone();
+        let is_block = asked.as_ref().is_ok_and(Directive::is_block);
+        let made = asked.and_then(|asked| directive(book, page, found, &asked));
+        markdown += &page.text[from..found.range.start];
+        from = found.range.end;
+        markdown += made.as_deref().unwrap_or_default();
+        for (problem, is_of_listing) in wrong_with(book, page, found, made) {
+            let mistake = Mistake {
+                page: page.path.clone(),
+                id: mark_id(page, mistakes.len() + 1),
+                problem,
+                is_of_listing,
+            };
+            markdown += &mistake.mark(is_block);
+            mistakes.push(mistake);
+        }
+    }
+    markdown += &page.text[from..];
+    Expanded { markdown, mistakes }
+}
+
+/// One that no other mark has, even where all chapters are on one page.
+fn mark_id(page: &Page, number: usize) -> String {
+    let path = page.path.with_extension("");
+    let words = path.to_string_lossy();
+    let words = words.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    format!("mistake-{}-{number}", words.join("-"))
+}
+
+/// What is wrong with a directive of which `made` came: each problem, and whether it is told with the file of a listing.
+fn wrong_with(
+    book: &Context<'_>,
+    page: &Page,
+    found: &Found,
+    made: Result<String, String>,
+) -> Vec<(Problem, bool)> {
+    let asked = found.directive.as_ref().ok();
+    let name = asked.and_then(Directive::listing).unwrap_or_default();
+    let is_figure = matches!(asked, Some(Directive::Listing { .. }));
+    let mut wrong = Vec::new();
+    if is_figure || made.is_err() {
+        let of_listing = book.library.problems_of(name);
+        wrong.extend(of_listing.map(|problem| (problem.clone(), true)));
+    }
+    let is_told = book.library.is_unreadable(name);
+    let is_there = book.library.get(name).is_ok() && !is_told;
+    if let Err(why) = made
+        && (is_there || wrong.is_empty())
+    {
+        let text = found.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let problem = Problem::new(book.place(page, found), format!("{text}: {why}"));
+        wrong.push((problem, is_told));
+    }
+    wrong
 }
 
 fn directive(
@@ -145,6 +176,7 @@ fn listing(
             number,
             part,
             shown,
+            tells_outcome: !is_shown_again(page, found, name),
             repair,
         },
     ))
@@ -214,4 +246,17 @@ fn earlier(page: &Page, found: &Found) -> Option<usize> {
         other.range.start < found.range.start && other.directive == found.directive
     };
     page.found.iter().find(same).map(|other| other.line)
+}
+
+/// Whether `page` shows more of the listing called `wanted` further down.
+fn is_shown_again(page: &Page, found: &Found, wanted: &str) -> bool {
+    let below = page
+        .found
+        .iter()
+        .filter(|other| other.range.start > found.range.start);
+    let mut shown = below.filter_map(|other| match &other.directive {
+        Ok(Directive::Listing { name, .. }) => Some(name),
+        _ => None,
+    });
+    shown.any(|name| name == wanted)
 }

@@ -19,6 +19,8 @@ pub struct Place<'a> {
     pub part: Option<&'a str>,
     /// The lines that are shown; the others are there, but hidden.
     pub shown: Range<usize>,
+    /// Whether what came of the listing stands here: once in a chapter, under the last part that it shows.
+    pub tells_outcome: bool,
     /// Number and id of the listing that repairs this one.
     pub repair: Option<(&'a str, String)>,
 }
@@ -44,10 +46,12 @@ pub fn markdown(listing: &Listing, place: &Place<'_>) -> String {
         compiled(listing),
     );
     out += &fenced(listing, &place.shown);
-    out += &match &listing.kind {
-        Kind::Runs(run) => outputs(run),
-        Kind::Refused(refusal) => words(refusal, place),
-    };
+    if place.tells_outcome {
+        out += &match &listing.kind {
+            Kind::Runs(run) => outputs(run),
+            Kind::Refused(refusal) => words(refusal, place),
+        };
+    }
     without_directives(&out) + "</figure>\n"
 }
 
@@ -159,6 +163,12 @@ fn words(refusal: &Refusal, place: &Place<'_>) -> String {
         }
         None => String::new(),
     };
+    if refusal.words.is_empty() {
+        return format!(
+            "<div class=\"listing-output output-compiler\">\n\
+             <p class=\"listing-output-label\">What the compiler says is not recorded yet</p>\n{repair}</div>\n"
+        );
+    }
     block(
         "output-compiler",
         "The compiler says",

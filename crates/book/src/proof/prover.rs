@@ -106,7 +106,16 @@ impl Prover {
         let Some(claims) = &run.explore else {
             return Ok(());
         };
-        let graph = graphs::read(&self.chapters, listing, claims)?;
+        let graph = match graphs::read(&self.chapters, listing, claims) {
+            Ok(graph) => graph,
+            Err(why) => {
+                let recorded = graphs::read_as_it_is(&self.chapters, listing);
+                let playground = self.playground()?;
+                return Err(schedules::outdated(
+                    playground, listing, claims, recorded, why,
+                ));
+            }
+        };
         let key = Parts::of("schedules")
             .with_own_code()
             .with_compiler()

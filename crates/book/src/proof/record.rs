@@ -4,6 +4,7 @@
 //! are explored here, by the playground.
 
 pub mod graphs;
+pub mod one;
 
 use super::built::cargo;
 use crate::build::settings::{Purpose, Settings};
@@ -18,6 +19,12 @@ use std::process::{Command, Stdio};
 
 /// Asks the test of outputs to record instead of comparing.
 pub const VARIABLE: &str = "BLESS";
+
+/// Asks trybuild to, if it is `overwrite`.
+const VARIABLE_OF_TRYBUILD: &str = "TRYBUILD";
+
+/// Asks the test of refused listings to try one only: its path, relative to the folder of listings.
+const VARIABLE_OF_ONE: &str = "LISTING";
 
 /// Records the goldens and graphs of the book at `root` and says which changed, and how. What is recorded of a listing whose
 /// output varies stays, unless its program is newer.
@@ -46,7 +53,7 @@ pub fn all(root: &Path) -> anyhow::Result<()> {
             "broken",
         ])
         .env(VARIABLE, "1")
-        .env("TRYBUILD", "overwrite")
+        .env(VARIABLE_OF_TRYBUILD, "overwrite")
         .stdin(Stdio::null())
         .output()
         .context("cargo can't be started")?;

@@ -34,10 +34,11 @@ pub fn check_explored(
     recorded: &Graph,
 ) -> Result<(), Fault> {
     let options = claims.options();
-    if explored(playground, listing, &options)? != *recorded {
-        return Err(Fault::new(
-            "exploring it anew finds another graph than is recorded; run `cargo run -- bless`",
-        ));
+    let now = explored(playground, listing, &options)?;
+    if now != *recorded {
+        let sentence =
+            "exploring it anew finds another graph than is recorded; run `cargo run -- bless`";
+        return Err(between(sentence, claims, recorded, &now));
     }
     if let Some(failure) = claims::failures(claims, recorded).first() {
         return Err(Fault::new(failure.clone()));
@@ -46,6 +47,51 @@ pub fn check_explored(
         check_recorded_output(recorded, run)?;
     }
     check_tree(playground, listing, &options, recorded)
+}
+
+/// What to say of a graph that can't stand on a page for some reason, `why`: how the schedules that are `recorded` differ from
+/// those of now, and what is claimed of these and is not so.
+pub fn outdated(
+    playground: &Playground,
+    listing: &Listing,
+    claims: &Explore,
+    recorded: Option<Graph>,
+    why: String,
+) -> Fault {
+    match (explored(playground, listing, &claims.options()), recorded) {
+        (Err(more), _) => Fault::new(format!("{why}\n{more}")),
+        (Ok(now), Some(recorded)) => between(&why, claims, &recorded, &now),
+        (Ok(now), None) => Fault::new(with_failures(&why, claims, &now)),
+    }
+}
+
+/// The outcomes of two graphs, each in a line, and below the sentence what is claimed and not found `now`.
+fn between(sentence: &str, claims: &Explore, recorded: &Graph, now: &Graph) -> Fault {
+    let sentence = with_failures(sentence, claims, now);
+    let (recorded, now) = (outcomes(recorded), outcomes(now));
+    if recorded == now {
+        Fault::new(sentence)
+    } else {
+        Fault::between(sentence, &recorded, &now)
+    }
+}
+
+fn with_failures(sentence: &str, claims: &Explore, now: &Graph) -> String {
+    let mut lines = vec![sentence.to_owned()];
+    lines.extend(claims::failures(claims, now));
+    lines.join("\n")
+}
+
+fn outcomes(graph: &Graph) -> String {
+    let mut text = format!("schedules: {}\n", graph.schedules);
+    for outcome in &graph.outcomes {
+        let output = outcome.output.trim_end().replace('\n', " ⏎ ");
+        text += &format!(
+            "ends by `{}`, in {}: {output}\n",
+            outcome.end, outcome.schedules
+        );
+    }
+    text
 }
 
 fn explored(

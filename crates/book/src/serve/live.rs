@@ -1,4 +1,4 @@
-//! Telling open pages that the book was rebuilt, or why it could not be.
+//! Telling open pages that the book was rebuilt, or why it could not be, and what came of its listings.
 //!
 //! Over a WebSocket, not server-sent events: those occupy a connection a page, and a browser
 //! allows six to one host, so the seventh open chapter would never load.
@@ -7,33 +7,64 @@ use ::playground::http::guard;
 use axum::Router;
 use axum::extract::State;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
 use serde_json::json;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
 
-/// How the book fares. Both are set when a build failed after a good one, neither before the
-/// first build has ended.
+use super::caching;
+use super::scripts::JAVASCRIPT;
+use super::verdict::Verdict;
+use crate::listings::listing::Name;
+
+/// How the book fares. Of `build` and `error` both are set when a build failed after a good one, neither before the first
+/// build has ended.
 #[derive(Clone, Default)]
 pub struct Status {
     /// The number of the build that is served.
     pub build: Option<u64>,
     /// Why the latest build failed.
     pub error: Option<String>,
+    /// What became of the listings that changed.
+    pub verdicts: BTreeMap<Name, Arc<Verdict>>,
 }
 
-impl Status {
-    /// `{"build": N}` when there is a book to see, then `{"error": "…"}` when it is out of date.
-    fn messages(&self) -> impl Iterator<Item = Message> {
-        let build = self.build.map(|number| json!({ "build": number }));
-        let error = self.error.as_ref().map(|text| json!({ "error": text }));
-        build
-            .into_iter()
-            .chain(error)
+/// What one page was told.
+#[derive(Default)]
+struct Told {
+    build: Option<u64>,
+    error: Option<String>,
+    verdicts: BTreeMap<Name, Arc<Verdict>>,
+}
+
+impl Told {
+    /// What it was not told yet: `{"build": N}` when there is a book to see, `{"error": "…"}` when it is out of date, and for
+    /// each listing `{"listing": "threads/spawn", …}` with its [`Verdict`].
+    fn news(&mut self, status: Status) -> Vec<Message> {
+        let mut news = Vec::new();
+        if (status.build, &status.error) != (self.build, &self.error) {
+            news.extend(status.build.map(|number| json!({ "build": number })));
+            news.extend(status.error.as_ref().map(|text| json!({ "error": text })));
+        }
+        for (name, verdict) in &status.verdicts {
+            if self.verdicts.get(name) != Some(verdict) {
+                let mut told = json!(**verdict);
+                told["listing"] = name.to_string().into();
+                news.push(told);
+            }
+        }
+        *self = Self {
+            build: status.build,
+            error: status.error,
+            verdicts: status.verdicts,
+        };
+        news.into_iter()
             .map(|value| Message::text(value.to_string()))
+            .collect()
     }
 }
 
@@ -45,15 +76,9 @@ const SCRIPT: &str = include_str!("../../../../theme/live-reload.js");
 
 /// The route that a page listens to, and the script that listens.
 pub fn router(status: watch::Receiver<Status>) -> Router {
-    let script = (
-        [
-            (CONTENT_TYPE, "text/javascript; charset=utf-8"),
-            (CACHE_CONTROL, "no-cache"),
-        ],
-        SCRIPT,
-    );
+    let script = async |request: HeaderMap| caching::embedded(&request, JAVASCRIPT, SCRIPT);
     Router::new()
-        .route("/__live.js", get(async move || script))
+        .route("/__live.js", get(script))
         .layer(CompressionLayer::new())
         .route("/__live", get(connect))
         .with_state(status)
@@ -79,6 +104,7 @@ async fn connect(
 /// Sends the status as it is, then each change of it, until either side goes away.
 async fn tell(mut socket: WebSocket, mut status: watch::Receiver<Status>) {
     status.mark_changed();
+    let mut told = Told::default();
     loop {
         tokio::select! {
             changed = status.changed() => {
@@ -86,7 +112,7 @@ async fn tell(mut socket: WebSocket, mut status: watch::Receiver<Status>) {
                     return;
                 }
                 let now = status.borrow_and_update().clone();
-                for message in now.messages() {
+                for message in told.news(now) {
                     if socket.send(message).await.is_err() {
                         return;
                     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ::playground::http::guard;
 use axum::Router;
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -14,6 +14,7 @@ use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
+use super::caching;
 use super::error_page;
 use super::live::Status;
 use super::site::{Found, Site, is_html};
@@ -45,7 +46,7 @@ async fn page(State(book): State<Book>, uri: Uri, headers: HeaderMap) -> Respons
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     match found {
-        Found::File { name, bytes, stamp } => file(&name, bytes, stamp, &headers),
+        Found::File { name, bytes, stamp } => file(&name, bytes, &stamp, &headers),
         Found::Folder => Redirect::permanent(&with_slash(&uri)).into_response(),
         Found::Nothing { page, stamp } => nothing(page, stamp),
         Found::NoBook => {
@@ -59,23 +60,18 @@ async fn page(State(book): State<Book>, uri: Uri, headers: HeaderMap) -> Respons
     }
 }
 
-/// A file that the browser may keep, but must ask about each time: the author changes it often,
-/// and the reader walks through many pages with the same scripts.
-fn file(name: &Path, bytes: Vec<u8>, stamp: Stamp, headers: &HeaderMap) -> Response {
+fn file(name: &Path, bytes: Vec<u8>, stamp: &Stamp, headers: &HeaderMap) -> Response {
     let tag = format!("W/\"{}\"", stamp.number);
-    let caching = [(CACHE_CONTROL, "no-cache".to_owned()), (ETAG, tag.clone())];
-    if headers
-        .get(IF_NONE_MATCH)
-        .is_some_and(|known| known.as_bytes() == tag.as_bytes())
-    {
-        return (StatusCode::NOT_MODIFIED, caching).into_response();
+    let keeping = caching::headers(name, &bytes, &tag);
+    if caching::is_known(headers, &tag) {
+        return (StatusCode::NOT_MODIFIED, keeping).into_response();
     }
     let bytes = if is_html(name) {
         stamp.put_on(bytes)
     } else {
         bytes
     };
-    (caching, [(CONTENT_TYPE, content_type(name))], bytes).into_response()
+    (keeping, [(CONTENT_TYPE, content_type(name))], bytes).into_response()
 }
 
 fn nothing(page: Option<Vec<u8>>, stamp: Stamp) -> Response {

@@ -10,7 +10,7 @@ use tokio::sync::watch;
 use super::live::Status;
 use super::site::{Edition, Site};
 use super::stamp::Stamp;
-use crate::{Purpose, build};
+use crate::{Built, Problem, Purpose, build};
 
 /// Where builds go and who hears of them.
 pub struct Builder {
@@ -20,6 +20,10 @@ pub struct Builder {
     next_number: u64,
     /// Whether pages can have programs run.
     runs_programs: bool,
+    /// The words that started this server.
+    command: Arc<str>,
+    /// What is wrong with the book that is served, which the terminal knows.
+    told: Vec<Problem>,
     site: Arc<Site>,
     status: watch::Sender<Status>,
 }
@@ -30,6 +34,7 @@ impl Builder {
         root: PathBuf,
         folder: PathBuf,
         runs_programs: bool,
+        command: Arc<str>,
         site: Arc<Site>,
         status: watch::Sender<Status>,
     ) -> Self {
@@ -39,6 +44,8 @@ impl Builder {
             folders,
             next_number: first_number(),
             runs_programs,
+            command,
+            told: Vec::new(),
             site,
             status,
         }
@@ -54,18 +61,27 @@ impl Builder {
             build(&self.root, folder, Purpose::Serve)
         }));
         let error = match outcome {
-            Ok(Ok(settings)) => {
+            Ok(Ok(Built { settings, faults })) => {
+                for fault in faults.iter().filter(|it| !self.told.contains(it)) {
+                    eprintln!("error: {fault}");
+                }
+                self.told = faults;
                 let number = self.next_number;
                 self.next_number += 1;
                 self.site.publish(Edition {
                     folder: folder.clone(),
                     not_found: settings.not_found(),
-                    stamp: Stamp::of(number, &settings, self.runs_programs),
+                    stamp: Stamp::of(
+                        number,
+                        &settings,
+                        self.runs_programs,
+                        Arc::clone(&self.command),
+                    ),
                 });
                 std::mem::swap(folder, other);
-                self.status.send_replace(Status {
-                    build: Some(number),
-                    error: None,
+                self.status.send_modify(|status| {
+                    status.build = Some(number);
+                    status.error = None;
                 });
                 return true;
             }

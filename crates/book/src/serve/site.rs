@@ -109,7 +109,7 @@ impl Edition {
         Some(Found::File {
             name: relative.to_owned(),
             bytes,
-            stamp: self.stamp,
+            stamp: self.stamp.clone(),
         })
     }
 
@@ -117,7 +117,7 @@ impl Edition {
         let page = read_inside(&self.folder, &self.not_found);
         Found::Nothing {
             page,
-            stamp: self.stamp,
+            stamp: self.stamp.clone(),
         }
     }
 }

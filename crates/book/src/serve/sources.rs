@@ -1,6 +1,7 @@
 //! The files that a book is made of, wherever its `book.toml` says that they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -9,6 +10,9 @@ use crate::{Purpose, Settings};
 
 /// Files, each with its time of modification and its size.
 pub type Files = BTreeMap<PathBuf, (SystemTime, u64)>;
+
+/// As many links in a row as Linux follows; more lead in a circle.
+const MOST_LINKS: usize = 40;
 
 /// Where to look for the files of a book.
 pub struct Sources {
@@ -47,33 +51,151 @@ impl Sources {
     /// Looks at the files as they are now. One that cannot be read counts as absent: it may have been removed a
     /// moment ago.
     pub fn files(&self) -> Files {
-        let mut files = Files::new();
-        let pages = self.root.join(&self.pages);
+        self.walk().files
+    }
+
+    /// Where files of the book are now, or would be made.
+    pub fn folders(&self) -> Folders {
+        self.walk().folders
+    }
+
+    fn walk(&self) -> Walk {
+        let mut walk = Walk {
+            files: Files::new(),
+            folders: Folders {
+                entries: BTreeMap::new(),
+                pages: real(&real(&self.root).join(&self.pages)),
+            },
+            seen: BTreeSet::new(),
+        };
         for path in &self.paths {
-            collect(self.root.join(path), &pages, &mut files);
+            walk.source(&self.root.join(path));
         }
-        files
+        walk
     }
 }
 
-fn collect(path: PathBuf, pages: &Path, files: &mut Files) {
-    let Ok(metadata) = fs::metadata(&path) else {
-        return;
-    };
-    if path == pages {
-        return;
+/// The folders that hold files of a book, and which entries of them are of the book.
+#[derive(Debug)]
+pub struct Folders {
+    entries: BTreeMap<PathBuf, Entries>,
+    /// It may lie among them.
+    pages: PathBuf,
+}
+
+#[derive(Debug)]
+enum Entries {
+    /// All but those of tools.
+    All,
+    Named(BTreeSet<OsString>),
+}
+
+impl Folders {
+    /// Their paths, in which no link is left.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.entries.keys().map(PathBuf::as_path)
     }
-    if metadata.is_dir() {
-        for entry in fs::read_dir(&path).into_iter().flatten().flatten() {
-            // A link to a folder may lead in a circle.
-            let circular = entry.path().is_symlink() && entry.path().is_dir();
-            if !circular && !is_ignored(&entry.file_name().to_string_lossy()) {
-                collect(entry.path(), pages, files);
+
+    /// Whether a change of the file or folder `path` is one of the book.
+    pub fn concern(&self, path: &Path) -> bool {
+        let entries = path.parent().and_then(|parent| self.entries.get(parent));
+        let of_parent = match (entries, path.file_name()) {
+            (Some(Entries::All), Some(name)) => {
+                path != self.pages && !is_ignored(&name.to_string_lossy())
+            }
+            (Some(Entries::Named(names)), Some(name)) => names.contains(name),
+            _ => false,
+        };
+        of_parent || matches!(self.entries.get(path), Some(Entries::All))
+    }
+
+    fn name(&mut self, folder: PathBuf, entry: &OsStr) {
+        let entries = self.entries.entry(folder);
+        if let Entries::Named(names) = entries.or_insert_with(|| Entries::Named(BTreeSet::new())) {
+            names.insert(entry.to_owned());
+        }
+    }
+}
+
+/// One walk through everything that a book is made of.
+struct Walk {
+    files: Files,
+    folders: Folders,
+    /// Folders without links in their paths: a link may lead in a circle, or twice to one place.
+    seen: BTreeSet<PathBuf>,
+}
+
+impl Walk {
+    /// A file or a folder that `book.toml` names, there or not.
+    fn source(&mut self, path: &Path) {
+        self.name_on_the_way(path);
+        self.entry(path);
+    }
+
+    fn entry(&mut self, path: &Path) {
+        if path.is_symlink() {
+            self.follow_link(path);
+            if leads_upwards(path) {
+                return;
             }
         }
-    } else if let Ok(modified) = metadata.modified() {
-        files.insert(path, (modified, metadata.len()));
+        let Ok(metadata) = fs::metadata(path) else {
+            return;
+        };
+        if metadata.is_dir() {
+            self.folder(path);
+        } else if let Ok(modified) = metadata.modified() {
+            self.files
+                .insert(path.to_owned(), (modified, metadata.len()));
+        }
     }
+
+    fn folder(&mut self, path: &Path) {
+        let folder = real(path);
+        if folder == self.folders.pages || !self.seen.insert(folder.clone()) {
+            return;
+        }
+        self.folders.entries.insert(folder, Entries::All);
+        for entry in fs::read_dir(path).into_iter().flatten().flatten() {
+            if !is_ignored(&entry.file_name().to_string_lossy()) {
+                self.entry(&entry.path());
+            }
+        }
+    }
+
+    /// What a link leads to may change without the link, and lie anywhere.
+    fn follow_link(&mut self, link: &Path) {
+        let mut at = link.to_owned();
+        for _ in 0..MOST_LINKS {
+            let Ok(target) = fs::read_link(&at) else {
+                return;
+            };
+            at = at.parent().unwrap_or(Path::new("/")).join(target);
+            self.name_on_the_way(&at);
+        }
+    }
+
+    /// The nearest folder on the way to `path` that there is: there the rest of the way appears, or is replaced.
+    fn name_on_the_way(&mut self, path: &Path) {
+        let mut way = path;
+        while let (Some(parent), Some(name)) = (way.parent(), way.file_name()) {
+            if parent.is_dir() {
+                return self.folders.name(real(parent), name);
+            }
+            way = parent;
+        }
+    }
+}
+
+/// Whether a link leads to a folder that it lies in: in a circle, by way of everything else that lies there.
+fn leads_upwards(link: &Path) -> bool {
+    link.parent()
+        .is_some_and(|parent| real(parent).starts_with(real(link)))
+}
+
+/// `path` without links, as far as it is there.
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
 /// Whether a file or folder of this name belongs to a tool or an editor rather than to the book.

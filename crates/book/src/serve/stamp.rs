@@ -1,10 +1,14 @@
 //! What the server writes into a page as it hands it out. The files of a build stay as mdBook made them.
 
+use std::sync::Arc;
+
 use super::{live, scripts};
 use crate::Settings;
+use crate::build::settings::Controls;
+use crate::html::escape;
 
 /// What is true of all pages of one build.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Stamp {
     /// Which build it is; larger than that of every earlier build, also of earlier servers.
     pub number: u64,
@@ -14,16 +18,22 @@ pub struct Stamp {
     pub rust_edition: Option<&'static str>,
     /// Whether the page does not load the script of the playground by itself.
     pub needs_playground: bool,
+    /// Which controls the author of the book wants.
+    pub controls: Controls,
+    /// The words that start this server, for a page that has lost it.
+    pub command: Arc<str>,
 }
 
 impl Stamp {
     /// The stamp of the build `number`, made with these settings.
-    pub fn of(number: u64, settings: &Settings, runs_programs: bool) -> Self {
+    pub fn of(number: u64, settings: &Settings, runs_programs: bool, command: Arc<str>) -> Self {
         Self {
             number,
             runs_programs,
             rust_edition: settings.rust_edition(),
             needs_playground: !settings.carry_playground(),
+            controls: settings.controls(),
+            command,
         }
     }
 
@@ -48,6 +58,13 @@ impl Stamp {
             if let Some(edition) = self.rust_edition {
                 attributes += &format!(" data-edition=\"{edition}\"");
             }
+            let Controls { runnable, copyable } = self.controls;
+            for (control, wanted) in [("runnable", runnable), ("copyable", copyable)] {
+                if !wanted {
+                    attributes += &format!(" data-{control}=\"false\"");
+                }
+            }
+            attributes += &format!(" data-command=\"{}\"", escape(&self.command));
         }
         attributes
     }
@@ -74,7 +91,7 @@ mod tests {
 
     const PAGE: &str = "<!DOCTYPE HTML>\n<html lang=\"en\"><head></head><html>";
 
-    fn on_page(stamp: Stamp) -> String {
+    fn on_page(stamp: &Stamp) -> String {
         String::from_utf8(stamp.put_on(PAGE.into())).unwrap()
     }
 
@@ -89,7 +106,7 @@ mod tests {
             "<!DOCTYPE HTML>\n<html data-build=\"7\" lang=\"en\"><head>{}</head><html>",
             live::TAG
         );
-        assert_eq!(on_page(stamp), expected);
+        assert_eq!(on_page(&stamp), expected);
         assert_eq!(stamp.put_on(b"no page".to_vec()), b"no page");
     }
 
@@ -100,16 +117,24 @@ mod tests {
             runs_programs: true,
             rust_edition: Some("2021"),
             needs_playground: true,
+            controls: Controls {
+                runnable: false,
+                copyable: true,
+            },
+            command: "book serve 'a & \"b\"'".into(),
         };
-        let page = on_page(stamp);
-        assert!(page.contains("<html data-build=\"7\" data-playground data-edition=\"2021\" lang"));
+        let page = on_page(&stamp);
+        let attributes = "<html data-build=\"7\" data-playground data-edition=\"2021\" data-runnable=\"false\" \
+            data-command=\"book serve 'a &amp; &quot;b&quot;'\" lang";
+        assert!(page.contains(attributes), "{page}");
         assert!(page.contains(&format!("{}{}</head>", live::TAG, scripts::TAGS)));
 
         let unsaid = Stamp {
             rust_edition: None,
+            controls: Controls::default(),
             ..stamp
         };
-        assert!(on_page(unsaid).contains("<html data-build=\"7\" data-playground lang"));
+        assert!(on_page(&unsaid).contains("<html data-build=\"7\" data-playground data-command"));
     }
 
     #[test]

@@ -47,6 +47,45 @@ fn a_part_hides_the_rest_of_the_program() {
 }
 
 #[test]
+fn what_came_of_a_split_listing_stands_once_in_a_chapter_under_its_last_part() {
+    let program = "// ANCHOR: one\nfn one() {}\n// ANCHOR_END: one\n\
+        // ANCHOR: main\nfn main() {}\n// ANCHOR_END: main\n";
+    let words = "error: no\n --> shop/broken/gone.rs:1:1\n";
+    let book = Book::new()
+        .runs("hello", "", program, "hello\n")
+        .refused("gone", "hello", program, words)
+        .file(
+            "src/more/two.md",
+            "# Two\n\n{{#listing shop/hello:one}}\n\n{{#listing shop/hello}}\n",
+        );
+    let what_stands = |page: &str| {
+        let told = page.lines().filter_map(|line| {
+            let (_, id) = line.split_once("id=\"shop-").unwrap_or_default();
+            let id = id.split('"').next().filter(|id| !id.is_empty());
+            let label = line
+                .strip_prefix("<p class=\"listing-output-label\">")
+                .and_then(|rest| rest.strip_suffix("</p>"));
+            let repair = line.contains("Repaired in").then_some("repair");
+            id.or(label).or(repair)
+        });
+        told.map(str::to_owned).collect::<Vec<_>>().join(", ")
+    };
+
+    let one = book.page(
+        "{{#listing shop/gone:one}}\n\n{{#listing shop/hello:main}}\n\n{{#listing shop/gone:main}}\n\n\
+         {{#listing shop/hello:one}}\n",
+    );
+    assert_data_eq!(
+        what_stands(&one),
+        str!["gone-one, hello-main, gone-main, The compiler says, repair, hello-one, Output"]
+    );
+    assert_data_eq!(
+        what_stands(&book.other("more/two.html")),
+        str!["hello-one, hello, Output"]
+    );
+}
+
+#[test]
 fn a_refused_listing_has_the_words_of_the_compiler_and_its_repair() {
     let words = "error[E0382]: use of moved value: `a<b>`\n --> shop/broken/gone.rs:1:1\n  |\n1 | fn main() {\n  | ^^\n";
     let book = Book::new()

@@ -57,6 +57,71 @@ listings/shop/broken/gone.stderr: the compiler's words are not recorded yet; `ca
 }
 
 #[test]
+fn a_page_that_is_served_marks_mistakes_in_their_places() {
+    let mut book = Book::new()
+        .runs("hello", "", HELLO, "hello\n")
+        .runs("open", "", "// ANCHOR: a\n", "")
+        .refused("gone", "hello", HELLO, "");
+    fs::remove_file(book.folder.path().join("listings/shop/broken/gone.stderr")).unwrap();
+    book.manifest += "[nowhere]\ncaption = \"y\"\n";
+    let chapter = "Says {{#quote shop/hello good bye}} and {{#count pages}}.\n\n{{#listing shop/gone}}\n\n\
+        {{#listing shop/hello}}\n\n{{#explore shop/hello}}\n\n{{#listing shop/nowhere}}\n\n\
+        {{#listing shop/open}}\n\n{{#lisitng shop/hello}}\n\nThe end, \"at last\".\n";
+    assert_data_eq!(
+        book.served(chapter).raw(),
+        str![[r##"
+                        <blockquote class="blockquote-tag blockquote-tag-caution book-faults" lang="en" dir="ltr">
+<p class="blockquote-tag-title">This page is not what its author wanted</p>
+<p><a href="#mistake-one-1">src/one.md:1</a>: {{#quote shop/hello good bye}}: these words are in no line of its recorded output</p>
+<p><a href="#mistake-one-2">src/one.md:1</a>: {{#count pages}}: nothing called `pages` is counted</p>
+<p><a href="#mistake-one-3">src/one.md:7</a>: {{#explore shop/hello}}: there is no table [hello.explore] in listings/shop/listings.toml</p>
+<p><a href="#mistake-one-4">listings/shop/listings.toml:11</a>: `nowhere`: there is neither listings/shop/src/bin/nowhere.rs nor listings/shop/broken/nowhere.rs</p>
+<p><a href="#mistake-one-5">listings/shop/src/bin/open.rs:1</a>: the anchor `a` starts but never ends</p>
+<p><a href="#mistake-one-6">src/one.md:13</a>: {{#lisitng shop/hello}}: unknown directive `lisitng`; did you mean `listing`?</p>
+</blockquote>
+<p>Says <mark class="mistake" id="mistake-one-1" lang="en" dir="ltr">{{#quote shop/hello good bye}}: these words are in no line of its recorded output</mark> and <mark class="mistake" id="mistake-one-2" lang="en" dir="ltr">{{#count pages}}: nothing called `pages` is counted</mark>.</p>
+<figure class="listing" id="shop-gone" data-listing="shop/gone" data-kind="refused">
+<figcaption><a class="listing-number" href="#shop-gone">Listing 1-1</a> <span class="listing-caption">No gone</span> <span class="badge badge-refused">refused</span> <code class="listing-path">listings/shop/broken/gone.rs</code></figcaption>
+<pre><code class="language-rust edition2024 compile_fail">fn main() {
+    println!("hello");
+}</code></pre>
+<div class="listing-output output-compiler">
+<p class="listing-output-label">What the compiler says is not recorded yet</p>
+<p class="listing-repair">Repaired in <a href="#shop-hello">Listing 1-2</a>.</p>
+</div>
+</figure>
+<figure class="listing" id="shop-hello" data-listing="shop/hello" data-kind="runs">
+<figcaption><a class="listing-number" href="#shop-hello">Listing 1-2</a> <span class="listing-caption">The <code>hello</code></span> <span class="badge badge-runs">runs</span> <code class="listing-path">listings/shop/src/bin/hello.rs</code></figcaption>
+<pre><code class="language-rust edition2024">fn main() {
+    println!("hello");
+}</code></pre>
+<div class="listing-output output-stdout">
+<p class="listing-output-label">Output</p>
+<pre tabindex="0"><code class="nohighlight">hello</code></pre>
+</div>
+</figure>
+<blockquote class="mistake blockquote-tag blockquote-tag-caution" id="mistake-one-3" lang="en" dir="ltr">
+<p class="blockquote-tag-title">Mistake</p>
+<p>{{#explore shop/hello}}: there is no table [hello.explore] in listings/shop/listings.toml</p>
+</blockquote>
+<blockquote class="mistake blockquote-tag blockquote-tag-caution" id="mistake-one-4" lang="en" dir="ltr">
+<p class="blockquote-tag-title">Mistake</p>
+<p>listings/shop/listings.toml:11: `nowhere`: there is neither listings/shop/src/bin/nowhere.rs nor listings/shop/broken/nowhere.rs</p>
+</blockquote>
+<blockquote class="mistake blockquote-tag blockquote-tag-caution" id="mistake-one-5" lang="en" dir="ltr">
+<p class="blockquote-tag-title">Mistake</p>
+<p>listings/shop/src/bin/open.rs:1: the anchor `a` starts but never ends</p>
+</blockquote>
+<p><mark class="mistake" id="mistake-one-6" lang="en" dir="ltr">{{#lisitng shop/hello}}: unknown directive `lisitng`; did you mean `listing`?</mark></p>
+<p>The end, “at last”.</p>
+"##]]
+    );
+    let other = book.other("more/two.html");
+    assert!(other.contains(">Two</a></h1>") && !other.contains("mistake"));
+    assert!(book.error(chapter).contains("src/one.md:1: "));
+}
+
+#[test]
 fn a_folder_with_other_things_is_not_replaced() {
     let book = Book::new()
         .file("src/one.md", "# One\n")

@@ -62,13 +62,22 @@ impl Book {
     }
 
     pub fn build(&self, chapter: &str) -> Result<String, String> {
+        self.build_for(Purpose::Publish, chapter)
+    }
+
+    /// The content of the page made of `chapter` as it is served while it is written.
+    #[track_caller]
+    pub fn served(&self, chapter: &str) -> String {
+        self.build_for(Purpose::Serve, chapter).unwrap()
+    }
+
+    fn build_for(&self, purpose: Purpose, chapter: &str) -> Result<String, String> {
         self.write("src/one.md", chapter);
         if !self.manifest.is_empty() {
             self.write("listings/shop/listings.toml", &self.manifest);
         }
         let site = self.folder.path().join("site");
-        book::build(self.folder.path(), &site, Purpose::Publish)
-            .map_err(|error| error.to_string())?;
+        book::build(self.folder.path(), &site, purpose).map_err(|error| error.to_string())?;
         Ok(main_of(&site.join("one.html")))
     }
 

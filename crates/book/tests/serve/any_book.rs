@@ -226,12 +226,31 @@ fn not_even_beside_a_style_that_is_named_by_its_absolute_path() {
 #[test]
 fn a_chapter_that_is_missing_is_named_and_not_written() {
     let book = foreign();
-    book.write("chapters/SUMMARY.md", "- [Soon](soon.md)\n");
+    fs::write(book.root().join("chapters/bytes.md"), [0xff]).unwrap();
+    book.write(
+        "chapters/SUMMARY.md",
+        "- [Draft]()\n- [Soon](part/soon.md)\n  - [There](there.md)\n- [Bytes](bytes.md)\n",
+    );
+    book.write("chapters/there.md", "# There\n");
     let before = everything(book.root());
     let server = book.serve();
-    let answer = Visitor::of(&server).get("/");
-    assert_eq!(answer.status, 503);
-    assert!(answer.body.contains("`soon.md`"), "{}", answer.body);
+    let visitor = Visitor::of(&server);
+    let soon = visitor.get("/part/soon.html").body;
+    assert!(
+        soon.contains("chapters/SUMMARY.md:2: there is no `part/soon.md`"),
+        "{soon}"
+    );
+    assert!(soon.contains(">Soon</a></h1>"), "{soon}");
+    let bytes = visitor.get("/bytes.html").body;
+    assert!(
+        bytes.contains("SUMMARY.md:4: `bytes.md` is not text in UTF-8"),
+        "{bytes}"
+    );
+    let there = visitor.get("/there.html").body;
+    assert!(
+        there.contains(">There</a></h1>") && !there.contains("SUMMARY.md"),
+        "{there}"
+    );
     assert!(everything(book.root()) == before);
 }
 

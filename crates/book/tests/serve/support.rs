@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use book::serve::{Options, Server};
@@ -17,6 +17,16 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A book with a theme that has this file, empty, is built without mdBook's fonts: a third of the files, for each server.
 pub const NO_FONTS: &str = "fonts/fonts.css";
+
+const SETTINGS: &str = "[book]\ntitle = \"Small\"\n\
+    [preprocessor.listings]\ncommand = \"book preprocess\"\n[output.html]\n";
+
+/// The executable of the book, beside the folder that this test lies in.
+pub fn executable() -> PathBuf {
+    let test = std::env::current_exe().expect("a test is a program");
+    let profile = test.ancestors().nth(2).expect("it lies in deps");
+    profile.join("book")
+}
 
 /// A book in a folder of its own.
 pub struct Book {
@@ -36,10 +46,7 @@ impl Book {
     /// A book of two chapters that asks for our directives.
     pub fn new() -> Self {
         let book = Self::empty();
-        book.write(
-            "book.toml",
-            "[book]\ntitle = \"Small\"\n[preprocessor.listings]\ncommand = \"book preprocess\"\n[output.html]\n",
-        );
+        book.write_settings();
         book.write(
             "src/SUMMARY.md",
             "- [First](first.md)\n- [Part](part/index.md)\n",
@@ -71,13 +78,23 @@ impl Book {
         fs::rename(beside, path).unwrap();
     }
 
-    /// Makes a chapter ask for a listing that there is not.
-    pub fn break_chapter(&self, file: &str) {
-        self.write(file, "# Broken\n\n{{#listing nowhere/nothing}}\n");
+    /// Leaves `book.toml` half written, so that mdBook makes nothing of the book.
+    pub fn half_write(&self, half: &str) {
+        self.write("book.toml", half);
+    }
+
+    /// Writes it whole.
+    pub fn write_settings(&self) {
+        self.write("book.toml", SETTINGS);
     }
 
     pub fn serve(&self) -> Server {
         Server::start(self.root(), self.options(), None).unwrap()
+    }
+
+    /// Serves the book that lies in another folder.
+    pub fn serve_instead(&self, root: &Path) -> Server {
+        Server::start(root, self.options(), None).unwrap()
     }
 }
 
@@ -89,8 +106,13 @@ pub struct Visitor {
 
 impl Visitor {
     pub fn of(server: &Server) -> Self {
+        Self::at(server.address())
+    }
+
+    /// One of a server elsewhere.
+    pub fn at(address: SocketAddr) -> Self {
         Self {
-            address: server.address(),
+            address,
             headers: String::new(),
         }
     }
@@ -111,6 +133,14 @@ impl Visitor {
         let Self { address, headers } = self;
         self.raw(&format!(
             "{method} {path} HTTP/1.1\r\nHost: {address}\r\n{headers}\r\n"
+        ))
+    }
+
+    pub fn post(&self, path: &str, body: &str) -> Answer {
+        let Self { address, headers } = self;
+        let length = body.len();
+        self.raw(&format!(
+            "POST {path} HTTP/1.1\r\nHost: {address}\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
         ))
     }
 
@@ -271,6 +301,17 @@ impl Page {
         loop {
             if let Some(error) = self.next()["error"].as_str() {
                 return error.to_owned();
+            }
+        }
+    }
+
+    /// The next of a listing that says more than that it is being worked on.
+    pub fn verdict(&mut self, listing: &str) -> Value {
+        loop {
+            let told = self.next();
+            let is_ending = told["state"] != "checking" && told["state"] != "recording";
+            if told["listing"] == listing && is_ending {
+                return told;
             }
         }
     }

@@ -94,7 +94,10 @@ pub fn same_origin(headers: &HeaderMap) -> bool {
 }
 
 /// Whether the browser, if one asks, does so for a page of ours, or because its user typed the address.
-pub(super) fn may_read(headers: &HeaderMap) -> Result<(), Refused> {
+///
+/// # Errors
+/// The refusal, if not.
+pub fn may_read(headers: &HeaderMap) -> Result<(), Refused> {
     let site_is_ours = !headers.contains_key(FETCH_SITE)
         || only(headers, FETCH_SITE).is_some_and(|site| matches!(site, "same-origin" | "none"));
     if site_is_ours && same_origin(headers) {
@@ -105,7 +108,10 @@ pub(super) fn may_read(headers: &HeaderMap) -> Result<(), Refused> {
 }
 
 /// Whether a request that has something done comes from a page of ours, and knows `token`.
-pub(super) fn may_change(headers: &HeaderMap, token: &str) -> Result<(), Refused> {
+///
+/// # Errors
+/// The refusal, if not.
+pub fn may_change(headers: &HeaderMap, token: &str) -> Result<(), Refused> {
     let site_is_ours = !headers.contains_key(FETCH_SITE)
         || only(headers, FETCH_SITE).is_some_and(|site| site == "same-origin");
     if !site_is_ours || !same_origin(headers) {
@@ -116,8 +122,7 @@ pub(super) fn may_change(headers: &HeaderMap, token: &str) -> Result<(), Refused
     if knows {
         Ok(())
     } else {
-        let sentence =
-            "The header X-Playground-Token must carry, once, the token of GET /playground/hello.";
+        let sentence = "The header X-Playground-Token must carry, once, the token that the hello of this address gives.";
         Err(Refused(StatusCode::FORBIDDEN, sentence.into()))
     }
 }
@@ -128,7 +133,10 @@ fn foreign() -> Refused {
 }
 
 /// A token that nobody can guess, new for each server: 32 hexadecimal digits.
-pub(super) fn token() -> String {
+///
+/// # Panics
+/// When the system has no random numbers.
+pub fn token() -> String {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).expect("the system has random numbers");
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()

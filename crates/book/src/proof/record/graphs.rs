@@ -1,7 +1,7 @@
 //! Explores the listings anew and records their graphs.
 
 use crate::build::locate;
-use crate::listings::graphs::{self, FOLDER};
+use crate::listings::graphs;
 use crate::listings::library::Library;
 use crate::listings::listing::Listing;
 use crate::programs;
@@ -38,7 +38,6 @@ pub fn record(root: &Path, src: &Path, library: &Library) -> anyhow::Result<Reco
     if library.explored().next().is_none() {
         return Ok(recorded);
     }
-    fs::create_dir_all(chapters.join(FOLDER)).context(FOLDER)?;
     let work = locate::work_folder(root, true)?;
     let playground = programs::playground(&work, Limits::default())?;
     for (listing, claims) in library.explored() {
@@ -76,7 +75,10 @@ pub fn explore(
 }
 
 /// Writes `graph`, if it is not what is recorded, and says what changed.
-fn write(
+///
+/// # Errors
+/// When the file can't be written.
+pub fn write(
     root: &Path,
     src: &Path,
     listing: &Listing,
@@ -85,6 +87,9 @@ fn write(
     let name = src.join(graphs::file(&listing.name));
     let file = root.join(&name);
     let json = graph.to_json() + "\n";
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("{}", folder.display()))?;
+    }
     let before = fs::read_to_string(&file).ok();
     if before.as_ref() == Some(&json) {
         return Ok(None);

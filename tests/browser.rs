@@ -4,6 +4,7 @@
 use book::Purpose;
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 #[test]

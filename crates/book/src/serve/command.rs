@@ -4,11 +4,15 @@ use std::env;
 use std::ffi::OsString;
 use std::path::Path;
 
+/// The name of the package.
+#[expect(clippy::disallowed_macros, reason = "it is no path")]
+const PACKAGE: &str = env!("CARGO_PKG_NAME");
+
 /// What to type to start this process again, in the folder where it was started.
 pub fn used() -> String {
     let program = env::current_exe().unwrap_or_default();
     // Cargo tells whom it runs what they are.
-    let by_cargo = env::var_os("CARGO_PKG_NAME").is_some_and(|name| name == env!("CARGO_PKG_NAME"));
+    let by_cargo = env::var_os("CARGO_PKG_NAME").is_some_and(|name| name == PACKAGE);
     let words: Vec<OsString> = env::args_os().collect();
     words_for(by_cargo.then_some(&*program), &words)
 }
@@ -17,7 +21,7 @@ pub fn used() -> String {
 fn words_for(program: Option<&Path>, arguments: &[OsString]) -> String {
     let (name, arguments) = match arguments.split_first() {
         Some((name, rest)) => (name.to_string_lossy().into_owned(), rest),
-        None => (env!("CARGO_PKG_NAME").to_owned(), arguments),
+        None => (PACKAGE.to_owned(), arguments),
     };
     let mut words = match program.map(|program| program.parent()) {
         Some(folder) if folder.is_some_and(|folder| folder.ends_with("release")) => {

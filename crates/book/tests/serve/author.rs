@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::support::{Answer, Book, PATIENCE, Page, Visitor};
+use super::support::{Answer, Book, PATIENCE, Page, Visitor, executable};
 
 /// The small book of the tests, copied, and served by the program as `cargo run` starts it there.
 struct Own {
@@ -27,7 +27,7 @@ impl Own {
         let root = tempfile::tempdir().unwrap();
         let package = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
         copy(&package.join("../../tests/small-book"), root.path());
-        let mut process = Command::new(env!("CARGO_BIN_EXE_book"))
+        let mut process = Command::new(executable())
             .args(["serve", "--port", "0"])
             .current_dir(root.path())
             .env("CARGO_MANIFEST_DIR", root.path())

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStderr, Command, Stdio};
 
 use super::foreign::foreign;
-use super::support::{Book, Visitor};
+use super::support::{Book, Visitor, executable};
 
 /// `book serve`. Dropping it ends it.
 struct Served {
@@ -14,7 +14,7 @@ struct Served {
 
 impl Served {
     fn start(book: &Book, environment: &[(&str, &str)]) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_book"))
+        let mut process = Command::new(executable())
             .arg("serve")
             .arg(book.root())
             .args(["--port", "0"])

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
@@ -17,8 +17,9 @@ const TABLE: &str = include_str!("../../OTHER-BOOKS.md");
 
 const FENCES: &str = include_str!("../other-book/chapters/fences.md");
 
-fn other_book() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/other-book"))
+fn other_book() -> PathBuf {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo tells where the package is");
+    Path::new(&package).join("tests/other-book")
 }
 
 /// The rows of the table under a heading, cell by cell.
@@ -195,15 +196,15 @@ fn without_stamp(page: &str) -> String {
 
 #[test]
 fn the_book_that_uses_all_of_mdbook_is_served_as_the_table_says() {
-    let before = everything(other_book());
+    let before = everything(&other_book());
     let work = Book::empty();
-    let server = work.serve_instead(other_book());
+    let server = work.serve_instead(&other_book());
     let visitor = Visitor::of(&server);
     fences_are_as_mdbook_writes_them(&visitor);
     faults_are_told(&visitor);
     all_else_is_as_mdbook_makes_it(&visitor);
     assert!(visitor.get("/no/such/page").body.contains("Nothing here"));
-    assert!(everything(other_book()) == before, "nothing is written");
+    assert!(everything(&other_book()) == before, "nothing is written");
 }
 
 fn all_else_is_as_mdbook_makes_it(visitor: &Visitor) {

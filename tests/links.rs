@@ -12,9 +12,9 @@ fn main() {
     remembered::run(|parts| {
         let parts = parts.with_file("settings", &root.join("book.toml"));
         let folders = ["src", "listings", "theme"];
-        folders.into_iter().fold(parts, |parts, folder| {
-            proof::with_folder(parts, root, folder.as_ref())
-        })
+        folders
+            .into_iter()
+            .fold(parts, |parts, folder| parts.with_folder(&root.join(folder)))
     });
 }
 

@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 use std::time::SystemTime;
 
 fn main() {
-    remembered::run(|parts| proof::with_folder(parts, proof::root(), "tests/small-book".as_ref()));
+    remembered::run(|parts| parts.with_folder(&proof::root().join("tests/small-book")));
 }
 
 const CHAPTER: &str = "src/part/talk.md";

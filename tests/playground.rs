@@ -29,8 +29,10 @@ mod server_process;
 mod web;
 
 use ground::{Ground, Grounds};
-use libtest_mimic::{Arguments, Trial};
+use libtest_mimic::{Arguments, Failed, Trial};
+use remembered::Parts;
 use server_process::no_ordinary_user;
+use std::path::Path;
 use std::sync::Arc;
 
 /// A test by its name.
@@ -69,67 +71,91 @@ fn main() {
     // Most programs wait more than they compute.
     arguments.test_threads.get_or_insert(8);
     let grounds = Arc::new(Grounds::default());
+    let depends = depends();
     let mut trials = Vec::new();
     // What waits longest comes first: the processors have the rest to do meanwhile.
-    for (topic, tests, missing) in [
-        ("faults", faults::TESTS, None),
-        ("faults", faults::WITH_MOUNTS, faults::no_mounts()),
-        ("server", server::TESTS, None),
-        ("explore", explore::TESTS, None),
-        ("compile::limits", compile::limits::TESTS, None),
-        ("run::limits", run::limits::TESTS, None),
-        ("web", web::TESTS, None),
-        ("protocol", protocol::TESTS, None),
-        ("crates", crates::TESTS, None),
-        ("run::output", run::output::TESTS, None),
-        ("run::exit", run::exit::TESTS, None),
-        ("run::scratch", run::scratch::TESTS, None),
+    // What depends on time, on chance or on what else goes on is tried every time: the last column.
+    for (topic, tests, missing, always) in [
+        ("faults", faults::TESTS, None, true),
+        ("faults", faults::WITH_MOUNTS, faults::no_mounts(), true),
+        ("server", server::TESTS, None, true),
+        ("explore", explore::TESTS, None, true),
+        ("compile::limits", compile::limits::TESTS, None, true),
+        ("run::limits", run::limits::TESTS, None, true),
+        ("web", web::TESTS, None, false),
+        ("protocol", protocol::TESTS, None, false),
+        ("crates", crates::TESTS, None, false),
+        ("run::output", run::output::TESTS, None, false),
+        ("run::exit", run::exit::TESTS, None, false),
+        ("run::scratch", run::scratch::TESTS, None, true),
     ] {
         for test in tests {
             let grounds = Arc::clone(&grounds);
-            let trial = Trial::test(format!("{topic}::{}", test.name), move || {
-                (test.run)(&grounds);
-                Ok(())
-            });
+            let name = format!("{topic}::{}", test.name);
+            let run = move || (test.run)(&grounds);
+            let trial = match always {
+                true => Trial::test(name, done(run)),
+                false => remembered::trial(name, &depends, done(run)),
+            };
             trials.push(ignored_if(missing, trial));
         }
     }
     let none = no_ordinary_user();
     type Choice = fn(&Grounds) -> &Ground;
     let (usual, of_user): (Choice, Choice) = (Grounds::usual, Grounds::ordinary_user);
-    for (topic, attacks, usual, of_user) in [
-        ("compile::files", compile::files::ATTACKS, usual, of_user),
+    for (topic, attacks, usual, of_user, always) in [
+        (
+            "compile::files",
+            compile::files::ATTACKS,
+            usual,
+            of_user,
+            false,
+        ),
         (
             "compile::attributes",
             compile::attributes::ATTACKS,
             usual,
             of_user,
+            false,
         ),
-        ("run::files", run::files::ATTACKS, usual, of_user),
-        ("run::scratch", run::scratch::ATTACKS, usual, of_user),
-        ("run::processes", run::processes::ATTACKS, usual, of_user),
-        ("run::network", run::network::ATTACKS, usual, of_user),
-        ("run::limits", run::limits::ATTACKS, usual, of_user),
+        ("run::files", run::files::ATTACKS, usual, of_user, false),
+        ("run::scratch", run::scratch::ATTACKS, usual, of_user, true),
+        (
+            "run::processes",
+            run::processes::ATTACKS,
+            usual,
+            of_user,
+            true,
+        ),
+        ("run::network", run::network::ATTACKS, usual, of_user, false),
+        ("run::limits", run::limits::ATTACKS, usual, of_user, true),
         (
             "run::limits",
             run::limits::HOGS,
             Grounds::small,
             Grounds::small_of_ordinary_user,
+            true,
         ),
     ] {
         for attack in attacks {
             let name = format!("{topic}::{}", attack.name);
+            let of_users = format!("ordinary_user::{name}");
             let (here, there) = (Arc::clone(&grounds), Arc::clone(&grounds));
-            trials.push(Trial::test(name.clone(), move || {
-                (attack.run)(usual(&here));
-                Ok(())
-            }));
-            let trial = Trial::test(format!("ordinary_user::{name}"), move || {
-                (attack.run)(of_user(&there));
-                Ok(())
-            });
+            let run = move || (attack.run)(usual(&here));
+            let run_of_user = move || (attack.run)(of_user(&there));
+            let (trial, other) = match always {
+                true => (
+                    Trial::test(name, done(run)),
+                    Trial::test(of_users, done(run_of_user)),
+                ),
+                false => (
+                    remembered::trial(name, &depends, done(run)),
+                    remembered::trial(of_users, &depends, done(run_of_user)),
+                ),
+            };
+            trials.push(trial);
             trials.push(
-                trial
+                other
                     .with_kind(none.unwrap_or_default())
                     .with_ignored_flag(none.is_some()),
             );
@@ -140,10 +166,50 @@ fn main() {
         Ok(())
     });
     trials.push(ignored_if(Some("takes two minutes"), load));
-    let conclusion = libtest_mimic::run(&arguments, trials);
-    // Ends the servers, which `exit` would not.
-    drop(grounds);
-    conclusion.exit();
+    // `exit` would not end the servers.
+    remembered::run_trials(&arguments, trials, remembered::memory(), || drop(grounds));
+}
+
+/// What decides what becomes of a program: our code and the compiler; the system, and what this process may do there.
+fn depends() -> Parts {
+    let server = proof::executable();
+    let parts = Parts::of("playground")
+        .with_own_code()
+        .with_compiler()
+        .with_file("server", server);
+    let parts = [
+        "/proc/version",
+        "/proc/self/limits",
+        "/proc/self/uid_map",
+        "/proc/self/mountinfo",
+        "/sys/kernel/security/lsm",
+        "/proc/sys/kernel/unprivileged_userns_clone",
+    ]
+    .into_iter()
+    .fold(parts, |parts, file| parts.with_file(file, Path::new(file)));
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let rights = ["Uid", "Gid", "Groups", "NoNewPrivs", "Seccomp:", "Cap"];
+    let rights = status
+        .lines()
+        .filter(|line| rights.iter().any(|name| line.starts_with(name)));
+    let parts = parts.with("rights", rights.collect::<Vec<_>>().join("\n"));
+    let parts = parts.with_folder(&proof::root().join("tests/small-book"));
+    let listings = Path::new("listings/Cargo.toml");
+    [listings, Path::new("Cargo.lock")]
+        .into_iter()
+        .fold(parts, |parts, file| {
+            parts.with_file(&file.to_string_lossy(), &proof::root().join(file))
+        })
+}
+
+/// A test that fails by a panic.
+fn done(
+    run: impl FnOnce() + Send + 'static,
+) -> impl FnOnce() -> Result<(), Failed> + Send + 'static {
+    move || {
+        run();
+        Ok(())
+    }
 }
 
 /// A test that can't be made here is shown with the reason.

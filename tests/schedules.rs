@@ -10,7 +10,9 @@ use std::sync::Arc;
 
 fn main() {
     playground::sandbox::enter_if_asked();
-    let arguments = Arguments::from_args();
+    let mut arguments = Arguments::from_args();
+    // Real runs, those that hang above all, wait more than they compute.
+    arguments.test_threads.get_or_insert(8);
     let root = proof::root();
     let (library, _) = Library::load(root);
     let settings = Settings::read(root, Purpose::Publish).expect("book.toml can be read");
@@ -36,5 +38,5 @@ fn main() {
             Ok(())
         })
     });
-    remembered::run_trials(&arguments, trials.collect(), prover.memory());
+    remembered::run_trials(&arguments, trials.collect(), prover.memory(), || {});
 }

@@ -7,8 +7,6 @@ pub mod links;
 pub mod small_book;
 
 use book::build::locate;
-use remembered::Parts;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -50,25 +48,6 @@ pub fn target() -> PathBuf {
         .ancestors()
         .find(|folder| folder.join("CACHEDIR.TAG").is_file());
     marked.expect("cargo marks its folder").to_owned()
-}
-
-/// Adds to what a proof depends on every file in a folder of `root`.
-pub fn with_folder(parts: Parts, root: &Path, folder: &Path) -> Parts {
-    let entries = fs::read_dir(root.join(folder)).into_iter().flatten();
-    let mut paths: Vec<_> = entries
-        .flatten()
-        .map(|entry| folder.join(entry.file_name()))
-        // What the theme is bundled from.
-        .filter(|path| !path.ends_with("node_modules"))
-        .collect();
-    paths.sort();
-    paths.iter().fold(parts, |parts, path| {
-        if root.join(path).is_dir() {
-            with_folder(parts, root, path)
-        } else {
-            parts.with_file(&path.to_string_lossy(), &root.join(path))
-        }
-    })
 }
 
 /// The executable of the book, `target/debug/book`.

@@ -37,19 +37,35 @@ pub fn run(others: impl Fn(Parts) -> Parts) -> ! {
             Some((_, module)) => format!("{module}::{}", test.name),
             None => test.name.to_owned(),
         };
-        let key = depends.clone().with("test", &name).key();
-        let prove = move || match test.always {
-            true => passes(test.run),
-            false => memory().prove(&key, || passes(test.run)),
+        let prove = || passes(test.run);
+        let trial = match test.always {
+            true => Trial::test(name, prove),
+            false => trial(name, &depends, prove),
         };
-        Trial::test(name, prove).with_ignored_flag(test.ignored)
+        trial.with_ignored_flag(test.ignored)
     });
-    run_trials(&arguments, tests.collect(), memory())
+    run_trials(&arguments, tests.collect(), memory(), || {})
 }
 
-/// Runs tests that use `memory`, says how many of their proofs were remembered, and ends the process.
-pub fn run_trials(arguments: &Arguments, trials: Vec<Trial>, memory: &Memory) -> ! {
+/// A test that need not be run again while what it `depends` on is the same.
+pub fn trial(
+    name: String,
+    depends: &Parts,
+    prove: impl FnOnce() -> Result<(), Failed> + Send + 'static,
+) -> Trial {
+    let key = depends.clone().with("test", &name).key();
+    Trial::test(name, move || memory().prove(&key, prove))
+}
+
+/// Runs tests that use `memory`, says how many of their proofs were remembered, and ends the process after `tidying_up`.
+pub fn run_trials(
+    arguments: &Arguments,
+    trials: Vec<Trial>,
+    memory: &Memory,
+    tidying_up: impl FnOnce(),
+) -> ! {
     let conclusion = libtest_mimic::run(arguments, trials);
+    tidying_up();
     if !arguments.list {
         println!("{memory}\n");
         memory.forget();

@@ -50,6 +50,26 @@ impl Parts {
         }
     }
 
+    /// Adds every file in `folder` and below, by its path from there, but for what npm installs.
+    #[must_use]
+    pub fn with_folder(self, folder: &Path) -> Self {
+        self.with_files_of(folder, Path::new(""))
+    }
+
+    fn with_files_of(self, root: &Path, folder: &Path) -> Self {
+        let entries = fs::read_dir(root.join(folder)).into_iter().flatten();
+        let names = entries.flatten().map(|entry| entry.file_name());
+        let mut names: Vec<OsString> = names.filter(|name| name != "node_modules").collect();
+        names.sort();
+        names.into_iter().fold(self, |parts, name| {
+            let path = folder.join(name);
+            match root.join(&path) {
+                file if file.is_dir() => parts.with_files_of(root, &path),
+                file => parts.with_file(&path.to_string_lossy(), &file),
+            }
+        })
+    }
+
     /// Adds the code of this process: the executable, which holds every crate that it is made of, in the mode and with the
     /// flags that they were compiled with.
     #[must_use]
@@ -166,6 +186,24 @@ mod tests {
         for (index, key) in keys.iter().enumerate() {
             assert!(!keys[..index].contains(key), "{index}");
         }
+    }
+
+    #[test]
+    fn a_folder_counts_by_the_names_and_contents_of_its_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let key = || Parts::of("a").with_folder(folder.path()).key();
+        fs::create_dir(at("deep")).unwrap();
+        fs::write(at("deep/a"), "1").unwrap();
+        let first = key();
+        fs::rename(at("deep/a"), at("deep/b")).unwrap();
+        let renamed = key();
+        fs::write(at("deep/b"), "2").unwrap();
+        let changed = key();
+        assert!(first != renamed && renamed != changed && first != changed);
+        fs::create_dir(at("node_modules")).unwrap();
+        fs::write(at("node_modules/c"), "").unwrap();
+        assert_eq!(key(), changed);
     }
 
     #[test]

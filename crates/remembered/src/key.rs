@@ -3,7 +3,8 @@
 use sha2::{Digest, Sha256};
 use std::ffi::OsString;
 use std::fmt::Write as _;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -44,8 +45,8 @@ impl Parts {
     /// Adds the content of a file, or that there is none.
     #[must_use]
     pub fn with_file(self, name: &str, file: &Path) -> Self {
-        match fs::read(file) {
-            Ok(content) => self.with(name, content),
+        match digest(file) {
+            Ok(digest) => self.with(name, digest),
             Err(error) => self.with(name, format!("absent: {}", error.kind())),
         }
     }
@@ -76,9 +77,9 @@ impl Parts {
     pub fn with_own_code(self) -> Self {
         static OWN: OnceLock<String> = OnceLock::new();
         let own = OWN.get_or_init(|| {
-            let content = env::current_exe().and_then(fs::read);
+            let content = env::current_exe().and_then(|own| digest(&own));
             // Without it nothing can be remembered: the next process has another number.
-            content.map_or_else(|_| format!("process {}", std::process::id()), digest)
+            content.unwrap_or_else(|_| format!("process {}", std::process::id()))
         });
         self.with("own code", own)
     }
@@ -136,10 +137,19 @@ fn compiler() -> OsString {
         .unwrap_or_else(|| "rustc".into())
 }
 
-fn digest(content: Vec<u8>) -> String {
+/// That of a file's content, which may be large.
+fn digest(file: &Path) -> io::Result<String> {
+    let mut file = File::open(file)?;
     let mut hash = Sha256::new();
-    hash.update(content);
-    hexadecimal(hash)
+    let mut piece = vec![0; 256 * 1024];
+    loop {
+        match file.read(&mut piece) {
+            Ok(0) => return Ok(hexadecimal(hash)),
+            Ok(read) => hash.update(&piece[..read]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 fn hexadecimal(hash: Sha256) -> String {

@@ -18,8 +18,9 @@ use std::time::Duration;
 /// Up to so many schedules, the tree of all of them is explored as well.
 const TREE: u64 = 60_000;
 
-/// A listing is run so many times.
-const RUNS: usize = 20;
+/// A listing is run so many times when its graph is explored, and when it was explored before.
+pub const RUNS: usize = 20;
+pub const RUNS_OF_KNOWN: usize = 4;
 const AT_A_TIME: usize = 4;
 
 /// Explores `listing` anew: `recorded` is its graph, shows what is claimed, and has what the page says it printed; the
@@ -156,10 +157,15 @@ fn check_tree(
 ///
 /// # Errors
 /// What a run has shown, for an author to read.
-pub fn check_runs(listing: &Listing, built: &Built, graph: &Graph) -> Result<(), Fault> {
+pub fn check_runs(
+    listing: &Listing,
+    built: &Built,
+    graph: &Graph,
+    runs: usize,
+) -> Result<(), Fault> {
     let executable = built.executable(listing)?;
     let some_runs = || {
-        for _ in 0..RUNS / AT_A_TIME {
+        for _ in 0..runs / AT_A_TIME {
             let outcome = run(executable, outputs::LIMIT)
                 .map_err(|error| format!("can't be run: {error}"))?;
             check_run(graph, &outcome)?;

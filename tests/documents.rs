@@ -1,10 +1,35 @@
 //! What the documents for developers say is there: files, headings, commands, dependencies, and what one of them shows.
 
+// Its `test` is meant below.
+#[macro_use]
+extern crate remembered;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+fn main() {
+    let root = proof::root();
+    remembered::run(|parts| {
+        let parts = parts.with_file("the tool", proof::executable());
+        let top = fs::read_dir(root).into_iter().flatten().flatten();
+        let mut files: Vec<PathBuf> = top.map(|entry| entry.path()).collect();
+        files.retain(|path| path.is_file());
+        files.sort();
+        let parts = files.iter().fold(parts, |parts, file| {
+            let name = file.strip_prefix(root).unwrap_or(file);
+            parts.with_file(&name.to_string_lossy(), file)
+        });
+        let folders = [
+            ".ci", ".github", "crates", "listings", "src", "tests", "theme",
+        ];
+        folders
+            .into_iter()
+            .fold(parts, |parts, folder| parts.with_folder(&root.join(folder)))
+    });
+}
 
 /// A document, read.
 struct Document {

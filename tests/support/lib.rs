@@ -7,6 +7,7 @@ pub mod links;
 pub mod small_book;
 
 use book::build::locate;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -54,19 +55,45 @@ pub fn target() -> PathBuf {
 pub fn executable() -> &'static Path {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
     BUILT.get_or_init(|| {
-        // There is nothing to build after a whole `cargo test`; but one test alone does not build it.
-        let built = Command::new(book::proof::built::cargo())
-            .args(["build", "--quiet", "--bin", "book"])
-            .current_dir(root())
-            .status();
-        assert!(
-            built.is_ok_and(|status| status.success()),
-            "cargo builds the executable"
-        );
         let own = std::env::current_exe().expect("this process has an executable");
-        own.ancestors()
-            .nth(2)
-            .expect("in target/debug/deps")
-            .join("book")
+        let profile = own.ancestors().nth(2).expect("in target/debug/deps");
+        let executable = profile.join("book");
+        // A whole `cargo test` has built it; one test alone has not. Cargo takes a while to say that there is nothing to do.
+        if !is_newer_than_its_sources(&executable) {
+            let built = Command::new(book::proof::built::cargo())
+                .args(["build", "--quiet", "--bin", "book"])
+                .current_dir(root())
+                .status();
+            assert!(
+                built.is_ok_and(|status| status.success()),
+                "cargo builds the executable"
+            );
+        }
+        executable
     })
+}
+
+/// Whether nothing of this checkout that `executable` was made from, which cargo lists beside it, is newer. False where that
+/// can't be told.
+fn is_newer_than_its_sources(executable: &Path) -> bool {
+    let modified = |path: &Path| fs::metadata(path).and_then(|data| data.modified());
+    let (Ok(made), Ok(list)) = (
+        modified(executable),
+        fs::read_to_string(executable.with_extension("d")),
+    ) else {
+        return false;
+    };
+    let sources = list.split_once(": ").map_or("", |(_, sources)| sources);
+    let mut sources: Vec<PathBuf> = sources.split_whitespace().map(PathBuf::from).collect();
+    let crates = fs::read_dir(root().join("crates")).into_iter().flatten();
+    sources.extend(
+        crates
+            .flatten()
+            .map(|entry| entry.path().join("Cargo.toml")),
+    );
+    sources.extend(["Cargo.toml", "Cargo.lock"].map(|file| root().join(file)));
+    !sources.is_empty()
+        && sources.iter().all(|source| {
+            source.starts_with(root()) && modified(source).is_ok_and(|changed| changed <= made)
+        })
 }

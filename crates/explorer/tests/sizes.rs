@@ -22,7 +22,7 @@ fn ways_to(graph: &Graph, end: &str) -> Count {
         .sum()
 }
 
-#[test]
+#[remembered::test]
 fn a_counter_in_a_mutex() {
     let graph = graph(|| {
         let counter = Arc::new(Mutex::new(0));
@@ -44,7 +44,7 @@ fn a_counter_in_a_mutex() {
     assert_eq!(graph.outcomes[0].output, "Result: 2\n");
 }
 
-#[test]
+#[remembered::test]
 fn two_locks_in_opposite_order() {
     let graph = graph(|| {
         let a = Arc::new(Mutex::new(1));
@@ -73,7 +73,7 @@ fn two_locks_in_opposite_order() {
     assert_eq!(ways_to(&graph, "deadlock"), Count::from(3));
 }
 
-#[test]
+#[remembered::test]
 fn a_lost_update() {
     let graph = graph(|| {
         let counter = AtomicUsize::new(0);
@@ -96,7 +96,7 @@ fn a_lost_update() {
     assert_eq!(lost.unwrap().schedules, Count::from(6));
 }
 
-#[test]
+#[remembered::test]
 fn five_philosophers() {
     let start = std::time::Instant::now();
     let graph = graph(|| {
@@ -124,4 +124,8 @@ fn five_philosophers() {
         graph.runs,
         start.elapsed()
     );
+}
+
+fn main() {
+    remembered::run(|parts| parts);
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Bytes that a file or folder counts besides its content: more than it occupies, since making and removing thousands of
 /// files keeps the whole machine busy.
-const ENTRY: u64 = 16 * 1024;
+const ENTRY: u64 = 64 * 1024;
 
 /// So many folders in each other are more than a program needs.
 const DEEPEST: usize = 32;
@@ -186,11 +186,12 @@ mod tests {
         assert!(!exceeds(folder.path(), 0));
         fs::create_dir(folder.path().join("inner")).unwrap();
         fs::write(folder.path().join("inner/file"), vec![1; 100_000]).unwrap();
-        assert!(exceeds(folder.path(), 100_000));
-        assert!(!exceeds(folder.path(), 200_000));
+        assert!(exceeds(folder.path(), 100_000 + ENTRY));
+        assert!(!exceeds(folder.path(), 110_000 + 2 * ENTRY));
         for number in 0..50 {
             fs::write(folder.path().join(number.to_string()), "").unwrap();
         }
-        assert!(exceeds(folder.path(), 200_000));
+        assert!(exceeds(folder.path(), 100_000 + 51 * ENTRY));
+        assert!(!exceeds(folder.path(), 110_000 + 52 * ENTRY));
     }
 }

@@ -95,7 +95,7 @@ fn many_small_files_are_too_much(on: &Ground) {
     is_too_much(
         on,
         &format!(
-            "for number in 0.. {{ std::fs::write(format!(\"{{number}}\"), \"\").unwrap(); if number % 64 == 0 {{ {WAIT} }} }}"
+            "for number in 0.. {{ std::fs::write(format!(\"{{number}}\"), \"\").unwrap(); if number % 8 == 0 {{ {WAIT} }} }}"
         ),
     );
 }

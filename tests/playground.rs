@@ -30,6 +30,7 @@ mod web;
 
 use ground::{Ground, Grounds};
 use libtest_mimic::{Arguments, Failed, Trial};
+use remembered::Again::{Daily, WhenChanged};
 use remembered::Parts;
 use server_process::no_ordinary_user;
 use std::path::Path;
@@ -74,67 +75,76 @@ fn main() {
     let depends = depends();
     let mut trials = Vec::new();
     // What waits longest comes first: the processors have the rest to do meanwhile.
-    // What depends on time, on chance or on what else goes on is tried every time: the last column.
-    for (topic, tests, missing, always) in [
-        ("faults", faults::TESTS, None, true),
-        ("faults", faults::WITH_MOUNTS, faults::no_mounts(), true),
-        ("server", server::TESTS, None, true),
-        ("explore", explore::TESTS, None, true),
-        ("compile::limits", compile::limits::TESTS, None, true),
-        ("run::limits", run::limits::TESTS, None, true),
-        ("web", web::TESTS, None, false),
-        ("protocol", protocol::TESTS, None, false),
-        ("crates", crates::TESTS, None, false),
-        ("run::output", run::output::TESTS, None, false),
-        ("run::exit", run::exit::TESTS, None, false),
-        ("run::scratch", run::scratch::TESTS, None, true),
+    // What depends on time, on chance or on what else goes on is tried every day, too: the last column.
+    for (topic, tests, missing, again) in [
+        ("faults", faults::TESTS, None, Daily),
+        ("faults", faults::WITH_MOUNTS, faults::no_mounts(), Daily),
+        ("server", server::TESTS, None, Daily),
+        ("explore", explore::TESTS, None, Daily),
+        ("compile::limits", compile::limits::TESTS, None, Daily),
+        ("run::limits", run::limits::TESTS, None, Daily),
+        ("web", web::TESTS, None, WhenChanged),
+        ("protocol", protocol::TESTS, None, WhenChanged),
+        ("crates", crates::TESTS, None, WhenChanged),
+        ("run::output", run::output::TESTS, None, WhenChanged),
+        ("run::exit", run::exit::TESTS, None, WhenChanged),
+        ("run::scratch", run::scratch::TESTS, None, Daily),
     ] {
         for test in tests {
             let grounds = Arc::clone(&grounds);
             let name = format!("{topic}::{}", test.name);
             let run = move || (test.run)(&grounds);
-            let trial = match always {
-                true => Trial::test(name, done(run)),
-                false => remembered::trial(name, &depends, done(run)),
-            };
+            let trial = remembered::trial(name, again, &depends, done(run));
             trials.push(ignored_if(missing, trial));
         }
     }
     let none = no_ordinary_user();
     type Choice = fn(&Grounds) -> &Ground;
     let (usual, of_user): (Choice, Choice) = (Grounds::usual, Grounds::ordinary_user);
-    for (topic, attacks, usual, of_user, always) in [
+    for (topic, attacks, usual, of_user, again) in [
         (
             "compile::files",
             compile::files::ATTACKS,
             usual,
             of_user,
-            false,
+            WhenChanged,
         ),
         (
             "compile::attributes",
             compile::attributes::ATTACKS,
             usual,
             of_user,
-            false,
+            WhenChanged,
         ),
-        ("run::files", run::files::ATTACKS, usual, of_user, false),
-        ("run::scratch", run::scratch::ATTACKS, usual, of_user, true),
+        (
+            "run::files",
+            run::files::ATTACKS,
+            usual,
+            of_user,
+            WhenChanged,
+        ),
+        ("run::scratch", run::scratch::ATTACKS, usual, of_user, Daily),
         (
             "run::processes",
             run::processes::ATTACKS,
             usual,
             of_user,
-            true,
+            Daily,
         ),
-        ("run::network", run::network::ATTACKS, usual, of_user, false),
-        ("run::limits", run::limits::ATTACKS, usual, of_user, true),
+        (
+            "run::network",
+            run::network::ATTACKS,
+            usual,
+            of_user,
+            WhenChanged,
+        ),
+        ("run::limits", run::limits::ATTACKS, usual, of_user, Daily),
         (
             "run::limits",
             run::limits::HOGS,
             Grounds::small,
             Grounds::small_of_ordinary_user,
-            true,
+            Daily,
         ),
     ] {
         for attack in attacks {
@@ -143,17 +153,8 @@ fn main() {
             let (here, there) = (Arc::clone(&grounds), Arc::clone(&grounds));
             let run = move || (attack.run)(usual(&here));
             let run_of_user = move || (attack.run)(of_user(&there));
-            let (trial, other) = match always {
-                true => (
-                    Trial::test(name, done(run)),
-                    Trial::test(of_users, done(run_of_user)),
-                ),
-                false => (
-                    remembered::trial(name, &depends, done(run)),
-                    remembered::trial(of_users, &depends, done(run_of_user)),
-                ),
-            };
-            trials.push(trial);
+            trials.push(remembered::trial(name, again, &depends, done(run)));
+            let other = remembered::trial(of_users, again, &depends, done(run_of_user));
             trials.push(
                 other
                     .with_kind(none.unwrap_or_default())

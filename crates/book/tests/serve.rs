@@ -1,6 +1,6 @@
 //! The local server over a small book: what it answers, whom it refuses, and how it follows edits.
 //!
-//! What waits for a change to be noticed is tried every time; the rest while anything has changed that it depends on.
+//! What waits for a change to be noticed is tried every day, and all of it when anything has changed that it depends on.
 
 // Its `test` is meant below.
 #[macro_use]
@@ -278,7 +278,7 @@ fn the_next_port_is_taken_when_one_is_in_use() {
     assert_eq!(Visitor::of(&second).get("/").status, 200);
 }
 
-#[test(always)]
+#[test(daily)]
 fn an_edit_reaches_open_pages() {
     let book = Book::new();
     let server = book.serve();
@@ -299,7 +299,7 @@ fn an_edit_reaches_open_pages() {
     assert!(text.contains(&format!("data-build=\"{second}\"")));
 }
 
-#[test(always)]
+#[test(daily)]
 fn a_book_that_cannot_be_made_is_told_and_the_last_good_one_stays() {
     let book = Book::new();
     let server = book.serve();
@@ -340,7 +340,7 @@ fn a_book_that_cannot_be_made_is_told_and_the_last_good_one_stays() {
     assert!(opened_while_broken.build_after(first) <= repaired);
 }
 
-#[test(always)]
+#[test(daily)]
 fn a_mistake_in_a_chapter_is_marked_there_and_keeps_no_other_page_back() {
     let book = Book::new();
     let server = book.serve();
@@ -405,7 +405,7 @@ fn builds_of_a_new_server_differ_from_those_of_the_old_one() {
     assert_ne!(Visitor::of(&new).listen().next_build(), old_build);
 }
 
-#[test(always)]
+#[test(daily)]
 fn readers_never_meet_a_book_half_built() {
     let book = Book::new();
     let server = book.serve();

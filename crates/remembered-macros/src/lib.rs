@@ -5,14 +5,16 @@ use proc_macro::{Delimiter, Ident, TokenStream, TokenTree};
 /// A test that need not be run again while nothing that it depends on has changed. As with the attribute of this name that
 /// Rust has, the function takes no arguments; it fails by a panic. `#[ignore = "why"]` may stand below it.
 ///
-/// `test(always)` is run every time: its outcome depends on chance as well.
+/// Chance or time may have a say in the outcome as well. `test(daily)` is such a test of code that has not changed: it is run
+/// again every day, by the calendar of UTC. `test(always)` is run every time.
 #[proc_macro_attribute]
 pub fn test(how: TokenStream, function: TokenStream) -> TokenStream {
-    let always = match how.to_string().as_str() {
-        "" => false,
-        "always" => true,
+    let again = match how.to_string().as_str() {
+        "" => "WhenChanged",
+        "daily" => "Daily",
+        "always" => "Always",
         _ => {
-            return "compile_error!(\"there is `test` and `test(always)`\");"
+            return "compile_error!(\"there are `test`, `test(daily)` and `test(always)`\");"
                 .parse()
                 .expect("it is Rust");
         }
@@ -26,7 +28,7 @@ pub fn test(how: TokenStream, function: TokenStream) -> TokenStream {
     let ignored = tokens.iter().any(is_ignore);
     let submitted: TokenStream = format!(
         "::remembered::inventory::submit! {{ ::remembered::Test {{ \
-             module: ::core::module_path!(), name: \"{name}\", ignored: {ignored}, always: {always}, run: {name} }} }}"
+             module: ::core::module_path!(), name: \"{name}\", ignored: {ignored}, again: ::remembered::Again::{again}, run: {name} }} }}"
     )
     .parse()
     .expect("it is Rust");

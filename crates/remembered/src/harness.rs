@@ -12,13 +12,23 @@ pub struct Test {
     pub module: &'static str,
     pub name: &'static str,
     pub ignored: bool,
-    /// Whether it is run even if nothing has changed.
-    pub always: bool,
+    pub again: Again,
     /// Panics where the proof fails.
     pub run: fn(),
 }
 
 inventory::collect!(Test);
+
+/// When a proof that held is made again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Again {
+    /// When something has changed that it depends on.
+    WhenChanged,
+    /// Also on the next day: time, or chance, may have a say in it.
+    Daily,
+    /// Every time.
+    Always,
+}
 
 /// The memory of this process.
 pub fn memory() -> &'static Memory {
@@ -37,23 +47,25 @@ pub fn run(others: impl Fn(Parts) -> Parts) -> ! {
             Some((_, module)) => format!("{module}::{}", test.name),
             None => test.name.to_owned(),
         };
-        let prove = || passes(test.run);
-        let trial = match test.always {
-            true => Trial::test(name, prove),
-            false => trial(name, &depends, prove),
-        };
+        let trial = trial(name, test.again, &depends, || passes(test.run));
         trial.with_ignored_flag(test.ignored)
     });
     run_trials(&arguments, tests.collect(), memory(), || {})
 }
 
-/// A test that need not be run again while what it `depends` on is the same.
+/// A test that need not be run `again` while what it `depends` on is the same.
 pub fn trial(
     name: String,
+    again: Again,
     depends: &Parts,
     prove: impl FnOnce() -> Result<(), Failed> + Send + 'static,
 ) -> Trial {
-    let key = depends.clone().with("test", &name).key();
+    let parts = depends.clone().with("test", &name);
+    let key = match again {
+        Again::WhenChanged => parts.key(),
+        Again::Daily => parts.with_today().key(),
+        Again::Always => return Trial::test(name, prove),
+    };
     Trial::test(name, move || memory().prove(&key, prove))
 }
 

@@ -8,6 +8,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
+use std::time::SystemTime;
 use std::{env, fs};
 
 /// Names a proof by the content of all that it depends on: two with the same parts have the same key, and no others.
@@ -93,6 +94,15 @@ impl Parts {
             self = self.with(&name, value);
         }
         self
+    }
+
+    /// Adds the day, for what is proved again on the next.
+    #[must_use]
+    pub fn with_today(self) -> Self {
+        const DAY: u64 = 24 * 60 * 60;
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        let days = now.unwrap_or_default().as_secs() / DAY;
+        self.with("days since 1970", days.to_string())
     }
 
     pub fn key(self) -> Key {

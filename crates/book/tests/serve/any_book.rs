@@ -254,7 +254,7 @@ fn a_chapter_that_is_missing_is_named_and_not_written() {
     assert!(everything(book.root()) == before);
 }
 
-#[test(always)]
+#[test(daily)]
 fn whatever_the_book_is_made_of_is_watched() {
     let book = foreign();
     let server = book.serve();

@@ -45,9 +45,7 @@ pub fn kept(name: &str) -> PathBuf {
 /// Where cargo puts what it makes: this test, too.
 pub fn target() -> PathBuf {
     let own = std::env::current_exe().expect("this process has an executable");
-    let marked = own
-        .ancestors()
-        .find(|folder| folder.join("CACHEDIR.TAG").is_file());
+    let marked = own.ancestors().find(|folder| remembered::is_target(folder));
     marked.expect("cargo marks its folder").to_owned()
 }
 

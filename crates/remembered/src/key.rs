@@ -170,11 +170,17 @@ fn hexadecimal(hash: Sha256) -> String {
     text
 }
 
-/// Where cargo puts what it makes, if this process is such: the folder above that it has marked.
+/// Whether cargo puts what it makes into `folder`. It tags those that it has made itself, and in all of them keeps what it
+/// knows of the compiler.
+pub fn is_target(folder: &Path) -> bool {
+    let is_there = |name| folder.join(name).is_file();
+    is_there("CACHEDIR.TAG") || is_there(".rustc_info.json")
+}
+
+/// Where cargo puts what it makes, if this process is such.
 pub(crate) fn target_of_own_executable() -> io::Result<PathBuf> {
     let own = env::current_exe()?;
-    let marked = |folder: &&Path| folder.join("CACHEDIR.TAG").is_file();
-    let found = own.ancestors().find(marked);
+    let found = own.ancestors().find(|folder| is_target(folder));
     found
         .map(Path::to_owned)
         .ok_or_else(|| io::Error::other("this executable is in no folder of cargo"))
@@ -224,6 +230,16 @@ mod tests {
         fs::create_dir(at("node_modules")).unwrap();
         fs::write(at("node_modules/c"), "").unwrap();
         assert_eq!(key(), changed);
+    }
+
+    #[test]
+    fn a_folder_that_was_there_before_cargo_is_its_own_all_the_same() {
+        for mark in ["CACHEDIR.TAG", ".rustc_info.json"] {
+            let folder = tempfile::tempdir().unwrap();
+            assert!(!is_target(folder.path()));
+            fs::write(folder.path().join(mark), "").unwrap();
+            assert!(is_target(folder.path()), "{mark}");
+        }
     }
 
     #[test]

@@ -18,6 +18,6 @@ mod memory;
 
 pub use harness::{Again, Test, memory, run, run_trials, trial};
 pub use inventory;
-pub use key::{Key, Parts};
+pub use key::{Key, Parts, is_target};
 pub use memory::Memory;
 pub use remembered_macros::test;

@@ -1,6 +1,7 @@
 //! Which book is meant, and where to work on it.
 
 use anyhow::{Context, Result, bail};
+use remembered::is_target;
 use std::path::{Path, PathBuf};
 
 use crate::{Purpose, Settings};
@@ -54,10 +55,10 @@ fn is_checkout(folder: &Path) -> bool {
 /// The folder that cargo has built this program in, such as `target`; none when it was installed elsewhere.
 pub fn target() -> Option<PathBuf> {
     let program = std::env::current_exe().ok()?;
-    // Cargo marks its folders. A test lies a folder deeper than a program.
+    // A test lies a folder deeper than a program.
     let mut around = program.ancestors().skip(2).take(2);
     around
-        .find(|folder| folder.join("CACHEDIR.TAG").is_file())
+        .find(|folder| is_target(folder))
         .map(Path::to_path_buf)
 }
 
@@ -146,14 +147,13 @@ fn cache_folder() -> Option<PathBuf> {
 /// The folder that cargo built `program` in, if pages can and may go there.
 fn target_folder(program: &Path, root: &Path, is_ours: bool) -> Option<PathBuf> {
     let target = program.ancestors().nth(2)?;
-    // Cargo marks its folders; an installed program lies in another.
-    let is_target = target.join("CACHEDIR.TAG").is_file();
     let lies_in_book = || {
         let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
         real(target).starts_with(real(root))
     };
     let may_be_used = is_ours || !lies_in_book();
-    let usable = is_target && may_be_used && tempfile::tempfile_in(target).is_ok();
+    // An installed program lies in another folder.
+    let usable = is_target(target) && may_be_used && tempfile::tempfile_in(target).is_ok();
     usable.then(|| target.to_owned())
 }
 

@@ -87,6 +87,33 @@ fn nothing_is_wrong_with_the_small_book() {
     );
 }
 
+/// A run of `guess` may differ from the recorded one, so it is the program that tells whether the record is its own.
+#[test]
+fn a_record_of_another_version_of_a_listing_that_varies() {
+    let book = SmallBook::kept(
+        &proof::kept("small-book-of-another-version"),
+        &[(
+            "listings/talk/src/bin/guess.rs",
+            "fn main() {",
+            "fn main() { /* as before */",
+        )],
+    );
+    let told = || outputs::problems(book.root(), Some(&book.target())).unwrap();
+    let [problem] = &told()[..] else {
+        panic!("{:?}", told())
+    };
+    assert_eq!(
+        problem.to_string(),
+        "listings/talk/src/bin/guess.rs: its recorded run is one of another version of the program; \
+         `cargo run -- bless` records it anew"
+    );
+    let (library, _) = Library::load(book.root());
+    let listing = library.get("talk/guess").unwrap();
+    let built = outputs::build(book.root(), Some(&book.target()), [listing]).unwrap();
+    outputs::record(book.root(), listing, &built).unwrap();
+    assert_eq!(told(), []);
+}
+
 /// `guess` asserts that it is not compiled for debugging.
 #[test]
 fn a_listing_is_optimised_if_its_table_says_so() {
@@ -252,6 +279,7 @@ fn a_listing_that_may_hang_does_nothing_else() {
         optimised: false,
         stdout: "open\nclosed\n".to_owned(),
         stderr: String::new(),
+        recorded_of: None,
         explore: None,
     };
     let compare = |end, stdout: &str| {

@@ -21,7 +21,7 @@ use tempfile::TempDir;
 const ROUNDS: usize = 5;
 
 /// The listing that is changed, and the chapter.
-const LISTING: &str = "listings/threads/src/bin/join_after_the_loop.rs";
+const LISTING: &str = "listings/threads/src/bin/sum_owns_readings.rs";
 const CHAPTER: &str = "src/part-1/threads.md";
 
 fn main() -> io::Result<()> {

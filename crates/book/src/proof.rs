@@ -19,6 +19,7 @@ pub mod record;
 pub mod refused;
 pub mod run;
 pub mod schedules;
+mod versions;
 pub mod waiting;
 
 pub use fault::Fault;

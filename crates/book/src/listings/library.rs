@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf};
 const RUNS: &str = "src/bin";
 const REFUSED: &str = "broken";
 
+/// In the folder of a listing crate: of which version of its program each recorded run is that may differ from the next.
+pub const RECORDED: &str = "recorded.toml";
+
 #[derive(Debug, Default)]
 pub struct Library {
     pub listings: BTreeMap<Name, Listing>,
@@ -99,6 +102,7 @@ impl Loader<'_> {
             Ok(read) => read,
             Err(problem) => return self.unreadable(krate.to_owned(), vec![problem]),
         };
+        let versions = self.versions(&folder);
         for (name, entry) in &entries {
             let runs = folder.join(RUNS).join(format!("{name}.rs"));
             let refused = folder.join(REFUSED).join(format!("{name}.rs"));
@@ -132,14 +136,37 @@ impl Loader<'_> {
                         .iter()
                         .for_each(|sentence| wrong((*sentence).to_owned()));
                     let path = if is_refused { refused } else { runs };
-                    self.listing(krate, name, entry, path);
+                    self.listing(krate, name, entry, path, &versions);
                 }
             }
         }
         self.refuse_unlisted(&folder, &entries);
     }
 
-    fn listing(&mut self, krate: &str, name: &str, entry: &Entry, path: PathBuf) {
+    /// What `recorded.toml` says. Without it no record is of any version; one that can't be read is a problem.
+    fn versions(&mut self, folder: &Path) -> BTreeMap<String, String> {
+        let file = folder.join(RECORDED);
+        if !self.root.join(&file).is_file() {
+            return BTreeMap::new();
+        }
+        let read = self.read(&file).and_then(|text| {
+            toml::from_str(&text)
+                .map_err(|error| Problem::new(Place::file(&file), error.message().to_owned()))
+        });
+        read.unwrap_or_else(|problem| {
+            self.problems.push(problem);
+            BTreeMap::new()
+        })
+    }
+
+    fn listing(
+        &mut self,
+        krate: &str,
+        name: &str,
+        entry: &Entry,
+        path: PathBuf,
+        versions: &BTreeMap<String, String>,
+    ) {
         let full_name = format!("{krate}/{name}");
         let read = self.read(&path).map_err(|problem| vec![problem]);
         let source = match read.and_then(|text| Source::parse(&path, &text)) {
@@ -169,6 +196,7 @@ impl Loader<'_> {
                 optimised: entry.optimised.unwrap_or_default(),
                 stdout: self.read_if_there(&full_name, &path.with_extension("stdout")),
                 stderr: self.read_if_there(&full_name, &path.with_extension("stderr")),
+                recorded_of: versions.get(name).cloned(),
                 explore: entry.explore.clone(),
             })
         };

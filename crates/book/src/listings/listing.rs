@@ -54,6 +54,8 @@ pub struct Run {
     /// What it printed when it was recorded: standard output and standard error.
     pub stdout: String,
     pub stderr: String,
+    /// The version of the program of which the record is, where runs may differ.
+    pub recorded_of: Option<String>,
     /// What is claimed of its schedules, if it is explored.
     pub explore: Option<Explore>,
 }

@@ -1,6 +1,7 @@
 //! Runs the listings of a book that run, and compares with what is recorded.
 
 use super::fault::Fault;
+use super::versions;
 use crate::listings::library::Library;
 use crate::listings::listing::{Listing, Run};
 use crate::listings::manifest::{Ends, Output};
@@ -8,7 +9,7 @@ use crate::problem::{Place, Problem};
 pub use crate::proof::built::{Built, build};
 use crate::proof::run::{End, Outcome, run};
 use crate::proof::waiting::can_tell;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
@@ -36,7 +37,8 @@ pub fn check(listing: &Listing, built: &Built) -> Result<(), Fault> {
         // It measures: runs side by side would measure each other, and one after the other they take long.
         Output::Varies if expected.optimised => run_once(),
         Output::Varies => run_many_times(run_once),
-    }
+    }?;
+    versions::check(listing, expected)
 }
 
 /// Some runs at the same time, so that threads of other runs get in the way of each.
@@ -66,33 +68,10 @@ fn run_many_times(run_once: impl Fn() -> Result<(), Fault> + Sync) -> Result<(),
 /// # Errors
 /// When there is nothing to record: it does not compile, or does not end as its manifest says.
 pub fn record(root: &Path, listing: &Listing, built: &Built) -> Result<(), Fault> {
-    let Some(expected) = listing.run() else {
+    let Err(difference) = check(listing, built) else {
         return Ok(());
     };
-    let Err(difference) = check(listing, built) else {
-        let differs = expected.output == Output::Varies || expected.ends == Ends::MayHang;
-        let old = differs && !is_recorded_since(root, listing);
-        return if old {
-            write(root, listing, built)
-        } else {
-            Ok(())
-        };
-    };
     write(root, listing, built).map_err(|why| Fault::new(format!("{difference}\n{why}")))
-}
-
-/// Whether the program of a listing is not newer than its recorded output.
-fn is_recorded_since(root: &Path, listing: &Listing) -> bool {
-    let time = |path: PathBuf| {
-        std::fs::metadata(root.join(path))
-            .and_then(|data| data.modified())
-            .ok()
-    };
-    let (program, golden) = (
-        time(listing.path.clone()),
-        time(listing.path.with_extension("stdout")),
-    );
-    golden.is_some() && program <= golden
 }
 
 fn write(root: &Path, listing: &Listing, built: &Built) -> Result<(), Fault> {
@@ -126,7 +105,8 @@ fn write(root: &Path, listing: &Listing, built: &Built) -> Result<(), Fault> {
         };
         written.map_err(|error| format!("{}: {error}", golden.display()))?;
     }
-    Ok(())
+    versions::keep(root, listing)
+        .map_err(|error| Fault::new(format!("its version can't be kept: {error}")))
 }
 
 /// [`check`] of every listing of the book at `root`: what differs, in the order of their names.

@@ -237,7 +237,7 @@ describe("on paper", () => {
    */
   const lightness = (page) => page.evaluate(async () => {
     // Colours of mdBook fade from one to the next.
-    await Promise.all(document.getAnimations().map((fading) => fading.finished));
+    await Promise.allSettled(document.getAnimations().map((fading) => fading.finished));
     const of = (/** @type {string} */ colour) => {
       const [r, g, b, a = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
       return a === 0 ? undefined : (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;

@@ -45,7 +45,11 @@ fn main() -> io::Result<()> {
                 .env("CARGO_TARGET_DIR", target.path()),
         );
         row("from nothing to the server (`cargo run`)", run, None);
-        row("then the whole proof (`cargo test`)", test, None);
+        row(
+            "then the whole proof (`cargo test`), nothing remembered",
+            test,
+            None,
+        );
         return Ok(());
     }
     time(cargo(root).arg("test"));

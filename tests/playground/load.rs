@@ -53,15 +53,10 @@ struct Seen {
 
 pub fn a_hundred_clients_for_two_minutes() {
     let installed = Installed::into(&kept("load"));
-    let server = ServerProcess::start(
-        installed
-            .serve()
-            .env("CARGO_MANIFEST_DIR", proof::root())
-            .arg("--require-sandbox"),
-    );
+    let server = ServerProcess::start(installed.serve().arg("--require-sandbox"));
     let client = server.client();
     client
-        .run("fn main() { crossbeam_channel::unbounded::<u8>(); println!(\"ready\") }")
+        .run("fn main() { println!(\"ready\") }")
         .prints("ready\n");
     // What is left at rest are compilers that wait for the next program.
     let compilers = Limits::default().compilers;

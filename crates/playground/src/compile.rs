@@ -4,29 +4,19 @@ use crate::advice;
 use crate::child::{Cause, Sink};
 use crate::crates::Built;
 use crate::diagnostic;
-use crate::event::{Diagnostic, End, Event, Phase, Reason};
-use crate::playground::Playground;
-use crate::program::Program;
-use crate::run::{self, millis};
-use crate::rustc::{self, Call, Place};
+use crate::ending;
+use crate::event::{Diagnostic, End, Event, Phase, Reason, millis};
+use crate::kit::Kits;
+use crate::program::{Goal, Program};
+use crate::rustc::{self, Call, Place, Rustc};
 use crate::sandbox::FAILED_WORDS;
 use crate::stop::Stop;
-use crate::store::{Entry, Key};
+use crate::store::{Entry, Key, Store};
 use crate::toolchain::Toolchain;
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
-
-/// What is wanted of the compiler.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Goal {
-    /// A program that can be run.
-    Binary,
-    /// Only what there is to say about it, which takes a third of the time.
-    Check,
-    /// A program that runs itself under every schedule.
-    Explored,
-}
 
 /// What came of it.
 #[derive(Debug)]
@@ -42,128 +32,153 @@ pub enum Compiled {
     Ended(End),
 }
 
-/// What is known of `program` from before, its diagnostics told anew.
-pub(crate) fn recall(
-    playground: &Playground,
-    program: &Program,
-    goal: Goal,
-    tell: &mut dyn FnMut(Event),
-) -> Option<Compiled> {
-    let start = Instant::now();
-    let kit = playground.kit(program).ok()?;
-    let crates = kit.crates.known(&program.code, goal)?;
-    let (entry, binary) = playground
-        .store
-        .get(&key(&kit.toolchain, program, goal, &crates))?;
-    let advice = advice::on(&entry.diagnostics, &kit.crates);
-    let failed = entry
-        .diagnostics
-        .iter()
-        .any(|diagnostic| diagnostic.level == "error");
-    for diagnostic in entry.diagnostics.into_iter().chain(advice) {
-        tell(Event::Diagnostic(diagnostic));
-    }
-    if entry.compiled {
-        return Some(Compiled::Ready {
-            binary,
-            cached: true,
-            ms: millis(start.elapsed()),
-        });
-    }
-    Some(Compiled::Ended(End {
-        code: Some(i32::from(failed)),
-        ms: millis(start.elapsed()),
-        ..End::of(Phase::Compile, Reason::Exit)
-    }))
+/// What it takes to compile programs.
+pub struct Compiler {
+    kits: Arc<Kits>,
+    rustc: Rustc,
+    store: Arc<Store>,
+    /// Bytes of diagnostics.
+    most: usize,
 }
 
-/// Compiles `program` for `goal` and tells the diagnostics.
-///
-/// # Errors
-/// When the system refuses what a compilation needs, such as room on the disk.
-pub(crate) fn compile(
-    playground: &Playground,
-    program: &Program,
-    goal: Goal,
-    stop: &Stop,
-    tell: &mut dyn FnMut(Event),
-) -> io::Result<Compiled> {
-    if let Some(known) = recall(playground, program, goal, tell) {
-        return Ok(known);
-    }
-    let start = Instant::now();
-    let kit = match playground.kit(program) {
-        Ok(kit) => kit,
-        Err(sentence) => return Ok(refused(&sentence, start, tell)),
-    };
-    let crates = kit.crates.of(&program.code, goal, stop);
-    if goal != Goal::Check && kit.toolchain.cc.is_none() {
-        return Ok(refused(NO_LINKER, start, tell));
-    }
-    let mut place = Place::for_program(playground, program, goal)?;
-    let call = Call {
-        playground,
-        toolchain: &kit.toolchain,
-        program,
-        goal,
-        crates: &crates,
-    };
-    let mut words = Words::new(&program.code, playground.limits.diagnostics, tell);
-    let ended = call
-        .start(&mut place)?
-        .finish(&call.bounds(), stop, &mut words)?;
-    let Words {
-        diagnostics, other, ..
-    } = words;
-    let end = End {
-        ms: millis(start.elapsed()),
-        ..run::end(Phase::Compile, &ended)
-    };
-    let compiled = end.code == Some(0);
-    if let Some(sentence) = other.strip_prefix(FAILED_WORDS)
-        && !compiled
-    {
-        return Ok(refused(sentence.trim(), start, tell));
-    }
-    if !compiled && end.code.is_none() && end.signal.is_none() {
-        return Ok(Compiled::Ended(end));
-    }
-    if !compiled && (end.signal.is_some() || diagnostics.is_empty()) {
-        tell(Event::Diagnostic(own_words(end.signal, &other)));
-        return Ok(Compiled::Ended(end));
-    }
-    for advice in advice::on(&diagnostics, &kit.crates) {
-        tell(Event::Diagnostic(advice));
-    }
-    let entry = Entry {
-        compiled: compiled && goal != Goal::Check,
-        diagnostics,
-    };
-    let key = key(&kit.toolchain, program, goal, &crates);
-    let made = place.folder().join(rustc::BINARY);
-    let binary = playground.store.put(&key, &entry, &made)?;
-    call.prepare_next(place, entry.compiled, ended.remains);
-    Ok(if entry.compiled {
-        Compiled::Ready {
-            binary,
-            cached: false,
-            ms: end.ms,
+impl Compiler {
+    /// Compiles with `kits` what is not in `store`; of what rustc says of a program, `most` bytes are told.
+    pub fn new(kits: Arc<Kits>, rustc: Rustc, store: Store, most: usize) -> Self {
+        Self {
+            kits,
+            rustc,
+            store: Arc::new(store),
+            most,
         }
-    } else {
-        Compiled::Ended(end)
-    })
+    }
+    /// What is known of `program` from before, its diagnostics told anew.
+    pub fn recall(
+        &self,
+        program: &Program,
+        goal: Goal,
+        tell: &mut dyn FnMut(Event),
+    ) -> Option<Compiled> {
+        let start = Instant::now();
+        let kit = self.kits.of(program).ok()?;
+        let crates = kit.crates.known(&program.code, goal)?;
+        let (entry, binary) = self
+            .store
+            .get(&key(&kit.toolchain, program, goal, &crates))?;
+        let advice = advice::on(&entry.diagnostics, &kit.crates);
+        let failed = entry
+            .diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.level == "error");
+        for diagnostic in entry.diagnostics.into_iter().chain(advice) {
+            tell(Event::Diagnostic(diagnostic));
+        }
+        if entry.compiled {
+            return Some(Compiled::Ready {
+                binary,
+                cached: true,
+                ms: millis(start.elapsed()),
+            });
+        }
+        Some(Compiled::Ended(End {
+            code: Some(i32::from(failed)),
+            ms: millis(start.elapsed()),
+            ..End::of(Phase::Compile, Reason::Exit)
+        }))
+    }
+
+    /// Compiles `program` for `goal` and tells the diagnostics.
+    ///
+    /// # Errors
+    /// When the system refuses what a compilation needs, such as room on the disk.
+    pub fn compile(
+        &self,
+        program: &Program,
+        goal: Goal,
+        stop: &Stop,
+        tell: &mut dyn FnMut(Event),
+    ) -> io::Result<Compiled> {
+        if let Some(known) = self.recall(program, goal, tell) {
+            return Ok(known);
+        }
+        let start = Instant::now();
+        let kit = match self.kits.of(program) {
+            Ok(kit) => kit,
+            Err(sentence) => return Ok(refused(&sentence, start, tell)),
+        };
+        let crates = kit.crates.of(&program.code, goal, stop);
+        if goal != Goal::Check && kit.toolchain.cc.is_none() {
+            return Ok(refused(NO_LINKER, start, tell));
+        }
+        let mut place = Place::for_program(&self.rustc, program, goal)?;
+        let call = Call {
+            rustc: &self.rustc,
+            toolchain: &kit.toolchain,
+            program,
+            goal,
+            crates: &crates,
+        };
+        let mut words = Words::new(&program.code, self.most, tell);
+        let ended = call
+            .start(&mut place)?
+            .finish(&call.bounds(), stop, &mut words)?;
+        let Words {
+            diagnostics, other, ..
+        } = words;
+        let end = End {
+            ms: millis(start.elapsed()),
+            ..ending::of(Phase::Compile, &ended)
+        };
+        let compiled = end.code == Some(0);
+        if let Some(sentence) = other.strip_prefix(FAILED_WORDS)
+            && !compiled
+        {
+            return Ok(refused(sentence.trim(), start, tell));
+        }
+        if !compiled && end.code.is_none() && end.signal.is_none() {
+            return Ok(Compiled::Ended(end));
+        }
+        if !compiled && (end.signal.is_some() || diagnostics.is_empty()) {
+            tell(Event::Diagnostic(own_words(end.signal, &other)));
+            return Ok(Compiled::Ended(end));
+        }
+        for advice in advice::on(&diagnostics, &kit.crates) {
+            tell(Event::Diagnostic(advice));
+        }
+        let entry = Entry {
+            compiled: compiled && goal != Goal::Check,
+            diagnostics,
+        };
+        let key = key(&kit.toolchain, program, goal, &crates);
+        let made = place.folder().join(rustc::BINARY);
+        let binary = self.store.put(&key, &entry, &made)?;
+        call.prepare_next(place, entry.compiled, ended.remains);
+        self.tidy();
+        Ok(if entry.compiled {
+            Compiled::Ready {
+                binary,
+                cached: false,
+                ms: end.ms,
+            }
+        } else {
+            Compiled::Ended(end)
+        })
+    }
+
+    /// Brings the store back within its bound, now and then, while nobody waits.
+    fn tidy(&self) {
+        if self.store.is_due() {
+            let store = Arc::clone(&self.store);
+            self.rustc.later(move || store.tidy());
+        }
+    }
 }
 
 const NO_LINKER: &str = "there is no C linker: `cc` is not found on the search path. Install one (on Debian and Ubuntu \
     `apt install gcc`, on macOS `xcode-select --install`) and start the book again";
 
 /// A program of which this is said never met the compiler.
-pub(crate) fn refused(sentence: &str, start: Instant, tell: &mut dyn FnMut(Event)) -> Compiled {
-    tell(Event::Diagnostic(Diagnostic::error(sentence)));
-    Compiled::Ended(End {
-        ms: millis(start.elapsed()),
-        ..End::of(Phase::Compile, Reason::Refused)
-    })
+pub fn refused(sentence: &str, start: Instant, tell: &mut dyn FnMut(Event)) -> Compiled {
+    Compiled::Ended(ending::refused(Phase::Compile, sentence, start, tell))
 }
 
 /// To be raised when rustc is called in another way, or its words are read in another way: what was stored before is not

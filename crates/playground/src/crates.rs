@@ -10,7 +10,7 @@
 mod cargo;
 mod shelf;
 
-use crate::compile::Goal;
+use crate::program::Goal;
 use crate::stop::Stop;
 use crate::toolchain::Toolchain;
 use cargo::Cargo;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use std::time::Duration;
 
 /// One line of an answer: any number of diagnostics, then, if it compiled, `compiled` and its output, then the end.
 #[derive(Debug, Clone, Serialize)]
@@ -144,6 +145,11 @@ impl End {
             sandbox: None,
         }
     }
+}
+
+/// As times are told.
+pub(crate) fn millis(time: Duration) -> u64 {
+    time.as_millis().try_into().unwrap_or(u64::MAX)
 }
 
 /// What a program is doing that does not end.

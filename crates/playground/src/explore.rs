@@ -1,13 +1,14 @@
 //! Explores every schedule of a program: it is compiled against a standard library that runs it again and again, and tells
 //! what it found as a graph.
 
-use crate::compile::{Compiled, Goal, compile};
+use crate::compile::{Compiled, Compiler};
 use crate::event::{Diagnostic, End, Event, Reason};
+use crate::kit::Kit;
 use crate::limits::Limits;
-use crate::playground::Playground;
-use crate::program::{Edition, Program};
-use crate::run::run_within;
+use crate::program::{Edition, Goal, Program};
+use crate::run::{Run, run};
 use crate::stop::Stop;
+use crate::workplace::Workplace;
 use explorer::{Graph, Model, Options};
 use sha2::{Digest, Sha256};
 use std::ffi::OsStr;
@@ -32,12 +33,20 @@ pub enum Explored {
     Ended(End),
 }
 
+/// What it takes to explore programs.
+pub struct Exploring<'a> {
+    pub workplace: &'a Workplace,
+    /// With the explorer that programs are linked to.
+    pub kit: &'a Kit,
+    pub compiler: &'a Compiler,
+}
+
 /// Explores `program` and tells the diagnostics, if it does not compile.
 ///
 /// # Errors
 /// When the system refuses what that needs.
-pub(crate) fn explore(
-    playground: &Playground,
+pub fn explore(
+    by: &Exploring,
     program: &Program,
     options: &Options,
     stop: &Stop,
@@ -57,7 +66,7 @@ pub(crate) fn explore(
         code,
         ..program.clone()
     };
-    if !playground.usual.crates.can_explore(stop) {
+    if !by.kit.crates.can_explore(stop) {
         let why = "the explorer itself could not be compiled; the terminal says why";
         return Ok(Explored::Unexplorable(why.into()));
     }
@@ -67,10 +76,13 @@ pub(crate) fn explore(
             words.push(diagnostic);
         }
     };
-    let binary = match compile(playground, &explored, Goal::Explored, stop, &mut keep)? {
+    let binary = match by
+        .compiler
+        .compile(&explored, Goal::Explored, stop, &mut keep)?
+    {
         Compiled::Ready { binary, .. } => binary,
         Compiled::Ended(end) if end.reason == Reason::Exit => {
-            return refusal(playground, program, &words, stop, tell);
+            return refusal(by, program, &words, stop, tell);
         }
         Compiled::Ended(end) => return Ok(Explored::Ended(end)),
     };
@@ -78,7 +90,7 @@ pub(crate) fn explore(
         run_time: options.time + GRACE,
         memory: options.memory as u64 + (64 << 20),
         output: GRAPH,
-        ..playground.limits.clone()
+        ..by.workplace.limits.clone()
     };
     let arguments = arguments(options);
     let arguments: Vec<&OsStr> = arguments.iter().map(OsStr::new).collect();
@@ -88,15 +100,15 @@ pub(crate) fn explore(
             told += &text;
         }
     };
-    let end = run_within(
-        playground,
-        &limits,
-        &explored,
-        &binary,
-        &arguments,
-        stop,
-        &mut collect,
-    )?;
+    let it = Run {
+        workplace: by.workplace,
+        toolchain: &by.kit.toolchain,
+        program: &explored,
+        binary: &binary,
+        arguments: &arguments,
+        limits: &limits,
+    };
+    let end = run(&it, stop, &mut collect)?;
     if end.reason == Reason::Stopped {
         return Ok(Explored::Ended(end));
     }
@@ -115,7 +127,7 @@ pub(crate) fn explore(
 /// Why a program does not compile as one that is explored, `words` being those of the compiler: because it does not compile
 /// at all, or because it uses what is not modelled.
 fn refusal(
-    playground: &Playground,
+    by: &Exploring,
     program: &Program,
     words: &[Diagnostic],
     stop: &Stop,
@@ -123,7 +135,7 @@ fn refusal(
 ) -> io::Result<Explored> {
     let mut told = Vec::new();
     let mut keep = |event| told.push(event);
-    if let Compiled::Ended(end) = compile(playground, program, Goal::Check, stop, &mut keep)?
+    if let Compiled::Ended(end) = by.compiler.compile(program, Goal::Check, stop, &mut keep)?
         && end.code != Some(0)
     {
         told.into_iter().for_each(tell);

@@ -1,8 +1,10 @@
 //! A compiler with the crates that were compiled by it: neither is of use to another's.
 
 use crate::crates::{Crates, Source};
+use crate::program::{Channel, Program};
 use crate::toolchain::Toolchain;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// What programs of one channel are compiled with.
 pub struct Kit {
@@ -11,12 +13,55 @@ pub struct Kit {
 }
 
 impl Kit {
-    /// Begins to compile the crates of `source` in a folder of `work`.
-    pub fn new(toolchain: Toolchain, source: Option<&Source>, work: &Path) -> Self {
+    /// Begins to compile the crates of `source` in `work`.
+    fn new(toolchain: Toolchain, source: Option<&Source>, work: &Path) -> Self {
         let crates = match source {
             Some(source) => Crates::compile(source, work, &toolchain),
             None => Crates::none(),
         };
         Self { toolchain, crates }
+    }
+}
+
+/// The kits of all channels.
+pub struct Kits {
+    usual: Kit,
+    /// Looked for when a program first asks for it; or the sentence that says why there is none.
+    nightly: OnceLock<Result<Kit, String>>,
+    /// What the crates of a kit are compiled from, and where.
+    source: Option<Source>,
+    work: PathBuf,
+}
+
+impl Kits {
+    /// Begins to compile the crates of `source` by `usual` in `work`.
+    pub fn new(usual: Toolchain, source: Option<Source>, work: PathBuf) -> Self {
+        Self {
+            usual: Kit::new(usual, source.as_ref(), &work),
+            nightly: OnceLock::new(),
+            source,
+            work,
+        }
+    }
+
+    /// What programs are compiled with that ask for no other.
+    pub fn usual(&self) -> &Kit {
+        &self.usual
+    }
+
+    /// What `program` is compiled with.
+    ///
+    /// # Errors
+    /// A sentence that says why there is no such compiler.
+    pub fn of(&self, program: &Program) -> Result<&Kit, String> {
+        if program.channel == Channel::Stable || self.usual.toolchain.is_nightly() {
+            return Ok(&self.usual);
+        }
+        let nightly = self.nightly.get_or_init(|| {
+            let toolchain = self.usual.toolchain.nightly()?;
+            let work = self.work.join("nightly");
+            Ok(Kit::new(toolchain, self.source.as_ref(), &work))
+        });
+        nightly.as_ref().map_err(Clone::clone)
     }
 }

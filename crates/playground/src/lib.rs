@@ -1,26 +1,31 @@
 //! Compiles and runs one program, as a reader typed it, on the reader's own machine.
 //!
 //! ```text
-//! Program                  code, edition, mode, channel, with tests or not                 [program]
-//! ├── compile              rustc in the sandbox, or a binary kept from before              [compile]
-//! │   ├── Kit              what a channel's programs are compiled with                     [kit]
-//! │   │   ├── Toolchain    the reader's own rustc and C linker                             [toolchain]
-//! │   │   └── Crates       what a program may use besides the standard library             [crates]
-//! │   ├── Store            binaries by content: an unchanged program is not compiled       [store]
-//! │   ├── Incremental      what rustc remembers of a program, for its next edit            [incremental]
-//! │   ├── Call             one call of rustc, or of one that has been waiting              [rustc, waiting]
-//! │   └── advice           what a reader needs to know beyond the compiler's words         [advice]
-//! ├── explore              the binary, linked so that it runs under every schedule         [explore]
-//! └── run                  the binary in the sandbox                                       [run]
-//!     ├── Scratch          a folder of its own, thrown away                                [scratch]
-//!     ├── Child            one process group: output, limits, and its end                  [child]
-//!     │   ├── Usage        how much it has used                                            [usage]
-//!     │   └── doing        what its threads are at, when its time is over                  [threads]
-//!     └── Refusals         what it says that the sandbox has refused it                    [refusals]
-//! Event                    what is told meanwhile: diagnostic, compiled, output, end       [event]
+//! Playground                   all of this, set up once                                    [playground]
+//! ├── Compiler                 a binary kept from before, or what rustc makes              [compile]
+//! │   ├── Kits                 what the programs of a channel are compiled with            [kit]
+//! │   │   ├── Toolchain        the reader's own rustc and C linker                         [toolchain]
+//! │   │   └── Crates           what a program may use besides the standard library         [crates]
+//! │   ├── Store                binaries by content: an unchanged program is not compiled   [store]
+//! │   ├── Rustc                calls of rustc, or of one that has been waiting             [rustc, waiting]
+//! │   │   └── Incremental      what rustc remembers of a program, for its next edit        [incremental]
+//! │   └── advice               what a reader needs to know beyond the compiler's words     [advice]
+//! ├── explore                  the binary, linked so that it runs under every schedule     [explore]
+//! └── run                      the binary in the sandbox                                   [run]
+//!     └── Refusals             what it says that the sandbox has refused it                [refusals]
+//!
+//! Workplace                    what compiling and running have in common                   [workplace]
+//! ├── Jobs, Scratch            folders of their own, thrown away                           [job, scratch]
+//! └── Child                    one process group: output, limits, and its end              [child]
+//!     ├── Usage                how much it has used                                        [usage]
+//!     └── doing                what its threads are at, when its time is over              [threads]
+//!
+//! Program, Event               what is asked: code, edition, mode, goal; what is told      [program, event]
 //! ```
 //!
-//! [`Playground`] is all of that, set up once. [`sandbox`] says what a program may touch, [`limits`] how much it may use.
+//! Whoever stands higher knows those below, never the other way round.
+//!
+//! [`sandbox`] says what a program may touch, [`limits`] how much it may use.
 //! [`http`] puts a playground on a port.
 //!
 //! An executable that starts a playground calls [`sandbox::enter_if_asked`] first of all in `main`: it is started again,
@@ -31,6 +36,7 @@ pub mod child;
 pub mod compile;
 pub mod crates;
 pub mod diagnostic;
+mod ending;
 pub mod event;
 pub mod explore;
 pub mod http;
@@ -55,9 +61,10 @@ mod threads;
 pub mod toolchain;
 mod usage;
 mod waiting;
+mod workplace;
 
 pub use event::{Doing, End, Event, Phase, Reason};
 pub use limits::Limits;
 pub use playground::{Playground, Setup, SetupError};
-pub use program::{Channel, Edition, Mode, Program};
+pub use program::{Channel, Edition, Goal, Mode, Program};
 pub use stop::{Stop, Stopper};

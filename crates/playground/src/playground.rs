@@ -1,25 +1,25 @@
 //! A playground: everything that compiling and running programs takes, set up once.
 
-use crate::compile::{self, Compiled, Goal};
+use crate::compile::{self, Compiled, Compiler};
 use crate::crates::{self, Crates};
-use crate::event::{End, Event};
-use crate::explore::{self, Explored};
-use crate::incremental::Incremental;
+use crate::ending;
+use crate::event::{End, Event, Phase};
+use crate::explore::{Explored, Exploring, explore};
 use crate::job::Jobs;
-use crate::kit::Kit;
+use crate::kit::Kits;
 use crate::limits::Limits;
-use crate::program::{Channel, Program};
-use crate::run;
+use crate::program::{Goal, Program};
+use crate::run::{Run, run};
+use crate::rustc::Rustc;
 use crate::sandbox::{Isolation, Level, probe};
 use crate::stop::Stop;
 use crate::store::Store;
 use crate::toolchain::{Toolchain, ToolchainError};
-use crate::waiting::Starter;
+use crate::workplace::Workplace;
 use explorer::Options;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Instant;
 
 /// What a playground is made from.
@@ -45,19 +45,9 @@ pub enum SetupError {
 /// Compiles and runs programs in a sandbox. All methods block, and may be called by many threads at once; how many do so
 /// is for the caller to bound.
 pub struct Playground {
-    pub(crate) limits: Limits,
-    pub(crate) stub: PathBuf,
-    pub(crate) usual: Kit,
-    /// Looked for when a program first asks for it; or the sentence that says why there is none.
-    nightly: OnceLock<Result<Kit, String>>,
-    /// What the crates of a kit are compiled from, and where.
-    crates: (Option<crates::Source>, PathBuf),
-    pub(crate) store: Arc<Store>,
-    pub(crate) incremental: Arc<Incremental>,
-    pub(crate) starter: Starter,
-    pub(crate) jobs: Jobs,
-    /// Whether a program is being compiled once more so that rustc remembers it.
-    pub(crate) remembering: Arc<AtomicBool>,
+    workplace: Arc<Workplace>,
+    kits: Arc<Kits>,
+    compiler: Compiler,
     isolation: Isolation,
 }
 
@@ -87,39 +77,24 @@ impl Playground {
         };
         let work = std::path::absolute(&work).map_err(failed)?;
         let jobs = Jobs::new(&work.join("jobs")).map_err(failed)?;
-        let folder = jobs.path().join("incremental");
-        let incremental =
-            Incremental::new(folder, limits.incremental, limits.compilers).map_err(failed)?;
-        let store = Arc::new(Store::new(work.join("store"), limits.store).map_err(failed)?);
         let isolation = probe::isolation(&stub);
-        let folder = work.join("crates");
-        Ok(Self {
-            limits,
+        let store = Store::new(work.join("store"), limits.store).map_err(failed)?;
+        let workplace = Arc::new(Workplace {
             stub,
-            usual: Kit::new(toolchain, crates.as_ref(), &folder),
-            nightly: OnceLock::new(),
-            crates: (crates, folder),
-            store,
-            incremental,
-            starter: Starter::new(),
+            must_hold: isolation.level == Level::Full,
+            is_closed: isolation.level != Level::None,
+            limits,
             jobs,
-            remembering: Arc::default(),
+        });
+        let rustc = Rustc::new(Arc::clone(&workplace), toolchain.clone()).map_err(failed)?;
+        let kits = Arc::new(Kits::new(toolchain, crates, work.join("crates")));
+        let most = workplace.limits.diagnostics;
+        Ok(Self {
+            compiler: Compiler::new(Arc::clone(&kits), rustc, store, most),
+            workplace,
+            kits,
             isolation,
         })
-    }
-
-    /// Whether a program may be compiled once more so that rustc remembers it: one at a time, since somebody else may be
-    /// waiting for a first compilation. Who is told that it may must do so.
-    pub(crate) fn may_remember(&self) -> bool {
-        self.limits.compilers > 0 && !self.remembering.swap(true, Relaxed)
-    }
-
-    /// Brings the store back within its bound, now and then, while nobody waits.
-    pub(crate) fn tidy(&self) {
-        if self.store.is_due() {
-            let store = Arc::clone(&self.store);
-            self.starter.soon(move || store.tidy());
-        }
     }
 
     /// How well programs are kept apart from the reader's machine, as it was tried at the start.
@@ -127,40 +102,18 @@ impl Playground {
         &self.isolation
     }
 
-    /// Whether the sandbox held at the start, so that it must hold from then on.
-    pub(crate) fn sandbox_holds(&self) -> bool {
-        self.isolation.level == Level::Full
-    }
-
     pub fn limits(&self) -> &Limits {
-        &self.limits
+        &self.workplace.limits
     }
 
     /// The compiler of programs that ask for no other.
     pub fn toolchain(&self) -> &Toolchain {
-        &self.usual.toolchain
+        &self.kits.usual().toolchain
     }
 
     /// The crates of programs that ask for no other compiler.
     pub fn crates(&self) -> &Crates {
-        &self.usual.crates
-    }
-
-    /// What `program` is compiled with; or a sentence that says why there is no such compiler.
-    pub(crate) fn kit(&self, program: &Program) -> Result<&Kit, String> {
-        if program.channel == Channel::Stable || self.usual.toolchain.is_nightly() {
-            return Ok(&self.usual);
-        }
-        let nightly = self.nightly.get_or_init(|| {
-            let (source, folder) = &self.crates;
-            let toolchain = self.usual.toolchain.nightly()?;
-            Ok(Kit::new(
-                toolchain,
-                source.as_ref(),
-                &folder.join("nightly"),
-            ))
-        });
-        nightly.as_ref().map_err(Clone::clone)
+        &self.kits.usual().crates
     }
 
     /// Compiles a program and throws it away, so that the reader's first one finds the compiler in memory.
@@ -180,13 +133,13 @@ impl Playground {
         goal: Goal,
         tell: &mut dyn FnMut(Event),
     ) -> Option<Compiled> {
-        compile::recall(self, program, goal, tell)
+        self.compiler.recall(program, goal, tell)
     }
 
     /// Waits until the crates that a program needs for `goal` are compiled, or `stop` says to stop.
     pub fn wait_for_crates(&self, program: &Program, goal: Goal, stop: &Stop) {
         // That there is no compiler is told when it is to compile.
-        if let Ok(kit) = self.kit(program) {
+        if let Ok(kit) = self.kits.of(program) {
             kit.crates.of(&program.code, goal, stop);
         }
     }
@@ -200,7 +153,7 @@ impl Playground {
         tell: &mut dyn FnMut(Event),
     ) -> Compiled {
         let start = Instant::now();
-        let compiled = compile::compile(self, program, goal, stop, tell);
+        let compiled = self.compiler.compile(program, goal, stop, tell);
         compiled.unwrap_or_else(|error| compile::refused(&trouble("compile", &error), start, tell))
     }
 
@@ -212,7 +165,12 @@ impl Playground {
         stop: &Stop,
         tell: &mut dyn FnMut(Event),
     ) -> Explored {
-        explore::explore(self, program, options, stop, tell)
+        let by = Exploring {
+            workplace: &self.workplace,
+            kit: self.kits.usual(),
+            compiler: &self.compiler,
+        };
+        explore(&by, program, options, stop, tell)
             .unwrap_or_else(|error| Explored::Unexplorable(trouble("explore", &error)))
     }
 
@@ -225,8 +183,21 @@ impl Playground {
         tell: &mut dyn FnMut(Event),
     ) -> End {
         let start = Instant::now();
-        run::run(self, program, binary, stop, tell)
-            .unwrap_or_else(|error| run::refused(&trouble("run", &error), start, tell))
+        let ended = self.kits.of(program).map_err(io::Error::other);
+        let ended = ended.and_then(|kit| {
+            let it = Run {
+                workplace: &self.workplace,
+                toolchain: &kit.toolchain,
+                program,
+                binary,
+                arguments: &[],
+                limits: &self.workplace.limits,
+            };
+            run(&it, stop, tell)
+        });
+        ended.unwrap_or_else(|error| {
+            ending::refused(Phase::Run, &trouble("run", &error), start, tell)
+        })
     }
 }
 

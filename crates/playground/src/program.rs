@@ -76,3 +76,14 @@ pub enum Mode {
     /// Optimized.
     Release,
 }
+
+/// What is wanted of the compiler.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goal {
+    /// A program that can be run.
+    Binary,
+    /// Only what there is to say about it, which takes a third of the time.
+    Check,
+    /// A program that runs itself under every schedule.
+    Explored,
+}

@@ -1,18 +1,18 @@
 //! Runs a compiled program.
 
-use crate::child::{Bounds, Cause, Ended, Running, Sink, Start};
-use crate::event::{Diagnostic, End, Event, Phase, Reason};
+use crate::child::{Bounds, Running, Sink, Start};
+use crate::ending;
+use crate::event::{End, Event, Phase, millis};
 use crate::limits::Limits;
-use crate::playground::Playground;
 use crate::program::Program;
 use crate::refusals::Refusals;
-use crate::sandbox::{Amounts, Calls, Level, Policy};
+use crate::sandbox::{Amounts, Calls, Policy};
 use crate::scratch::Scratch;
 use crate::stop::Stop;
-use rustix::process::Signal;
+use crate::toolchain::Toolchain;
+use crate::workplace::Workplace;
 use std::ffi::OsStr;
 use std::io;
-use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -21,53 +21,41 @@ use std::time::{Duration, Instant};
 /// by line would otherwise make thousands of events.
 const TOGETHER: Duration = Duration::from_millis(10);
 
-/// Runs the program at `binary` to its end and tells its output.
+/// A compiled program that is to be run.
+pub struct Run<'a> {
+    pub workplace: &'a Workplace,
+    /// What it was compiled by.
+    pub toolchain: &'a Toolchain,
+    pub program: &'a Program,
+    pub binary: &'a Path,
+    /// What the program is told.
+    pub arguments: &'a [&'a OsStr],
+    pub limits: &'a Limits,
+}
+
+/// Runs a program to its end and tells its output.
 ///
 /// # Errors
 /// When the system refuses what a process needs.
-pub(crate) fn run(
-    playground: &Playground,
-    program: &Program,
-    binary: &Path,
-    stop: &Stop,
-    tell: &mut dyn FnMut(Event),
-) -> io::Result<End> {
-    run_within(
-        playground,
-        &playground.limits,
-        program,
-        binary,
-        &[],
-        stop,
-        tell,
-    )
-}
-
-/// The same, with arguments for the program, and other limits than the playground's.
-///
-/// # Errors
-/// As [`run`].
-pub(crate) fn run_within(
-    playground: &Playground,
-    limits: &Limits,
-    program: &Program,
-    binary: &Path,
-    arguments: &[&OsStr],
-    stop: &Stop,
-    tell: &mut dyn FnMut(Event),
-) -> io::Result<End> {
+pub fn run(run: &Run, stop: &Stop, tell: &mut dyn FnMut(Event)) -> io::Result<End> {
     let start = Instant::now();
+    let Run {
+        workplace,
+        binary,
+        limits,
+        ..
+    } = *run;
     if !binary.is_file() {
         let why = "it was removed to make room for others before its turn came; run it again";
         return Err(io::Error::other(why));
     }
-    let scratch = Scratch::new(&playground.jobs.path())?;
-    let policy = policy(playground, limits, program, binary, scratch.path())?;
+    let scratch = Scratch::new(&workplace.jobs.path())?;
+    let policy = policy(run, scratch.path());
     let command = Start {
-        stub: &playground.stub,
+        stub: &workplace.stub,
         policy: &policy,
         program: binary,
-        arguments,
+        arguments: run.arguments,
         environment: &[("TMPDIR", scratch.path().as_os_str())],
         folder: scratch.path(),
     }
@@ -78,7 +66,7 @@ pub(crate) fn run_within(
         output: limits.output,
         files: Some((scratch.path().to_owned(), limits.files)),
     };
-    let mut refusals = Refusals::of(&program.code);
+    let mut refusals = Refusals::of(&run.program.code);
     let mut listen = |event| {
         if let Event::Output { text } = &event {
             refusals.read(text);
@@ -90,58 +78,31 @@ pub(crate) fn run_within(
     output.finish();
     // Nobody waits for that: some file systems take their time, and a program may have left much.
     thread::spawn(move || drop(scratch));
-    let is_closed = playground.isolation().level != Level::None;
     Ok(End {
         ms: millis(start.elapsed()),
         cpu_ms: ended.cpu.map(millis),
-        sandbox: refusals.sentence().filter(|_| is_closed),
-        ..end(Phase::Run, &ended)
+        sandbox: refusals.sentence().filter(|_| workplace.is_closed),
+        ..ending::of(Phase::Run, &ended)
     })
 }
 
-/// The end of a process, but for its times.
-pub(crate) fn end(phase: Phase, ended: &Ended) -> End {
-    let status = ended.status.filter(|_| ended.cause == Cause::Itself);
-    let signal = status.and_then(|status| status.signal());
-    let well = (ended.cause == Cause::Enough).then_some(0);
-    End {
-        code: well.or_else(|| status?.code()),
-        signal,
-        doing: ended.doing,
-        ..End::of(phase, reason(ended.cause, signal))
-    }
-}
-
-/// The end of a program that could not be started.
-pub(crate) fn refused(sentence: &str, start: Instant, tell: &mut dyn FnMut(Event)) -> End {
-    tell(Event::Diagnostic(Diagnostic::error(sentence)));
-    End {
-        ms: millis(start.elapsed()),
-        ..End::of(Phase::Run, Reason::Refused)
-    }
-}
-
 /// What the reader's program may touch: itself, the libraries it is linked to, and a folder of its own.
-fn policy(
-    playground: &Playground,
-    limits: &Limits,
-    program: &Program,
-    binary: &Path,
-    scratch: &Path,
-) -> io::Result<Policy> {
-    let toolchain = &playground.kit(program).map_err(io::Error::other)?.toolchain;
+fn policy(run: &Run, scratch: &Path) -> Policy {
+    let Run {
+        toolchain, limits, ..
+    } = run;
     let mut read = toolchain.system_libraries.clone();
     read.push(toolchain.libraries.clone());
     // The standard library finds the main thread's stack in it, to tell an overflow from other faults.
     read.push("/proc/self/maps".into());
     // A program may tell what it occupies itself.
     read.push("/proc/self/status".into());
-    let mut execute = vec![binary.to_owned()];
+    let mut execute = vec![run.binary.to_owned()];
     execute.extend(toolchain.loader.clone());
     // All processors together, for as long as the wall clock allows.
     let cpu = limits.run_time.as_secs_f64() * toolchain.cores as f64;
-    Ok(Policy {
-        must_hold: playground.sandbox_holds(),
+    Policy {
+        must_hold: run.workplace.must_hold,
         calls: Calls::OfProgram,
         read,
         execute,
@@ -153,24 +114,7 @@ fn policy(
             file: limits.files,
             descriptors: 256,
         },
-    })
-}
-
-fn reason(cause: Cause, signal: Option<i32>) -> Reason {
-    match cause {
-        Cause::Itself if signal == Some(Signal::XFSZ.as_raw()) => Reason::Files,
-        Cause::Itself if signal.is_some() => Reason::Signal,
-        Cause::Itself | Cause::Enough => Reason::Exit,
-        Cause::Time => Reason::Timeout,
-        Cause::Memory => Reason::Memory,
-        Cause::Output => Reason::Output,
-        Cause::Files => Reason::Files,
-        Cause::Stop => Reason::Stopped,
     }
-}
-
-pub(crate) fn millis(time: Duration) -> u64 {
-    time.as_millis().try_into().unwrap_or(u64::MAX)
 }
 
 /// Tells output as text: what is not UTF-8 becomes U+FFFD, and a character that is written in two parts stays whole.

@@ -1,35 +1,75 @@
 //! One call of rustc: where it works, what it is told, and what it may touch.
 
 use crate::child::{Bounds, Remains, Running, Sink, Start};
-use crate::compile::Goal;
 use crate::crates::Built;
 use crate::diagnostic;
-use crate::incremental::{Lent, REMEMBERED};
-use crate::playground::Playground;
-use crate::program::{Channel, Mode, Program};
+use crate::incremental::{Incremental, Lent, REMEMBERED};
+use crate::program::{Channel, Goal, Mode, Program};
 use crate::sandbox::{Amounts, Calls, Policy};
 use crate::stop::Stop;
 use crate::toolchain::Toolchain;
-use crate::waiting::{Waiting, write_source};
+use crate::waiting::{Starter, Waiting, write_source};
+use crate::workplace::Workplace;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
-use std::sync::atomic::Ordering::Relaxed;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::thread;
 use std::time::Duration;
 use tempfile::TempDir;
 
 /// The file that rustc makes, in the folder it works in.
-pub(crate) const BINARY: &str = "program";
+pub const BINARY: &str = "program";
 
 /// How long starting a program takes, with two processors. Starting a compiler at the same time would slow it down.
 const LET_IT_START: Duration = Duration::from_millis(5);
 
+/// rustc, and what it remembers and prepares between its calls.
+pub struct Rustc {
+    workplace: Arc<Workplace>,
+    /// What the compiler that waits for a new program is.
+    usual: Toolchain,
+    incremental: Arc<Incremental>,
+    starter: Starter,
+    /// Whether a program is being compiled once more so that rustc remembers it.
+    remembering: Arc<AtomicBool>,
+}
+
+impl Rustc {
+    /// To be called as the limits of `workplace` say. New programs are most likely compiled by `usual`.
+    ///
+    /// # Errors
+    /// When there is no folder to work in.
+    pub fn new(workplace: Arc<Workplace>, usual: Toolchain) -> io::Result<Self> {
+        let folder = workplace.jobs.path().join("incremental");
+        let limits = &workplace.limits;
+        let incremental = Incremental::new(folder, limits.incremental, limits.compilers)?;
+        Ok(Self {
+            workplace,
+            usual,
+            incremental,
+            starter: Starter::new(),
+            remembering: Arc::default(),
+        })
+    }
+
+    /// Has `work` done while nobody waits.
+    pub fn later(&self, work: impl FnOnce() + Send + 'static) {
+        self.starter.soon(work);
+    }
+
+    /// Whether a program may be compiled once more so that rustc remembers it: one at a time, since somebody else may be
+    /// waiting for a first compilation. Who is told that it may must do so.
+    fn may_remember(&self) -> bool {
+        self.workplace.limits.compilers > 0 && !self.remembering.swap(true, Relaxed)
+    }
+}
+
 /// The folder that a program is compiled in.
-pub(crate) enum Place {
+pub enum Place {
     /// Once: it is removed afterwards.
     Once(TempDir),
     /// For the first time, without remembering anything; to be edited next.
@@ -41,19 +81,19 @@ pub(crate) enum Place {
 impl Place {
     /// What rustc remembers pays when it makes a binary in debug mode. A check is as fast without, and what is optimized
     /// is compiled as a whole.
-    pub fn for_program(playground: &Playground, program: &Program, goal: Goal) -> io::Result<Self> {
+    pub fn for_program(rustc: &Rustc, program: &Program, goal: Goal) -> io::Result<Self> {
         if goal == Goal::Binary
             && program.mode == Mode::Debug
             // One compiler does not know what another has remembered.
             && program.channel == Channel::Stable
-            && let Some(lent) = playground.incremental.lend(program)
+            && let Some(lent) = rustc.incremental.lend(program)
         {
             return Ok(match lent.is_filled() {
                 true => Self::Edit(lent),
                 false => Self::First(lent),
             });
         }
-        playground.jobs.folder().map(Self::Once)
+        rustc.workplace.jobs.folder().map(Self::Once)
     }
 
     pub fn folder(&self) -> &Path {
@@ -72,8 +112,8 @@ impl Place {
 }
 
 /// One call of rustc.
-pub(crate) struct Call<'a> {
-    pub playground: &'a Playground,
+pub struct Call<'a> {
+    pub rustc: &'a Rustc,
     pub toolchain: &'a Toolchain,
     pub program: &'a Program,
     pub goal: Goal,
@@ -99,7 +139,7 @@ impl Call<'_> {
 
     /// What rustc may use in all.
     pub fn bounds(&self) -> Bounds {
-        let limits = &self.playground.limits;
+        let limits = &self.rustc.workplace.limits;
         Bounds {
             time: limits.compile_time,
             memory: limits.compile_memory,
@@ -114,16 +154,15 @@ impl Call<'_> {
     ///
     /// `compiled` says whether the program was, `remains` is the compiler that has just worked there.
     pub fn prepare_next(&self, place: Place, compiled: bool, remains: Option<Remains>) {
-        self.playground.tidy();
         match place {
             // It would be removed while the compiler still writes.
             Place::Once(_) => drop(remains),
             Place::Edit(lent) => self.wait_for_edit(lent, remains),
-            Place::First(lent) if compiled && self.playground.may_remember() => {
+            Place::First(lent) if compiled && self.rustc.may_remember() => {
                 self.remember(lent, remains);
             }
             // rustc remembers nothing of what it refuses: the repaired program will be a first one.
-            Place::First(lent) => self.playground.starter.soon(move || drop((remains, lent))),
+            Place::First(lent) => self.rustc.starter.soon(move || drop((remains, lent))),
         }
         self.wait_for_new();
     }
@@ -135,8 +174,8 @@ impl Call<'_> {
         let arguments = self.arguments(&place);
         let command = self.command(place.folder(), &arguments);
         let Place::Edit(lent) = place else { return };
-        let waits = self.playground.limits.compilers > 1;
-        self.playground.starter.soon(move || {
+        let waits = self.rustc.workplace.limits.compilers > 1;
+        self.rustc.starter.soon(move || {
             // The program that was just compiled is started first.
             thread::sleep(LET_IT_START);
             drop(remains);
@@ -155,9 +194,9 @@ impl Call<'_> {
         let command = self.command(place.folder(), &arguments);
         let next = self.command(place.folder(), &arguments);
         let Place::Edit(lent) = place else { return };
-        let waits = self.playground.limits.compilers > 1;
-        let starter = self.playground.starter.clone();
-        let remembering = Arc::clone(&self.playground.remembering);
+        let waits = self.rustc.workplace.limits.compilers > 1;
+        let starter = self.rustc.starter.clone();
+        let remembering = Arc::clone(&self.rustc.remembering);
         let bounds = self.bounds();
         let program = self.program.clone();
         thread::spawn(move || {
@@ -180,13 +219,13 @@ impl Call<'_> {
 
     /// Has a compiler wait for the next new program, if none does.
     fn wait_for_new(&self) {
-        let Some(fresh) = self.playground.incremental.lend_fresh() else {
+        let Some(fresh) = self.rustc.incremental.lend_fresh() else {
             return;
         };
         let next = Program::new("");
         let call = Call {
-            playground: self.playground,
-            toolchain: self.playground.toolchain(),
+            rustc: self.rustc,
+            toolchain: &self.rustc.usual,
             program: &next,
             goal: Goal::Binary,
             crates: &Built::default(),
@@ -195,7 +234,7 @@ impl Call<'_> {
         let arguments = call.arguments(&place);
         let command = call.command(place.folder(), &arguments);
         let Place::First(fresh) = place else { return };
-        self.playground.starter.soon(move || {
+        self.rustc.starter.soon(move || {
             let source = fresh.folder().join(diagnostic::FILE);
             if let Ok(waiting) = Waiting::start(command, arguments, &source) {
                 fresh.give_back(None, Some(waiting));
@@ -208,7 +247,7 @@ impl Call<'_> {
         let arguments: Vec<&OsStr> = arguments.iter().map(OsString::as_os_str).collect();
         let search_path = toolchain.search_path();
         let mut command = Start {
-            stub: &self.playground.stub,
+            stub: &self.rustc.workplace.stub,
             policy: &self.policy(folder),
             program: &toolchain.rustc,
             arguments: &arguments,
@@ -233,12 +272,12 @@ impl Call<'_> {
 
     fn policy(&self, folder: &Path) -> Policy {
         let toolchain = self.toolchain;
-        let limits = &self.playground.limits;
+        let limits = &self.rustc.workplace.limits;
         let mut execute = vec![toolchain.sysroot.clone()];
         execute.extend(toolchain.system_programs.iter().cloned());
         execute.extend(toolchain.system_libraries.iter().cloned());
         Policy {
-            must_hold: self.playground.sandbox_holds(),
+            must_hold: self.rustc.workplace.must_hold,
             calls: Calls::OfCompiler,
             read: self.crates.folders.clone(),
             execute,

@@ -5,8 +5,8 @@
 use super::fault::Fault;
 use crate::listings::diagnostic;
 use crate::listings::listing::Listing;
-use playground::compile::{Compiled, Goal};
-use playground::{Event, Playground, Program, Reason, Stop};
+use playground::compile::Compiled;
+use playground::{Event, Goal, Playground, Program, Reason, Stop};
 
 /// Holds what the compiler says of `listing`, a refused one, against what is recorded.
 ///

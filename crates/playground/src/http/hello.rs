@@ -3,8 +3,8 @@
 use super::Service;
 use super::guard::{may_read, refusal};
 use crate::crates::Crate;
+use crate::event::millis;
 use crate::program::Edition;
-use crate::run::millis;
 use crate::sandbox::Isolation;
 use axum::Json;
 use axum::extract::State;

@@ -1,8 +1,7 @@
 //! What a client wants done with a program.
 
 use super::guard::Refused;
-use crate::compile::Goal;
-use crate::program::{Edition, Program};
+use crate::program::{Edition, Goal, Program};
 use axum::http::StatusCode;
 use explorer::Options;
 use serde::Deserialize;

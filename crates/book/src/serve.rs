@@ -6,35 +6,24 @@
 //!                                  └─▶ proving ───▶ status ─▶ live ─▶ … or what came of a listing
 //! ```
 //!
-//! - [`watch`] notices changed files, and [`follow`] hears of it: [`rebuild`] builds the book beside the one being read.
-//! - [`proving`] finds out meanwhile what came of the listings that changed, each with a [`verdict`]; [`record`] lets the
-//!   page of an author ask to have one recorded anew.
-//! - [`sources`] knows which files those are.
-//! - [`site`] knows the finished builds on disk, [`pages`] hands out their files over HTTP, each page
-//!   with the [`stamp`] of its build; [`error_page`] stands in while there is none.
-//! - [`playground`] runs the programs of pages; [`scripts`] are what a page of any book needs for that.
+//! - [`watch`] notices that one of the book's files has changed, and [`follow`] hears of it: [`rebuild`] builds the book beside
+//!   the one being read.
+//! - [`author`] finds out meanwhile what came of the listings that changed, and has one recorded anew when its page asks.
+//! - [`pages`] hands out the files of the finished builds, and what a page of any book needs for its programs.
 //! - [`live`] tells open pages about builds, errors and verdicts; [`ending`] waits for whoever stops the server.
-//! - [`progress`] says what a slow first build is busy with; [`caching`] how long a browser may keep an answer.
-//! - [`guard`](::playground::http::guard) is passed by every request, [`answers`] is what every answer carries.
+//! - [`playground`] runs the programs of pages. [`progress`] says what a slow first build is busy with.
+//! - [`guard`](::playground::http::guard) is passed by every request; [`http`] is what every answer carries.
 
-mod answers;
-mod caching;
+mod author;
 pub mod command;
 mod ending;
-mod error_page;
 mod follow;
+mod http;
 mod live;
 mod pages;
 pub mod playground;
 mod progress;
-mod proving;
 mod rebuild;
-mod record;
-mod scripts;
-mod site;
-mod sources;
-mod stamp;
-mod verdict;
 mod watch;
 
 use std::io::ErrorKind;
@@ -54,15 +43,18 @@ use tokio::runtime::Runtime;
 use crate::proof::Prover;
 use crate::{Purpose, Settings};
 use ::playground::http::guard::{Hosts, check_host};
+use author::proving::Proving;
+use author::record;
 use ending::Ending;
 use follow::Follower;
+use http::answers;
 use live::Status;
-use proving::Proving;
+use pages::scripts;
+use pages::site::Site;
 use rebuild::Builder;
 use remembered::Memory;
-use site::Site;
-use sources::Sources;
 use watch::Watch;
+use watch::sources::Sources;
 
 /// How many ports after the wished one are tried when it is taken.
 const MORE_PORTS: u16 = 100;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
-use super::proving::Proving;
+use super::author::proving::Proving;
 use super::rebuild::Builder;
 use super::watch::{Stopper, Watch};
 

@@ -3,6 +3,8 @@
 //! Over a WebSocket, not server-sent events: those occupy a connection a page, and a browser
 //! allows six to one host, so the seventh open chapter would never load.
 
+pub mod verdict;
+
 use ::playground::http::guard;
 use axum::Router;
 use axum::extract::State;
@@ -16,10 +18,9 @@ use std::sync::Arc;
 use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
 
-use super::caching;
-use super::scripts::JAVASCRIPT;
-use super::verdict::Verdict;
+use super::http::caching::{self, JAVASCRIPT};
 use crate::listings::listing::Name;
+use verdict::Verdict;
 
 /// How the book fares. Of `build` and `error` both are set when a build failed after a good one, neither before the first
 /// build has ended.

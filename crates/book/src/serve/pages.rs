@@ -1,5 +1,10 @@
 //! Handing out the files of the book over HTTP.
 
+mod error_page;
+pub mod scripts;
+pub mod site;
+pub mod stamp;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,11 +19,10 @@ use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
-use super::caching;
-use super::error_page;
+use super::http::caching;
 use super::live::Status;
-use super::site::{Found, Site, is_html};
-use super::stamp::Stamp;
+use site::{Found, Site, is_html};
+use stamp::Stamp;
 
 const HTML: &str = "text/html; charset=utf-8";
 

@@ -8,8 +8,8 @@ use std::time::SystemTime;
 use tokio::sync::watch;
 
 use super::live::Status;
-use super::site::{Edition, Site};
-use super::stamp::Stamp;
+use super::pages::site::{Edition, Site};
+use super::pages::stamp::Stamp;
 use crate::{Built, Problem, Purpose, build};
 
 /// Where builds go and who hears of them.

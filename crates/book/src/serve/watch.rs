@@ -5,14 +5,15 @@
 
 mod native;
 mod polling;
+pub mod sources;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
-use super::sources::Sources;
 use native::Native;
 use polling::Polling;
+use sources::Sources;
 
 /// How long the files must rest before a build starts, so that it does not meet a file half written or a checkout half
 /// done …

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{live, scripts};
+use super::scripts;
 use crate::Settings;
 use crate::build::settings::Controls;
 use crate::html::escape;
+use crate::serve::live;
 
 /// What is true of all pages of one build.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -13,14 +13,14 @@ use std::time::Instant;
 
 use tokio::sync::{oneshot, watch};
 
-use super::live::Status;
-use super::verdict::{Finding, State, Verdict};
 use crate::listings::graphs;
 use crate::listings::library::Library;
 use crate::listings::listing::{Listing, Name};
 use crate::proof::fault::Fault;
 use crate::proof::prover::{Prover, check_some};
 use crate::proof::record::one;
+use crate::serve::live::Status;
+use crate::serve::live::verdict::{Finding, State, Verdict};
 
 /// Who proves listings, as somebody else calls it. The proving ends with the last of these.
 #[derive(Clone)]

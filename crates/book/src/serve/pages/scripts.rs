@@ -7,20 +7,19 @@ use axum::Router;
 use axum::http::HeaderMap;
 use axum::routing::get;
 
-use super::caching;
+use crate::serve::http::caching::{self, JAVASCRIPT};
 
 /// What a page needs to have its programs run.
 pub const TAGS: &str = "<link rel=\"stylesheet\" href=\"/__playground/playground.css\">\
     <link rel=\"stylesheet\" media=\"print\" href=\"/__playground/paper.css\">\
     <script defer src=\"/__playground/playground.js\"></script>";
 
-pub const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 
 /// A file of the repository, as part of this program.
 macro_rules! ours {
     ($path:literal) => {
-        include_str!(concat!("../../../../", $path))
+        include_str!(concat!("../../../../../", $path))
     };
 }
 

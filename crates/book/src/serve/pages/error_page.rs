@@ -2,8 +2,8 @@
 //!
 //! The script that every page gets shows the newest error in the panel below, and the book as soon as there is one.
 
-use super::live;
 use crate::html::escape;
+use crate::serve::live;
 
 const STYLE: &str = "\
 :root { color-scheme: light dark; }

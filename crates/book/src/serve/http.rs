@@ -1,0 +1,4 @@
+//! What every answer carries, and how long a browser may keep one.
+
+pub mod answers;
+pub mod caching;

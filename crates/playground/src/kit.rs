@@ -59,8 +59,13 @@ impl Kits {
         }
         let nightly = self.nightly.get_or_init(|| {
             let toolchain = self.usual.toolchain.nightly()?;
+            // Programs are explored by the usual compiler.
+            let source = self.source.clone().map(|source| Source {
+                explorer: None,
+                ..source
+            });
             let work = self.work.join("nightly");
-            Ok(Kit::new(toolchain, self.source.as_ref(), &work))
+            Ok(Kit::new(toolchain, source.as_ref(), &work))
         });
         nightly.as_ref().map_err(Clone::clone)
     }

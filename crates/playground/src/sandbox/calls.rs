@@ -10,7 +10,7 @@ mod denied;
 
 use super::Calls;
 use allowed::for_program;
-use denied::{DANGEROUS, IN_OWN_FOLDER, OF_FILES, OF_PROCESSES};
+use denied::{DANGEROUS, IN_OWN_FOLDER, OF_FILES, OF_PROCESSES, UNCOUNTED};
 use seccompiler::{
     BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
     SeccompRule, TargetArch, apply_filter,
@@ -31,6 +31,10 @@ pub fn close(calls: Calls, files_hold: bool) -> Result<(), Box<dyn Error>> {
     }
     if calls == Calls::OfProgram {
         refused.extend(rules(OF_PROCESSES));
+        refused.extend(rules(UNCOUNTED));
+        refused.insert(libc::SYS_fcntl, vec![no_harmless_command()?]);
+        refused.insert(libc::SYS_mmap, memory_of_others()?);
+        refused.insert(libc::SYS_setsockopt, larger_buffers()?);
         refused.extend(rules(OF_FILES));
         if !files_hold {
             refused.extend(rules(IN_OWN_FOLDER));
@@ -101,9 +105,56 @@ fn mode_of_a_copy(compared: SeccompCmpOp) -> Result<SeccompCondition, seccompile
     )
 }
 
-/// Pages of shared memory that are put aside stay, but are no longer counted as the program's.
+/// All commands of `fcntl` but those that copy a descriptor, or ask and change what it is like: the others enlarge pipes,
+/// hold locks and leases on files that others use, and send signals.
+fn no_harmless_command() -> Result<SeccompRule, seccompiler::BackendError> {
+    let harmless = [
+        libc::F_DUPFD,
+        libc::F_DUPFD_CLOEXEC,
+        libc::F_GETFD,
+        libc::F_SETFD,
+        libc::F_GETFL,
+        libc::F_SETFL,
+        libc::F_GETPIPE_SZ,
+    ];
+    let others = harmless
+        .iter()
+        .map(|command| is_not(1, *command as u64))
+        .collect::<Result<_, _>>()?;
+    SeccompRule::new(others)
+}
+
+/// Shared memory stays when it is no longer mapped, and large pages come from a store of their own: neither is counted as the
+/// program's. `MAP_SHARED_VALIDATE` has the bit of `MAP_SHARED`.
+fn memory_of_others() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
+    [libc::MAP_SHARED, libc::MAP_HUGETLB]
+        .iter()
+        .map(|flag| SeccompRule::new(vec![has(3, *flag as u64)?]))
+        .collect()
+}
+
+/// What waits in a socket is the kernel's memory. The usual size is what the number of descriptors is chosen for.
+fn larger_buffers() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
+    [
+        libc::SO_SNDBUF,
+        libc::SO_RCVBUF,
+        libc::SO_SNDBUFFORCE,
+        libc::SO_RCVBUFFORCE,
+    ]
+    .iter()
+    .map(|option| {
+        SeccompRule::new(vec![
+            is(1, libc::SOL_SOCKET as u64)?,
+            is(2, *option as u64)?,
+        ])
+    })
+    .collect()
+}
+
+/// Pages that are put aside before the system needs room. Those that are given back, with `MADV_DONTNEED`, are gone, since
+/// none are shared.
 fn pages_put_aside() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
-    [libc::MADV_DONTNEED, MADV_PAGEOUT, MADV_DONTNEED_LOCKED]
+    [MADV_PAGEOUT, MADV_DONTNEED_LOCKED]
         .iter()
         .map(|advice| SeccompRule::new(vec![is(2, *advice as u64)?]))
         .collect()
@@ -126,6 +177,15 @@ fn is(argument: u8, value: u64) -> Result<SeccompCondition, seccompiler::Backend
 
 fn is_not(argument: u8, value: u64) -> Result<SeccompCondition, seccompiler::BackendError> {
     SeccompCondition::new(argument, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, value)
+}
+
+fn has(argument: u8, flag: u64) -> Result<SeccompCondition, seccompiler::BackendError> {
+    SeccompCondition::new(
+        argument,
+        SeccompCmpArgLen::Dword,
+        SeccompCmpOp::MaskedEq(flag),
+        flag,
+    )
 }
 
 fn has_not(argument: u8, flag: u64) -> Result<SeccompCondition, seccompiler::BackendError> {

@@ -1,6 +1,6 @@
 //! Finding out, from inside a sandbox, what holds.
 
-use super::{Amounts, Calls, Policy, command};
+use super::{Amounts, Calls, Policy, Stub, command};
 use serde::Serialize;
 use std::path::Path;
 use std::process::Stdio;
@@ -48,7 +48,7 @@ const TRIALS: [(&str, &str); 4] = [
 ];
 
 /// Starts a stub at `stub` that tries what must not work.
-pub fn isolation(stub: &Path) -> Isolation {
+pub fn isolation(stub: &Stub) -> Isolation {
     if !cfg!(target_os = "linux") {
         return Isolation {
             level: Level::None,

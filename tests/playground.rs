@@ -139,6 +139,14 @@ fn main() {
             WhenChanged,
         ),
         ("run::limits", run::limits::ATTACKS, usual, of_user, Daily),
+        ("run::memory", run::memory::ATTACKS, usual, of_user, Daily),
+        (
+            "run::memory",
+            run::memory::HOGS,
+            Grounds::small,
+            Grounds::small_of_ordinary_user,
+            Daily,
+        ),
         (
             "run::limits",
             run::limits::HOGS,

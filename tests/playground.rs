@@ -7,6 +7,8 @@ mod client;
 mod compile;
 #[path = "playground/crates.rs"]
 mod crates;
+#[path = "playground/ends.rs"]
+mod ends;
 #[path = "playground/explore.rs"]
 mod explore;
 #[path = "playground/faults.rs"]
@@ -25,6 +27,8 @@ mod run;
 mod server;
 #[path = "playground/server_process.rs"]
 mod server_process;
+#[path = "playground/shares.rs"]
+mod shares;
 #[path = "playground/web.rs"]
 mod web;
 
@@ -79,6 +83,8 @@ fn main() {
     for (topic, tests, missing, again) in [
         ("faults", faults::TESTS, None, Daily),
         ("faults", faults::WITH_MOUNTS, faults::no_mounts(), Daily),
+        ("ends", ends::TESTS, None, Daily),
+        ("shares", shares::TESTS, None, Daily),
         ("server", server::TESTS, None, Daily),
         ("explore", explore::TESTS, None, Daily),
         ("compile::limits", compile::limits::TESTS, None, Daily),

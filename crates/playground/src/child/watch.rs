@@ -33,7 +33,7 @@ const REWRITTEN: u64 = 4;
 const REST: Duration = Duration::from_millis(200);
 
 /// A compiler that has not computed for so long is looked at: whether anything will ever wake it.
-const STILL: Duration = Duration::from_secs(2);
+const STILL: Duration = Duration::from_secs(1);
 
 /// One process that is being watched.
 pub struct Watch<'a> {

@@ -29,6 +29,8 @@ mod server;
 mod server_process;
 #[path = "playground/shares.rs"]
 mod shares;
+#[path = "playground/short.rs"]
+mod short;
 #[path = "playground/web.rs"]
 mod web;
 
@@ -85,6 +87,9 @@ fn main() {
         ("faults", faults::WITH_MOUNTS, faults::no_mounts(), Daily),
         ("ends", ends::TESTS, None, Daily),
         ("shares", shares::TESTS, None, Daily),
+        ("short", short::TESTS, None, Daily),
+        ("short", short::IN_GROUP, short::no_group(), Daily),
+        ("short", short::OF_USER, short::no_user(), Daily),
         ("server", server::TESTS, None, Daily),
         ("explore", explore::TESTS, None, Daily),
         ("compile::limits", compile::limits::TESTS, None, Daily),

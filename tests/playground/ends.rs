@@ -76,7 +76,8 @@ fn wait_for(server: u32, wanted: impl Fn(&str) -> bool) {
 }
 
 /// Kills `server` and sees that all that it has started is gone in a moment, and, when the next one starts, its folders.
-fn leaves_nothing(mut server: ServerProcess, installed: &Installed) {
+/// That is returned.
+fn leaves_nothing(mut server: ServerProcess, installed: &Installed) -> ServerProcess {
     let started = started_by(server.pid());
     assert!(
         started
@@ -99,7 +100,7 @@ fn leaves_nothing(mut server: ServerProcess, installed: &Installed) {
         .flatten()
         .find(|file| file.file_name().to_string_lossy().starts_with('.'));
     assert!(left.is_none(), "{left:?}");
-    drop(next);
+    next
 }
 
 fn folder_of(test: &str) -> Installed {
@@ -114,8 +115,9 @@ fn start(installed: &Installed) -> (ServerProcess, Client) {
 
 fn a_server_that_is_killed_at_any_moment_leaves_nothing(_: &Grounds) {
     let installed = folder_of("any-moment");
+    let (mut server, _) = start(&installed);
     for moment in 0..6 {
-        let (server, client) = start(&installed);
+        let client = server.client();
         let sleeping = client.start(SLEEPS);
         let compiling = client.start(COMPILES_FOR_EVER);
         // Programs that nobody has compiled before, on their ways through compiler, linker and store.
@@ -133,7 +135,7 @@ fn a_server_that_is_killed_at_any_moment_leaves_nothing(_: &Grounds) {
         for _ in 0..10 * moment {
             started_by(server.pid());
         }
-        leaves_nothing(server, &installed);
+        server = leaves_nothing(server, &installed);
         drop((sleeping, compiling, others));
     }
 }

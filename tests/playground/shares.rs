@@ -11,7 +11,6 @@ pub const TESTS: &[Test] = tests![
     long_compilations_take_turns_with_others,
     time_in_which_others_have_their_turn_does_not_count,
     compilers_have_one_budget_of_memory,
-    a_program_is_the_first_to_go_where_memory_is_short,
 ];
 
 struct Alone {
@@ -113,10 +112,4 @@ fn compilers_have_one_budget_of_memory(_: &Grounds) {
     client
         .run("fn main() { println!(\"ran\") }")
         .prints("ran\n");
-}
-
-fn a_program_is_the_first_to_go_where_memory_is_short(on: &Grounds) {
-    let mut running = on.usual().client.start(crate::client::SLEEPS);
-    let score = format!("/proc/{}/oom_score_adj", running.line());
-    assert_eq!(fs::read_to_string(score).unwrap(), "1000\n");
 }

@@ -141,7 +141,7 @@ const WITH_FEW_PROCESSES: &str = r#"
     mkdir /mnt/toolchain /mnt/target
     mount --bind "$1" /mnt/toolchain
     mount --bind "$2" /mnt/target
-    exec setpriv --reuid=64321 --regid=64321 --clear-groups prlimit --nproc=12 env -i PATH=/usr/bin:/bin \
+    exec setpriv --reuid=64321 --regid=64321 --clear-groups prlimit --nproc=20 env -i PATH=/usr/bin:/bin \
         TMPDIR=/mnt/target RUSTC=/mnt/toolchain/bin/rustc /mnt/target/debug/book serve /mnt/target/book --port 0
 "#;
 
@@ -157,7 +157,7 @@ fn a_shell_without_processes_is_named(_: &Grounds) {
     let client = server.client();
     for number in 0..3 {
         let code = format!("// {number}\nfn main() {{ println!(\"ran\") }}");
-        runs_or_names(&client.run(code), "`ulimit -u` is 12");
+        runs_or_names(&client.run(code), "`ulimit -u` is 20");
     }
     assert!(!server.said().contains("panicked"), "{}", server.said());
 }

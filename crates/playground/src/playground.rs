@@ -17,6 +17,7 @@ use crate::stop::Stop;
 use crate::store::Store;
 use crate::toolchain::{Toolchain, ToolchainError};
 use crate::turns::Turns;
+use crate::waiting::Starter;
 use crate::workplace::Workplace;
 use explorer::Options;
 use std::io;
@@ -61,7 +62,7 @@ impl Playground {
     /// Finds the compiler, tries the sandbox, removes what a killed server left, and begins to compile the crates.
     ///
     /// # Errors
-    /// When there is no compiler, or no folder to work in.
+    /// When there is no compiler, no folder to work in, or the system refuses a thread or a process.
     pub fn start(setup: Setup) -> Result<Self, SetupError> {
         Self::with_toolchain(Toolchain::find()?, setup)
     }
@@ -69,7 +70,7 @@ impl Playground {
     /// The same, with a compiler that was found before.
     ///
     /// # Errors
-    /// When there is no folder to work in.
+    /// When there is no folder to work in, or the system refuses a thread or a process.
     pub fn with_toolchain(toolchain: Toolchain, setup: Setup) -> Result<Self, SetupError> {
         let Setup {
             work,
@@ -96,7 +97,9 @@ impl Playground {
             limits,
             jobs,
         });
-        let rustc = Rustc::new(Arc::clone(&workplace), toolchain.clone()).map_err(failed)?;
+        let starter = Starter::new().map_err(|error| SetupError::Thread { error })?;
+        let rustc = Rustc::new(Arc::clone(&workplace), toolchain.clone(), starter);
+        let rustc = rustc.map_err(failed)?;
         let kits = Kits::new(toolchain, crates, work.join("crates"), keeper);
         let kits = Arc::new(kits);
         let most = workplace.limits.diagnostics;

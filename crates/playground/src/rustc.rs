@@ -49,11 +49,12 @@ impl Drop for Remembering {
 }
 
 impl Rustc {
-    /// To be called as the limits of `workplace` say. New programs are most likely compiled by `usual`.
+    /// To be called as the limits of `workplace` say. New programs are most likely compiled by `usual`; `starter` starts the
+    /// compilers that wait for them.
     ///
     /// # Errors
     /// When there is no folder to work in.
-    pub fn new(workplace: Arc<Workplace>, usual: Toolchain) -> io::Result<Self> {
+    pub fn new(workplace: Arc<Workplace>, usual: Toolchain, starter: Starter) -> io::Result<Self> {
         let folder = workplace.jobs.path().join("incremental");
         let limits = &workplace.limits;
         let incremental = Incremental::new(folder, limits.incremental, limits.compilers)?;
@@ -61,7 +62,7 @@ impl Rustc {
             workplace,
             usual,
             incremental,
-            starter: Starter::new()?,
+            starter,
             remembering: Arc::default(),
         })
     }

@@ -106,10 +106,7 @@ impl Starter {
     pub fn new() -> io::Result<Self> {
         let (sender, receiver) = mpsc::channel::<Box<dyn FnOnce() + Send>>();
         let serve = move || receiver.into_iter().for_each(|start| start());
-        thread::Builder::new()
-            .name("starter".into())
-            .spawn(serve)
-            .map_err(no_thread)?;
+        thread::Builder::new().name("starter".into()).spawn(serve)?;
         Ok(Self(sender))
     }
 
@@ -118,10 +115,4 @@ impl Starter {
         // It fails only when a former one has panicked. Then nothing is started in advance any more.
         let _ = self.0.send(Box::new(start));
     }
-}
-
-/// The sentence for whoever can't have a thread.
-fn no_thread(error: io::Error) -> io::Error {
-    let sentence = format!("the system refuses another thread ({error})");
-    io::Error::new(error.kind(), sentence)
 }

@@ -7,6 +7,7 @@ use crate::{Attack, attacks};
 pub const ATTACKS: &[Attack] = attacks![
     shared_memory_is_refused,
     what_the_kernel_would_hold_is_refused,
+    a_thread_has_no_descriptors_of_its_own,
     locks_on_files_of_others_are_refused,
     sockets_hold_less_than_a_quarter_of_the_memory,
     pending_signals_are_few,
@@ -50,6 +51,20 @@ fn what_the_kernel_would_hold_is_refused(on: &Ground) {
     }
     let ways: Vec<&str> = ways.iter().map(String::as_str).collect();
     all_refused(on, &ways);
+}
+
+fn a_thread_has_no_descriptors_of_its_own(on: &Ground) {
+    // A thread is made with CLONE_VM, CLONE_FS, CLONE_SIGHAND and CLONE_THREAD; here without CLONE_FILES. And `unshare`, and
+    // `close_range` with CLOSE_RANGE_UNSHARE.
+    all_refused(
+        on,
+        &[
+            "call3(CLONE, 0x10b00, 0, 0)",
+            "unshare(0x400)",
+            "call3(CLOSE_RANGE, 500, 600, 2)",
+            "call3(CLOSE_RANGE, 500, 600, 6)",
+        ],
+    );
 }
 
 fn locks_on_files_of_others_are_refused(on: &Ground) {

@@ -43,8 +43,8 @@ pub fn close(calls: Calls, files_hold: bool) -> Result<(), Box<dyn Error>> {
             libc::SYS_fchmod,
             vec![SeccompRule::new(vec![mode_of_a_copy(SeccompCmpOp::Lt)?])?],
         );
-        let process = SeccompRule::new(vec![has_not(0, libc::CLONE_THREAD as u64)?])?;
-        refused.insert(libc::SYS_clone, vec![process]);
+        refused.insert(libc::SYS_clone, no_thread()?);
+        refused.insert(libc::SYS_close_range, vec![own_descriptors()?]);
         refused.insert(libc::SYS_madvise, pages_put_aside()?);
     }
     // What is refused has to be there as well, or the list of what there is would answer first.
@@ -150,6 +150,21 @@ fn larger_buffers() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
     })
     .collect()
 }
+
+/// What is no thread; and a thread with descriptors of its own, of which each would have as many as all may have together.
+fn no_thread() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
+    [libc::CLONE_THREAD, libc::CLONE_FILES]
+        .iter()
+        .map(|flag| SeccompRule::new(vec![has_not(0, *flag as u64)?]))
+        .collect()
+}
+
+/// `close_range` can give a thread descriptors of its own as well.
+fn own_descriptors() -> Result<SeccompRule, seccompiler::BackendError> {
+    SeccompRule::new(vec![has(2, CLOSE_RANGE_UNSHARE)?])
+}
+
+const CLOSE_RANGE_UNSHARE: u64 = 2;
 
 /// Pages that are put aside before the system needs room. Those that are given back, with `MADV_DONTNEED`, are gone, since
 /// none are shared.

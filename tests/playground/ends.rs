@@ -23,7 +23,7 @@ pub const TESTS: &[Test] = tests![
 ];
 
 /// How long after the server whatever it has started may still be there, on a machine that does much else.
-const MOMENT: Duration = Duration::from_secs(1);
+const MOMENT: Duration = Duration::from_secs(2);
 
 /// A process as `/proc` shows it.
 struct Process {

@@ -1,6 +1,8 @@
-//! One call of rustc: where it works, what it is told, and what it may touch.
+//! One call of rustc: where it works, what it is told, and what it may touch. How it is started is said in [`start`].
 
-use crate::child::{Bounds, Remains, Running, Sink, Start};
+mod start;
+
+use crate::child::{Bounds, Remains, Running, Start};
 use crate::crates::Built;
 use crate::diagnostic;
 use crate::incremental::{Incremental, Lent, REMEMBERED};
@@ -11,6 +13,7 @@ use crate::toolchain::Toolchain;
 use crate::turns::Turn;
 use crate::waiting::{Starter, Waiting, write_source};
 use crate::workplace::Workplace;
+use start::{is_remembered, started, wait_at};
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
@@ -405,45 +408,4 @@ impl Arguments {
         word.push(path);
         self.0.push(word);
     }
-}
-
-/// Starts a compiler, which counts among all.
-fn started(command: Command, workplace: &Workplace) -> io::Result<Running> {
-    let running = Running::start(command, &workplace.keeper)?;
-    Ok(running.counted(&workplace.budget))
-}
-
-/// Has a compiler wait at `source` for the next edit, if there may be several that wait. That none does costs a few
-/// milliseconds.
-fn wait_at(
-    source: &Path,
-    command: Command,
-    arguments: Vec<OsString>,
-    workplace: &Workplace,
-) -> Option<Waiting> {
-    let start = |command| started(command, workplace);
-    let waits = workplace.limits.compilers > 1;
-    waits
-        .then(|| Waiting::start(command, arguments, source, start).ok())
-        .flatten()
-}
-
-/// Runs a compiler that remembers to its end, while nobody waits for a place, and tells whether it came to a good one.
-fn is_remembered(command: Command, bounds: &Bounds, workplace: &Workplace) -> bool {
-    /// The reader has heard its words already.
-    struct Silence;
-    impl Sink for Silence {
-        fn take(&mut self, _: &[u8]) {}
-    }
-    let Ok((_stopper, stop)) = Stop::new() else {
-        return false;
-    };
-    let Some(turn) = workplace.turns.take(Duration::ZERO, &stop) else {
-        return false;
-    };
-    let ended = started(command, workplace).and_then(|running| {
-        running.stand_back();
-        running.finish(bounds, Some(turn), &stop, &mut Silence)
-    });
-    ended.is_ok_and(|ended| ended.status.is_some_and(|status| status.success()))
 }

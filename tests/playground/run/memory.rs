@@ -10,6 +10,7 @@ pub const ATTACKS: &[Attack] = attacks![
     a_thread_has_no_descriptors_of_its_own,
     locks_on_files_of_others_are_refused,
     sockets_hold_less_than_a_quarter_of_the_memory,
+    what_std_does_with_sockets_and_files_works,
     pending_signals_are_few,
     pages_that_are_given_back_are_gone,
 ];
@@ -38,15 +39,17 @@ fn shared_memory_is_refused(on: &Ground) {
 }
 
 fn what_the_kernel_would_hold_is_refused(on: &Ground) {
-    // SO_SNDBUF, SO_RCVBUF and the two that need rights, of SOL_SOCKET; F_SETPIPE_SZ.
-    let mut ways: Vec<String> = [7, 8, 32, 33]
+    // Of SOL_SOCKET: SO_SNDBUF, SO_RCVBUF and the two that need rights, SO_ATTACH_FILTER, SO_ZEROCOPY. F_SETPIPE_SZ.
+    let mut ways: Vec<String> = [7, 8, 32, 33, 26, 60]
         .iter()
         .map(|option| format!("setsockopt(std::os::fd::AsRawFd::as_raw_fd(&std::os::unix::net::UnixStream::pair().unwrap().0), 1, {option}, &(1 << 20), 4)"))
         .collect();
     ways.push(
         "fcntl(std::os::fd::AsRawFd::as_raw_fd(&std::io::pipe().unwrap().0), 1031, 1 << 20)".into(),
     );
-    for call in ["SENDMSG", "SENDMMSG", "SPLICE", "TEE", "VMSPLICE"] {
+    for call in [
+        "SENDMSG", "SENDMMSG", "SENDFILE", "SPLICE", "TEE", "VMSPLICE",
+    ] {
         ways.push(format!("call3({call}, 1, 0, 0)"));
     }
     let ways: Vec<&str> = ways.iter().map(String::as_str).collect();
@@ -95,6 +98,28 @@ fn sockets_hold_less_than_a_quarter_of_the_memory(on: &Ground) {
         println!(\"{} {}\", pairs.len() > 8, bytes < 128 << 20)",
     );
     on.client.run(code).prints("true true\n");
+}
+
+fn what_std_does_with_sockets_and_files_works(on: &Ground) {
+    let code = main(
+        "use std::{fs, io, os::unix::net::UnixStream};
+        let (one, mut other) = UnixStream::pair().unwrap();
+        one.set_write_timeout(Some(Duration::from_secs(1))).unwrap();
+        other.set_read_timeout(Some(Duration::from_millis(1))).unwrap();
+        println!(\"{:?}\", io::Read::read(&mut other, &mut [0]).unwrap_err().kind());
+        fs::write(\"one\", \"copied\").unwrap();
+        println!(\"{}\", io::copy(&mut fs::File::open(\"one\").unwrap(), &mut &one).unwrap());
+        println!(\"{}\", fs::copy(\"one\", \"two\").unwrap());
+        let (mut from, mut to) = io::pipe().unwrap();
+        println!(\"{}\", io::copy(&mut fs::File::open(\"two\").unwrap(), &mut to).unwrap());
+        drop(to);
+        println!(\"{}\", io::read_to_string(&mut from).unwrap());
+        one.shutdown(std::net::Shutdown::Write).unwrap();
+        println!(\"{}\", io::read_to_string(&mut other).unwrap());",
+    );
+    on.client
+        .run(code)
+        .prints("WouldBlock\n6\n6\n6\ncopied\ncopied\n");
 }
 
 fn pending_signals_are_few(on: &Ground) {

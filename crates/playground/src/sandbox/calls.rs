@@ -34,7 +34,7 @@ pub fn close(calls: Calls, files_hold: bool) -> Result<(), Box<dyn Error>> {
         refused.extend(rules(UNCOUNTED));
         refused.insert(libc::SYS_fcntl, vec![no_harmless_command()?]);
         refused.insert(libc::SYS_mmap, memory_of_others()?);
-        refused.insert(libc::SYS_setsockopt, larger_buffers()?);
+        refused.insert(libc::SYS_setsockopt, all_but_time_limits()?);
         refused.extend(rules(OF_FILES));
         if !files_hold {
             refused.extend(rules(IN_OWN_FOLDER));
@@ -133,22 +133,18 @@ fn memory_of_others() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
         .collect()
 }
 
-/// What waits in a socket is the kernel's memory. The usual size is what the number of descriptors is chosen for.
-fn larger_buffers() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
-    [
-        libc::SO_SNDBUF,
-        libc::SO_RCVBUF,
-        libc::SO_SNDBUFFORCE,
-        libc::SO_RCVBUFFORCE,
-    ]
-    .iter()
-    .map(|option| {
-        SeccompRule::new(vec![
-            is(1, libc::SOL_SOCKET as u64)?,
-            is(2, *option as u64)?,
-        ])
-    })
-    .collect()
+/// All options of sockets but time limits. What waits in a socket is the kernel's memory: its usual size is what the number
+/// of descriptors is chosen for.
+fn all_but_time_limits() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
+    let other_option = [libc::SO_RCVTIMEO, libc::SO_SNDTIMEO]
+        .iter()
+        .map(|option| is_not(2, *option as u64))
+        .collect::<Result<_, _>>()?;
+    let other_level = vec![is_not(1, libc::SOL_SOCKET as u64)?];
+    Ok(vec![
+        SeccompRule::new(other_level)?,
+        SeccompRule::new(other_option)?,
+    ])
 }
 
 /// What is no thread; and a thread with descriptors of its own, of which each would have as many as all may have together.

@@ -148,7 +148,6 @@ const HARMLESS: &[i64] = &[
     libc::SYS_epoll_pwait2,
     libc::SYS_ppoll,
     libc::SYS_pselect6,
-    libc::SYS_sendfile,
     libc::SYS_copy_file_range,
     // Pairs of connected streams.
     libc::SYS_sendto,

@@ -105,8 +105,9 @@ pub const OF_PROCESSES: &[i64] = &[
     libc::SYS_memfd_create,
 ];
 
-/// Memory that is counted as nobody's: what is on its way between sockets and pipes, descriptors included, and what is kept
-/// there of pages that their owner has given back.
+/// Memory that is counted as nobody's: descriptors that are on their way between sockets. Pages of files and of memory that
+/// are kept in sockets and pipes without a copy, by `sendfile`, `splice` and their like, are for [`super::allowed`] to leave
+/// out: std then copies.
 pub const UNCOUNTED: &[i64] = &[libc::SYS_sendmsg, libc::SYS_sendmmsg];
 
 /// A program changes nothing of a file but its content: Landlock does not guard modes and times, and links and pipes lead

@@ -7,6 +7,8 @@ mod client;
 mod compile;
 #[path = "playground/crates.rs"]
 mod crates;
+#[path = "playground/ends.rs"]
+mod ends;
 #[path = "playground/explore.rs"]
 mod explore;
 #[path = "playground/faults.rs"]
@@ -25,6 +27,10 @@ mod run;
 mod server;
 #[path = "playground/server_process.rs"]
 mod server_process;
+#[path = "playground/shares.rs"]
+mod shares;
+#[path = "playground/short.rs"]
+mod short;
 #[path = "playground/web.rs"]
 mod web;
 
@@ -79,6 +85,11 @@ fn main() {
     for (topic, tests, missing, again) in [
         ("faults", faults::TESTS, None, Daily),
         ("faults", faults::WITH_MOUNTS, faults::no_mounts(), Daily),
+        ("ends", ends::TESTS, None, Daily),
+        ("shares", shares::TESTS, None, Daily),
+        ("short", short::TESTS, None, Daily),
+        ("short", short::IN_GROUP, short::no_group(), Daily),
+        ("short", short::OF_USER, short::no_user(), Daily),
         ("server", server::TESTS, None, Daily),
         ("explore", explore::TESTS, None, Daily),
         ("compile::limits", compile::limits::TESTS, None, Daily),
@@ -139,6 +150,14 @@ fn main() {
             WhenChanged,
         ),
         ("run::limits", run::limits::ATTACKS, usual, of_user, Daily),
+        ("run::memory", run::memory::ATTACKS, usual, of_user, Daily),
+        (
+            "run::memory",
+            run::memory::HOGS,
+            Grounds::small,
+            Grounds::small_of_ordinary_user,
+            Daily,
+        ),
         (
             "run::limits",
             run::limits::HOGS,

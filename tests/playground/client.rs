@@ -363,6 +363,10 @@ pub const SLEEPS: &str = "fn main() { println!(\"{}\", std::process::id()); std:
 /// The compiler says something of it, by which it is known to be at work, and then works for ever.
 pub const COMPILES_FOR_EVER: &str = "#![allow(long_running_const_eval)] const A: u8 = { loop {} 1 }; fn main() { println!(\"{A}\") }";
 
+/// The linker is to link a library as well that is what it writes its own words to.
+pub const LINKS_FOR_EVER: &str = "core::arch::global_asm!(\".section .deplibs,\\\"MS\\\",@llvm_dependent_libraries,1\", \".asciz \\\"/proc/self/fd/1\\\"\");
+    fn main() { println!(\"never\") }";
+
 /// Processes of which this is true, by their numbers.
 pub fn processes(is_one: impl Fn(&Path) -> bool) -> Vec<String> {
     let all = std::fs::read_dir("/proc").unwrap().flatten();

@@ -9,6 +9,8 @@ pub mod exit;
 pub mod files;
 #[path = "run/limits.rs"]
 pub mod limits;
+#[path = "run/memory.rs"]
+pub mod memory;
 #[path = "run/network.rs"]
 pub mod network;
 #[path = "run/output.rs"]

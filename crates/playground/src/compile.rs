@@ -7,6 +7,7 @@ use crate::diagnostic;
 use crate::ending;
 use crate::event::{Diagnostic, End, Event, Phase, Reason, millis};
 use crate::kit::Kits;
+use crate::limits;
 use crate::program::{Goal, Program};
 use crate::rustc::{self, Call, Place, Rustc};
 use crate::sandbox::FAILED_WORDS;
@@ -109,7 +110,6 @@ impl Compiler {
         if goal != Goal::Check && kit.toolchain.cc.is_none() {
             return Ok(refused(NO_LINKER, start, tell));
         }
-        let mut place = Place::for_program(&self.rustc, program, goal)?;
         let call = Call {
             rustc: &self.rustc,
             toolchain: &kit.toolchain,
@@ -117,17 +117,25 @@ impl Compiler {
             goal,
             crates: &crates,
         };
+        let Some(turn) = call.turn(stop) else {
+            return Ok(Compiled::Ended(ending::stopped(Phase::Compile)));
+        };
+        let start = Instant::now();
+        let mut place = Place::for_program(&self.rustc, program, goal)?;
         let mut words = Words::new(&program.code, self.most, tell);
         let ended = call
             .start(&mut place)?
-            .finish(&call.bounds(), stop, &mut words)?;
+            .finish(&call.bounds(), Some(turn), stop, &mut words)?;
         let Words {
             diagnostics, other, ..
         } = words;
         let end = End {
-            ms: millis(start.elapsed()),
+            ms: millis(start.elapsed().saturating_sub(ended.paused)),
             ..ending::of(Phase::Compile, &ended)
         };
+        if ended.cause == Cause::Stuck {
+            return Ok(refused(STUCK, start, tell));
+        }
         let compiled = end.code == Some(0);
         if let Some(sentence) = other.strip_prefix(FAILED_WORDS)
             && !compiled
@@ -175,6 +183,9 @@ impl Compiler {
 
 const NO_LINKER: &str = "there is no C linker: `cc` is not found on the search path. Install one (on Debian and Ubuntu \
     `apt install gcc`, on macOS `xcode-select --install`) and start the book again";
+
+const STUCK: &str = "the compiler waits for itself, for ever: the program has it, or the linker, read what it is to write \
+    itself, as from `/proc/self/fd`";
 
 /// A program of which this is said never met the compiler.
 pub fn refused(sentence: &str, start: Instant, tell: &mut dyn FnMut(Event)) -> Compiled {
@@ -288,6 +299,7 @@ fn own_words(signal: Option<i32>, other: &str) -> Diagnostic {
         }
         None => "the compiler failed without saying why".to_owned(),
     };
+    let sentence = sentence + &limits::of_the_shell();
     let mut diagnostic = Diagnostic::error(sentence);
     if !other.trim().is_empty() {
         diagnostic.rendered += &format!("\n{other}");

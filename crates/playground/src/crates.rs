@@ -11,6 +11,7 @@ mod cargo;
 mod shelf;
 
 use crate::program::Goal;
+use crate::sandbox::Keeper;
 use crate::stop::Stop;
 use crate::toolchain::Toolchain;
 use cargo::Cargo;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use shelf::Shelf;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The package of the standard library that explored programs are linked to.
 pub const EXPLORER: &str = "explorer";
@@ -79,12 +81,18 @@ impl Crates {
     }
 
     /// Begins to compile the crates of `source` by `toolchain` into `target`. If that fails, the terminal is told why, and
-    /// there are none.
-    pub fn compile(source: &Source, target: &Path, toolchain: &Toolchain) -> Self {
+    /// there are none. Dropping them ends that.
+    pub fn compile(
+        source: &Source,
+        target: &Path,
+        toolchain: &Toolchain,
+        keeper: &Arc<Keeper>,
+    ) -> Self {
         let cargo = |folder: &PathBuf| Cargo {
             folder: folder.clone(),
             target: target.to_owned(),
             toolchain: toolchain.clone(),
+            keeper: Arc::clone(keeper),
         };
         let manifest = source.package.as_deref().map(manifest).unwrap_or_default();
         let package = source.package.as_ref();

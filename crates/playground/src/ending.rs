@@ -28,8 +28,14 @@ fn reason(cause: Cause, signal: Option<i32>) -> Reason {
         Cause::Memory => Reason::Memory,
         Cause::Output => Reason::Output,
         Cause::Files => Reason::Files,
+        Cause::Stuck => Reason::Refused,
         Cause::Stop => Reason::Stopped,
     }
+}
+
+/// The end of what somebody stopped before it was started.
+pub fn stopped(phase: Phase) -> End {
+    End::of(phase, Reason::Stopped)
 }
 
 /// The end of what could not be started, after `sentence` has told why.

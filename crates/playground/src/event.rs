@@ -117,7 +117,7 @@ pub struct End {
     /// The number of the signal, when one ended the process that we did not send.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signal: Option<i32>,
-    /// Milliseconds since the work began; time in the queue is not counted.
+    /// Milliseconds since the work began; time in the queue is not counted, nor that of others who had their turn.
     pub ms: u64,
     /// Milliseconds that the processors worked for the program, where the system tells. Far less than the wall time: the
     /// program waited.
@@ -189,6 +189,6 @@ pub enum Reason {
     Files,
     /// Somebody stopped it.
     Stopped,
-    /// It was never started; a diagnostic before says why.
+    /// It was never started, or made the compiler wait for itself; a diagnostic before says why.
     Refused,
 }

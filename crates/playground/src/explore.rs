@@ -2,7 +2,8 @@
 //! what it found as a graph.
 
 use crate::compile::{Compiled, Compiler};
-use crate::event::{Diagnostic, End, Event, Reason};
+use crate::ending;
+use crate::event::{Diagnostic, End, Event, Phase, Reason};
 use crate::kit::Kit;
 use crate::limits::Limits;
 use crate::program::{Edition, Goal, Program};
@@ -100,15 +101,20 @@ pub fn explore(
             told += &text;
         }
     };
+    let workplace = by.workplace;
+    let Some(turn) = workplace.turns.take(workplace.limits.slice, stop) else {
+        return Ok(Explored::Ended(ending::stopped(Phase::Run)));
+    };
     let it = Run {
-        workplace: by.workplace,
+        workplace,
         toolchain: &by.kit.toolchain,
         program: &explored,
         binary: &binary,
         arguments: &arguments,
         limits: &limits,
+        turn: Some(turn),
     };
-    let end = run(&it, stop, &mut collect)?;
+    let end = run(it, stop, &mut collect)?;
     if end.reason == Reason::Stopped {
         return Ok(Explored::Ended(end));
     }

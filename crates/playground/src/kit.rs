@@ -2,9 +2,10 @@
 
 use crate::crates::{Crates, Source};
 use crate::program::{Channel, Program};
+use crate::sandbox::Keeper;
 use crate::toolchain::Toolchain;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// What programs of one channel are compiled with.
 pub struct Kit {
@@ -14,9 +15,14 @@ pub struct Kit {
 
 impl Kit {
     /// Begins to compile the crates of `source` in `work`.
-    fn new(toolchain: Toolchain, source: Option<&Source>, work: &Path) -> Self {
+    fn new(
+        toolchain: Toolchain,
+        source: Option<&Source>,
+        work: &Path,
+        keeper: &Arc<Keeper>,
+    ) -> Self {
         let crates = match source {
-            Some(source) => Crates::compile(source, work, &toolchain),
+            Some(source) => Crates::compile(source, work, &toolchain, keeper),
             None => Crates::none(),
         };
         Self { toolchain, crates }
@@ -31,16 +37,24 @@ pub struct Kits {
     /// What the crates of a kit are compiled from, and where.
     source: Option<Source>,
     work: PathBuf,
+    /// What cargo ends with.
+    keeper: Arc<Keeper>,
 }
 
 impl Kits {
     /// Begins to compile the crates of `source` by `usual` in `work`.
-    pub fn new(usual: Toolchain, source: Option<Source>, work: PathBuf) -> Self {
+    pub fn new(
+        usual: Toolchain,
+        source: Option<Source>,
+        work: PathBuf,
+        keeper: Arc<Keeper>,
+    ) -> Self {
         Self {
-            usual: Kit::new(usual, source.as_ref(), &work),
+            usual: Kit::new(usual, source.as_ref(), &work, &keeper),
             nightly: OnceLock::new(),
             source,
             work,
+            keeper,
         }
     }
 
@@ -65,7 +79,7 @@ impl Kits {
                 ..source
             });
             let work = self.work.join("nightly");
-            Ok(Kit::new(toolchain, source.as_ref(), &work))
+            Ok(Kit::new(toolchain, source.as_ref(), &work, &self.keeper))
         });
         nightly.as_ref().map_err(Clone::clone)
     }

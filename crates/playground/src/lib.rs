@@ -16,9 +16,11 @@
 //!
 //! Workplace                    what compiling and running have in common                   [workplace]
 //! ├── Jobs, Scratch            folders of their own, thrown away                           [job, scratch]
-//! └── Child                    one process group: output, limits, and its end              [child]
-//!     ├── Usage                how much it has used                                        [usage]
-//!     └── doing                what its threads are at, when its time is over              [threads]
+//! ├── Turns, Budget            the processors and the memory that compilers share          [turns, budget]
+//! └── Running                  one process group: output, limits, and its end              [child]
+//!     ├── members              its processes                                               [members]
+//!     ├── Usage                how much they have used                                     [usage]
+//!     └── doing                what their threads are at                                   [threads]
 //!
 //! Program, Event               what is asked: code, edition, mode, goal; what is told      [program, event]
 //! ```
@@ -32,6 +34,7 @@
 //! by itself, as the small program that closes the sandbox behind it and becomes rustc, or the reader's program.
 
 mod advice;
+mod budget;
 pub mod child;
 pub mod compile;
 pub mod crates;
@@ -44,6 +47,7 @@ pub mod incremental;
 pub mod job;
 mod kit;
 pub mod limits;
+mod members;
 mod playground;
 pub mod program;
 mod refusals;
@@ -59,6 +63,7 @@ pub mod store;
 )]
 mod threads;
 pub mod toolchain;
+mod turns;
 mod usage;
 mod waiting;
 mod workplace;

@@ -14,16 +14,21 @@ pub struct Limits {
     pub output: usize,
     /// Bytes of what the compiler says of a program.
     pub diagnostics: usize,
-    /// Bytes of memory that a program's pages occupy.
+    /// Bytes of memory that a program holds.
     pub memory: u64,
     /// Bytes of the files that a program has in its own folder.
     pub files: u64,
-    /// Bytes of memory that the compiler's pages occupy.
+    /// Bytes of memory that a compiler holds, the linker and all else that it starts included.
     pub compile_memory: u64,
+    /// Bytes of memory that all compilers hold together, those that wait for programs included.
+    pub compilers_memory: u64,
     /// Bytes of a request over HTTP, and so of the code in it.
     pub source: usize,
-    /// Programs compiled at the same time.
+    /// Programs compiled or explored at the same time. One that takes longer than [`Limits::slice`] takes turns with those
+    /// that wait for a place.
     pub compiling: usize,
+    /// Wall time that a compiler or an exploration has before others have their turn. An ordinary listing takes a tenth.
+    pub slice: Duration,
     /// Programs run at the same time.
     pub running: usize,
     /// Programs that may wait for one of these places; those that come later are sent away.
@@ -48,8 +53,10 @@ impl Default for Limits {
             memory: 512 * MIB,
             files: 16 * MIB,
             compile_memory: 1536 * MIB,
+            compilers_memory: 2304 * MIB,
             source: 64 * KIB as usize,
             compiling: cores,
+            slice: Duration::from_secs(3),
             running: 4 * cores,
             waiting: 8,
             store: 256 * MIB,
@@ -61,3 +68,30 @@ impl Default for Limits {
 
 const KIB: u64 = 1024;
 const MIB: u64 = 1024 * KIB;
+
+/// The limits of the shell that this process was started from, if they are so low that they may be why something fails: the
+/// rest of a sentence, or nothing.
+pub fn of_the_shell() -> String {
+    use rustix::process::{Resource, getrlimit};
+    // More than a compiler, or the linker, is likely to need.
+    let needed = [
+        (Resource::As, 'v', 8 << 20, KIB),
+        (Resource::Data, 'd', 8 << 20, KIB),
+        (Resource::Nproc, 'u', 256, 1),
+        (Resource::Nofile, 'n', 128, 1),
+    ];
+    let low: Vec<String> = needed
+        .into_iter()
+        .filter_map(|(resource, letter, least, unit)| {
+            let limit = getrlimit(resource).current? / unit;
+            (limit < least).then(|| format!("`ulimit -{letter}` is {limit}"))
+        })
+        .collect();
+    if low.is_empty() {
+        return String::new();
+    }
+    let low = low.join(", ");
+    format!(
+        "; the shell that started this has low limits ({low}), which may be why: raise them and start it again"
+    )
+}

@@ -1,5 +1,6 @@
 //! A playground: everything that compiling and running programs takes, set up once.
 
+use crate::budget::Budget;
 use crate::compile::{self, Compiled, Compiler};
 use crate::crates::{self, Crates};
 use crate::ending;
@@ -7,14 +8,16 @@ use crate::event::{End, Event, Phase};
 use crate::explore::{Explored, Exploring, explore};
 use crate::job::Jobs;
 use crate::kit::Kits;
-use crate::limits::Limits;
+use crate::limits::{self, Limits};
 use crate::program::{Goal, Program};
 use crate::run::{Run, run};
 use crate::rustc::Rustc;
-use crate::sandbox::{Isolation, Level, probe};
+use crate::sandbox::{Isolation, Keeper, Level, Stub, probe};
 use crate::stop::Stop;
 use crate::store::Store;
 use crate::toolchain::{Toolchain, ToolchainError};
+use crate::turns::Turns;
+use crate::waiting::Starter;
 use crate::workplace::Workplace;
 use explorer::Options;
 use std::io;
@@ -40,10 +43,14 @@ pub enum SetupError {
     Toolchain(#[from] ToolchainError),
     #[error("the playground can't write to {folder}, where it keeps compiled programs: {error}", folder = .folder.display())]
     Work { folder: PathBuf, error: io::Error },
+    #[error("the executable {path}, which programs are started by, can't be started: {error}{reason}", path = .path.display(), reason = limits::of_the_shell())]
+    Stub { path: PathBuf, error: io::Error },
+    #[error("the playground can't start its threads: {error}{reason}", reason = limits::of_the_shell())]
+    Thread { error: io::Error },
 }
 
-/// Compiles and runs programs in a sandbox. All methods block, and may be called by many threads at once; how many do so
-/// is for the caller to bound.
+/// Compiles and runs programs in a sandbox. All methods block, and may be called by many threads at once. Those that compile
+/// and explore wait for a place first; how many run is for the caller to bound.
 pub struct Playground {
     workplace: Arc<Workplace>,
     kits: Arc<Kits>,
@@ -55,7 +62,7 @@ impl Playground {
     /// Finds the compiler, tries the sandbox, removes what a killed server left, and begins to compile the crates.
     ///
     /// # Errors
-    /// When there is no compiler, or no folder to work in.
+    /// When there is no compiler, no folder to work in, or the system refuses a thread or a process.
     pub fn start(setup: Setup) -> Result<Self, SetupError> {
         Self::with_toolchain(Toolchain::find()?, setup)
     }
@@ -63,7 +70,7 @@ impl Playground {
     /// The same, with a compiler that was found before.
     ///
     /// # Errors
-    /// When there is no folder to work in.
+    /// When there is no folder to work in, or the system refuses a thread or a process.
     pub fn with_toolchain(toolchain: Toolchain, setup: Setup) -> Result<Self, SetupError> {
         let Setup {
             work,
@@ -77,17 +84,24 @@ impl Playground {
         };
         let work = std::path::absolute(&work).map_err(failed)?;
         let jobs = Jobs::new(&work.join("jobs")).map_err(failed)?;
-        let isolation = probe::isolation(&stub);
+        let keeper = Stub::open(&stub).and_then(Keeper::start);
+        let keeper = keeper.map_err(|error| SetupError::Stub { path: stub, error })?;
+        let isolation = probe::isolation(keeper.stub());
         let store = Store::new(work.join("store"), limits.store).map_err(failed)?;
         let workplace = Arc::new(Workplace {
-            stub,
+            keeper: Arc::clone(&keeper),
+            turns: Turns::new(limits.compiling),
+            budget: Budget::new(limits.compilers_memory),
             must_hold: isolation.level == Level::Full,
             is_closed: isolation.level != Level::None,
             limits,
             jobs,
         });
-        let rustc = Rustc::new(Arc::clone(&workplace), toolchain.clone()).map_err(failed)?;
-        let kits = Arc::new(Kits::new(toolchain, crates, work.join("crates")));
+        let starter = Starter::new().map_err(|error| SetupError::Thread { error })?;
+        let rustc = Rustc::new(Arc::clone(&workplace), toolchain.clone(), starter);
+        let rustc = rustc.map_err(failed)?;
+        let kits = Kits::new(toolchain, crates, work.join("crates"), keeper);
+        let kits = Arc::new(kits);
         let most = workplace.limits.diagnostics;
         Ok(Self {
             compiler: Compiler::new(Arc::clone(&kits), rustc, store, most),
@@ -192,8 +206,9 @@ impl Playground {
                 binary,
                 arguments: &[],
                 limits: &self.workplace.limits,
+                turn: None,
             };
-            run(&it, stop, tell)
+            run(it, stop, tell)
         });
         ended.unwrap_or_else(|error| {
             ending::refused(Phase::Run, &trouble("run", &error), start, tell)

@@ -21,7 +21,7 @@ const REFUSALS: &[Refusal] = &[
     // EPERM, from seccomp.
     Refusal {
         shown: &["(os error 1)", "code: 1, kind: "],
-        sentence: "The sandbox refused this: a program may open no connections, start no processes, and change no modes, owners and times of files.",
+        sentence: "The sandbox refused this: a program may open no connections, start no processes, share no memory, follow and make no links, lock no files, and change no modes, owners and times of files.",
     },
     // ENOSYS, from seccomp.
     Refusal {

@@ -6,10 +6,11 @@ use crate::event::{End, Event, Phase, millis};
 use crate::limits::Limits;
 use crate::program::Program;
 use crate::refusals::Refusals;
-use crate::sandbox::{Amounts, Calls, Policy};
+use crate::sandbox::{self, Amounts, Calls, Policy};
 use crate::scratch::Scratch;
 use crate::stop::Stop;
 use crate::toolchain::Toolchain;
+use crate::turns::Turn;
 use crate::workplace::Workplace;
 use std::ffi::OsStr;
 use std::io;
@@ -21,6 +22,9 @@ use std::time::{Duration, Instant};
 /// by line would otherwise make thousands of events.
 const TOGETHER: Duration = Duration::from_millis(10);
 
+/// File descriptors that a program needs at most.
+const DESCRIPTORS: u64 = 128;
+
 /// A compiled program that is to be run.
 pub struct Run<'a> {
     pub workplace: &'a Workplace,
@@ -31,28 +35,30 @@ pub struct Run<'a> {
     /// What the program is told.
     pub arguments: &'a [&'a OsStr],
     pub limits: &'a Limits,
+    /// Its place among those that compute all the time, if it is to take turns with them.
+    pub turn: Option<Turn>,
 }
 
 /// Runs a program to its end and tells its output.
 ///
 /// # Errors
 /// When the system refuses what a process needs.
-pub fn run(run: &Run, stop: &Stop, tell: &mut dyn FnMut(Event)) -> io::Result<End> {
+pub fn run(run: Run, stop: &Stop, tell: &mut dyn FnMut(Event)) -> io::Result<End> {
     let start = Instant::now();
     let Run {
         workplace,
         binary,
         limits,
         ..
-    } = *run;
+    } = run;
     if !binary.is_file() {
         let why = "it was removed to make room for others before its turn came; run it again";
         return Err(io::Error::other(why));
     }
     let scratch = Scratch::new(&workplace.jobs.path())?;
-    let policy = policy(run, scratch.path());
+    let policy = policy(&run, scratch.path());
     let command = Start {
-        stub: &workplace.stub,
+        stub: workplace.keeper.stub(),
         policy: &policy,
         program: binary,
         arguments: run.arguments,
@@ -74,12 +80,14 @@ pub fn run(run: &Run, stop: &Stop, tell: &mut dyn FnMut(Event)) -> io::Result<En
         tell(event);
     };
     let mut output = Output::new(&mut listen);
-    let ended = Running::start(command)?.finish(&bounds, stop, &mut output)?;
+    let running = Running::start(command, &workplace.keeper)?;
+    let ended = running.finish(&bounds, run.turn, stop, &mut output)?;
     output.finish();
-    // Nobody waits for that: some file systems take their time, and a program may have left much.
-    thread::spawn(move || drop(scratch));
+    // Nobody waits for that: some file systems take their time, and a program may have left much. Where there is no thread
+    // for it, it is done here.
+    let _ = thread::Builder::new().spawn(move || drop(scratch));
     Ok(End {
-        ms: millis(start.elapsed()),
+        ms: millis(start.elapsed().saturating_sub(ended.paused)),
         cpu_ms: ended.cpu.map(millis),
         sandbox: refusals.sentence().filter(|_| workplace.is_closed),
         ..ending::of(Phase::Run, &ended)
@@ -112,7 +120,7 @@ fn policy(run: &Run, scratch: &Path) -> Policy {
             data: 2 * limits.memory,
             addresses: 16 << 30,
             file: limits.files,
-            descriptors: 256,
+            descriptors: sandbox::descriptors(DESCRIPTORS, limits.memory),
         },
     }
 }

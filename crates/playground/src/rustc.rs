@@ -1,6 +1,8 @@
-//! One call of rustc: where it works, what it is told, and what it may touch.
+//! One call of rustc: where it works, what it is told, and what it may touch. How it is started is said in [`start`].
 
-use crate::child::{Bounds, Remains, Running, Sink, Start};
+mod start;
+
+use crate::child::{Bounds, Remains, Running, Start};
 use crate::crates::Built;
 use crate::diagnostic;
 use crate::incremental::{Incremental, Lent, REMEMBERED};
@@ -8,8 +10,10 @@ use crate::program::{Channel, Goal, Mode, Program};
 use crate::sandbox::{Amounts, Calls, Policy};
 use crate::stop::Stop;
 use crate::toolchain::Toolchain;
+use crate::turns::Turn;
 use crate::waiting::{Starter, Waiting, write_source};
 use crate::workplace::Workplace;
+use start::{is_remembered, started, wait_at};
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
@@ -38,12 +42,22 @@ pub struct Rustc {
     remembering: Arc<AtomicBool>,
 }
 
+/// Says that a program is being compiled once more, until it is dropped.
+struct Remembering(Arc<AtomicBool>);
+
+impl Drop for Remembering {
+    fn drop(&mut self) {
+        self.0.store(false, Relaxed);
+    }
+}
+
 impl Rustc {
-    /// To be called as the limits of `workplace` say. New programs are most likely compiled by `usual`.
+    /// To be called as the limits of `workplace` say. New programs are most likely compiled by `usual`; `starter` starts the
+    /// compilers that wait for them.
     ///
     /// # Errors
     /// When there is no folder to work in.
-    pub fn new(workplace: Arc<Workplace>, usual: Toolchain) -> io::Result<Self> {
+    pub fn new(workplace: Arc<Workplace>, usual: Toolchain, starter: Starter) -> io::Result<Self> {
         let folder = workplace.jobs.path().join("incremental");
         let limits = &workplace.limits;
         let incremental = Incremental::new(folder, limits.incremental, limits.compilers)?;
@@ -51,7 +65,7 @@ impl Rustc {
             workplace,
             usual,
             incremental,
-            starter: Starter::new(),
+            starter,
             remembering: Arc::default(),
         })
     }
@@ -62,9 +76,10 @@ impl Rustc {
     }
 
     /// Whether a program may be compiled once more so that rustc remembers it: one at a time, since somebody else may be
-    /// waiting for a first compilation. Who is told that it may must do so.
-    fn may_remember(&self) -> bool {
-        self.workplace.limits.compilers > 0 && !self.remembering.swap(true, Relaxed)
+    /// waiting for a first compilation.
+    fn may_remember(&self) -> Option<Remembering> {
+        let may = self.workplace.limits.compilers > 0 && !self.remembering.swap(true, Relaxed);
+        may.then(|| Remembering(Arc::clone(&self.remembering)))
     }
 }
 
@@ -134,7 +149,14 @@ impl Call<'_> {
             return Ok(running);
         }
         write_source(&source, &self.program.code)?;
-        Running::start(self.command(place.folder(), &arguments))
+        let command = self.command(place.folder(), &arguments);
+        started(command, &self.rustc.workplace)
+    }
+
+    /// Waits for a place among those that compile; `None` if `stop` says to stop before.
+    pub fn turn(&self, stop: &Stop) -> Option<Turn> {
+        let workplace = &self.rustc.workplace;
+        workplace.turns.take(workplace.limits.slice, stop)
     }
 
     /// What rustc may use in all.
@@ -158,11 +180,11 @@ impl Call<'_> {
             // It would be removed while the compiler still writes.
             Place::Once(_) => drop(remains),
             Place::Edit(lent) => self.wait_for_edit(lent, remains),
-            Place::First(lent) if compiled && self.rustc.may_remember() => {
-                self.remember(lent, remains);
-            }
-            // rustc remembers nothing of what it refuses: the repaired program will be a first one.
-            Place::First(lent) => self.rustc.starter.soon(move || drop((remains, lent))),
+            Place::First(lent) => match self.rustc.may_remember().filter(|_| compiled) {
+                Some(remembering) => self.remember(lent, remains, remembering),
+                // rustc remembers nothing of what it refuses: the repaired program will be a first one.
+                None => self.rustc.starter.soon(move || drop((remains, lent))),
+            },
         }
         self.wait_for_new();
     }
@@ -174,47 +196,47 @@ impl Call<'_> {
         let arguments = self.arguments(&place);
         let command = self.command(place.folder(), &arguments);
         let Place::Edit(lent) = place else { return };
-        let waits = self.rustc.workplace.limits.compilers > 1;
+        let workplace = Arc::clone(&self.rustc.workplace);
         self.rustc.starter.soon(move || {
             // The program that was just compiled is started first.
             thread::sleep(LET_IT_START);
             drop(remains);
             lent.clean();
             let source = lent.folder().join(diagnostic::FILE);
-            // That none waits costs a few milliseconds.
-            let waiting = waits.then(|| Waiting::start(command, arguments, &source).ok());
-            lent.give_back(Some(program), waiting.flatten());
+            let waiting = wait_at(&source, command, arguments, &workplace);
+            lent.give_back(Some(program), waiting);
         });
     }
 
     /// Compiles the program again, so that rustc remembers it, and then waits for its next edit.
-    fn remember(&self, lent: Lent, remains: Option<Remains>) {
+    fn remember(&self, lent: Lent, remains: Option<Remains>, remembering: Remembering) {
         let place = Place::Edit(lent);
         let arguments = self.arguments(&place);
         let command = self.command(place.folder(), &arguments);
         let next = self.command(place.folder(), &arguments);
         let Place::Edit(lent) = place else { return };
-        let waits = self.rustc.workplace.limits.compilers > 1;
+        let workplace = Arc::clone(&self.rustc.workplace);
         let starter = self.rustc.starter.clone();
-        let remembering = Arc::clone(&self.rustc.remembering);
         let bounds = self.bounds();
         let program = self.program.clone();
-        thread::spawn(move || {
+        let work = move || {
             thread::sleep(LET_IT_START);
             drop(remains);
             lent.clean();
             let source = lent.folder().join(diagnostic::FILE);
-            let is_remembered = is_remembered(command, &bounds);
-            remembering.store(false, Relaxed);
+            let is_remembered = is_remembered(command, &bounds, &workplace);
+            drop(remembering);
             if !is_remembered {
                 return;
             }
             lent.clean();
             starter.soon(move || {
-                let waiting = waits.then(|| Waiting::start(next, arguments, &source).ok());
-                lent.give_back(Some(program), waiting.flatten());
+                let waiting = wait_at(&source, next, arguments, &workplace);
+                lent.give_back(Some(program), waiting);
             });
-        });
+        };
+        // Where there is no thread for it, the next edit takes a little longer.
+        let _ = thread::Builder::new().spawn(work);
     }
 
     /// Has a compiler wait for the next new program, if none does.
@@ -234,9 +256,11 @@ impl Call<'_> {
         let arguments = call.arguments(&place);
         let command = call.command(place.folder(), &arguments);
         let Place::First(fresh) = place else { return };
+        let workplace = Arc::clone(&self.rustc.workplace);
         self.rustc.starter.soon(move || {
             let source = fresh.folder().join(diagnostic::FILE);
-            if let Ok(waiting) = Waiting::start(command, arguments, &source) {
+            let start = |command| started(command, &workplace);
+            if let Ok(waiting) = Waiting::start(command, arguments, &source, start) {
                 fresh.give_back(None, Some(waiting));
             }
         });
@@ -247,7 +271,7 @@ impl Call<'_> {
         let arguments: Vec<&OsStr> = arguments.iter().map(OsString::as_os_str).collect();
         let search_path = toolchain.search_path();
         let mut command = Start {
-            stub: &self.rustc.workplace.stub,
+            stub: self.rustc.workplace.keeper.stub(),
             policy: &self.policy(folder),
             program: &toolchain.rustc,
             arguments: &arguments,
@@ -384,21 +408,4 @@ impl Arguments {
         word.push(path);
         self.0.push(word);
     }
-}
-
-/// Runs a compiler that remembers to its end, and tells whether it came to a good one.
-fn is_remembered(command: Command, bounds: &Bounds) -> bool {
-    /// The reader has heard its words already.
-    struct Silence;
-    impl Sink for Silence {
-        fn take(&mut self, _: &[u8]) {}
-    }
-    let Ok((_stopper, stop)) = Stop::new() else {
-        return false;
-    };
-    let ended = Running::start(command).and_then(|running| {
-        running.stand_back();
-        running.finish(bounds, &stop, &mut Silence)
-    });
-    ended.is_ok_and(|ended| ended.status.is_some_and(|status| status.success()))
 }

@@ -6,8 +6,9 @@
 //!
 //! ```text
 //! parent        it ends when the server does                                                [stub]
-//! session       it is no part of the terminal, and shares the processors as one              [stub]
 //! descriptors   all but the standard three are closed: those open would bypass the rules for files
+//! session       it is no part of the terminal, and shares the processors as one              [stub]
+//! memory        where it is short, the kernel ends this process before others                [stub]
 //! amounts       processor time, memory, size and number of files                        [amounts]
 //! rights        root's capabilities, if root runs the server                            [stub]
 //! files         Landlock: only what the policy names can be opened                      [files]
@@ -15,13 +16,17 @@
 //! exec
 //! ```
 //!
+//! What the program starts in turn, the [`keeper`] ends with the server.
+//!
 //! [`probe`] tries from inside what must not work, so that the level that is shown is one that was seen to hold.
 
 mod amounts;
 #[cfg(target_os = "linux")]
 mod calls;
+mod executable;
 #[cfg(target_os = "linux")]
 mod files;
+mod keeper;
 pub mod probe;
 mod stub;
 
@@ -29,12 +34,18 @@ use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+pub use amounts::descriptors;
+pub use executable::Stub;
+pub use keeper::{Keeper, Kept};
 pub use probe::{Isolation, Level};
 pub(crate) use stub::FAILED_WORDS;
 pub use stub::enter_if_asked;
 
 /// The first argument of the stub.
 const STUB: &str = "__sandbox";
+
+/// The first argument of the stub of a program that is in no sandbox.
+const ATTENDED: &str = "__attended";
 
 /// What one process may touch and use.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -77,14 +88,24 @@ pub struct Amounts {
 }
 
 /// A command that runs `program` under `policy`, by way of the stub. Its environment is empty until it is given one.
-pub fn command(stub: &Path, policy: &Policy, program: &Path) -> Command {
+pub fn command(stub: &Stub, policy: &Policy, program: &Path) -> Command {
     let words = serde_json::to_string(policy).expect("a policy is plain data");
-    let mut command = Command::new(stub);
+    let mut command = stub.command();
     command
         .arg(STUB)
         .arg(std::process::id().to_string())
         .arg(words)
         .arg(program)
         .env_clear();
+    command
+}
+
+/// A command that runs `program`, which is trusted, so that it ends with this process. It is the leader of a group of its own.
+pub fn attended(stub: &Stub, program: &Path) -> Command {
+    let mut command = stub.command();
+    command
+        .arg(ATTENDED)
+        .arg(std::process::id().to_string())
+        .arg(program);
     command
 }

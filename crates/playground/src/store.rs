@@ -99,7 +99,9 @@ impl Store {
         }
         let words = serde_json::to_vec(entry)?;
         self.added.fetch_add(words.len() as u64, Relaxed);
-        let mut beside = tempfile::NamedTempFile::new_in(&self.folder)?;
+        // Where it was compiled, which is removed whatever happens.
+        let beside = made.parent().unwrap_or(&self.folder);
+        let mut beside = tempfile::NamedTempFile::new_in(beside)?;
         beside.write_all(&words)?;
         beside
             .persist(self.entry(key))

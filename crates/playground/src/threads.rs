@@ -15,15 +15,15 @@ use std::time::Duration;
 const LOOKS: usize = 6;
 const APART: Duration = Duration::from_millis(2);
 
-/// What `process` is doing, which takes some milliseconds to find out. `None` where the system does not tell.
+/// What `processes` are doing, which takes some milliseconds to find out. `None` where the system does not tell.
 #[cfg(target_os = "linux")]
-pub fn doing(process: Pid) -> Option<Doing> {
+pub fn doing(processes: &[Pid]) -> Option<Doing> {
     let mut looks = Vec::new();
     for number in 0..LOOKS {
         if number > 0 {
             std::thread::sleep(APART);
         }
-        looks.push(look(process)?);
+        looks.push(look(processes)?);
     }
     let waits = |look: &Vec<Thread>| look.iter().all(|thread| thread.at == At::Wait);
     if looks.iter().all(waits) && looks.windows(2).all(|pair| pair[0] == pair[1]) {
@@ -39,8 +39,13 @@ pub fn doing(process: Pid) -> Option<Doing> {
 }
 
 #[cfg(not(target_os = "linux"))]
-pub fn doing(_process: Pid) -> Option<Doing> {
+pub fn doing(_processes: &[Pid]) -> Option<Doing> {
     None
+}
+
+/// Whether each thread of `processes` waits for another, so that none will ever go on.
+pub fn wait_for_ever(processes: &[Pid]) -> bool {
+    doing(processes) == Some(Doing::Waiting)
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -63,11 +68,16 @@ enum At {
 
 /// All threads that have not ended; `None` when they can't be read.
 #[cfg(target_os = "linux")]
-fn look(process: Pid) -> Option<Vec<Thread>> {
-    let tasks = format!("/proc/{}/task", process.as_raw_nonzero());
+fn look(processes: &[Pid]) -> Option<Vec<Thread>> {
+    let mut tasks = Vec::new();
+    for process in processes {
+        let folder = format!("/proc/{}/task", process.as_raw_nonzero());
+        for entry in std::fs::read_dir(folder).ok()? {
+            tasks.push(entry.ok()?.path());
+        }
+    }
     let mut threads = Vec::new();
-    for entry in std::fs::read_dir(tasks).ok()? {
-        let task = entry.ok()?.path();
+    for task in tasks {
         // One that ended between the two looks at it is as good as one that was never there.
         let Some(status) = read(&task, "status") else {
             continue;
@@ -85,10 +95,11 @@ fn look(process: Pid) -> Option<Vec<Thread>> {
         };
         threads.push(Thread {
             id: task.file_name()?.to_string_lossy().into_owned(),
-            at: if state.starts_with('R') {
-                At::Work
-            } else {
-                at(&call)
+            at: match state.chars().next() {
+                Some('R') => At::Work,
+                // A disk, or whoever has stopped it, will have it go on.
+                Some('D' | 'T' | 't') => At::Sleep,
+                _ => at(&call),
             },
             switches: [
                 line("voluntary_ctxt_switches:"),

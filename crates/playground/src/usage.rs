@@ -1,89 +1,109 @@
 //! How much a process has used, as `/proc` tells it
-//! ([proc_pid_stat(5)](https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html)).
+//! ([proc_pid_status(5)](https://man7.org/linux/man-pages/man5/proc_pid_status.5.html)).
 
 use rustix::process::Pid;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+/// Bytes of the kernel's memory that a thread holds: its stack there, and what describes it.
+const THREAD: u64 = 24 * 1024;
+
 /// What a process uses at the moment; nothing where the system does not tell.
 #[derive(Default)]
 pub struct Usage {
-    /// Bytes of memory that its pages occupy, those that it shares included.
+    /// Bytes of memory that it holds: pages of its own, in memory or put aside, the tables that name them, and what the
+    /// kernel needs for its threads. Pages of files, such as libraries, are nobody's: the system has them back at any time.
     pub memory: u64,
     pub threads: u64,
-    /// Bytes written to files on disks.
-    pub written: u64,
-    /// Bytes written to anything.
-    pub sent: u64,
 }
 
 impl Usage {
     pub fn of(process: Pid) -> Self {
         let folder = folder(process);
-        let memory = match resident(&folder.join("statm")) {
+        let status = read(&folder.join("status"));
+        let threads = field(&status, "Threads:").unwrap_or_default();
+        let pages = pages(&status).or_else(|| {
             // The main thread has ended before the others, and is shown without memory.
-            0 => threads(&folder)
-                .map(|thread| resident(&thread.join("statm")))
-                .max(),
-            memory => Some(memory),
-        };
-        let (written, sent) = written(&folder.join("io")).unwrap_or_default();
+            other_threads(&folder).find_map(|thread| pages(&read(&thread.join("status"))))
+        });
         Self {
-            memory: memory.unwrap_or_default(),
-            // The same number as that of folders in `task`, but for one read.
-            threads: field(&folder.join("stat"), THREADS_FIELD).unwrap_or_default(),
-            written,
-            sent,
+            memory: pages.unwrap_or_default() + threads * THREAD,
+            threads,
         }
+    }
+
+    /// That of `processes` together.
+    pub fn of_all(processes: &[Pid]) -> Self {
+        let all = processes.iter().map(|process| Self::of(*process));
+        all.reduce(|sum, one| Self {
+            memory: sum.memory + one.memory,
+            threads: sum.threads + one.threads,
+        })
+        .unwrap_or_default()
     }
 }
 
-/// Where `/proc/PID/stat` tells the number of threads, counted behind the name.
-const THREADS_FIELD: usize = 17;
+/// Bytes of memory, and of what names it; `None` where a process has none any more.
+fn pages(status: &str) -> Option<u64> {
+    let kib = |name| field(status, name);
+    // Linux before 4.5 tells only the sum of these.
+    let resident = kib("RssAnon:").map(|own| own + kib("RssShmem:").unwrap_or_default());
+    let resident = resident.or_else(|| kib("VmRSS:"))?;
+    let others = ["VmSwap:", "VmPTE:"].map(|name| kib(name).unwrap_or_default());
+    Some((resident + others.iter().sum::<u64>()) * 1024)
+}
 
-fn threads(process: &Path) -> impl Iterator<Item = PathBuf> {
+/// A number from `/proc/PID/status`.
+fn field(status: &str, name: &str) -> Option<u64> {
+    let rest = status.lines().find_map(|line| line.strip_prefix(name))?;
+    rest.split_whitespace().next()?.parse().ok()
+}
+
+fn other_threads(process: &Path) -> impl Iterator<Item = PathBuf> {
     let threads = std::fs::read_dir(process.join("task"));
     // All of them show the same; the first may be the one that has ended.
     let threads = threads.into_iter().flatten().flatten().take(3);
     threads.map(|thread| thread.path())
 }
 
-fn resident(statm: &Path) -> u64 {
-    let text = std::fs::read_to_string(statm).unwrap_or_default();
-    let pages = text
-        .split(' ')
-        .nth(1)
-        .and_then(|pages| pages.parse::<u64>().ok());
-    pages.unwrap_or(0) * rustix::param::page_size() as u64
+/// What a process has written.
+#[derive(Default)]
+pub struct Written {
+    /// Bytes of pages of files on disks that it made dirty, counted as it happens.
+    pub to_disks: u64,
+    /// Bytes to anything: pages of files in memory count as nothing above.
+    pub to_anything: u64,
 }
 
-/// Bytes that a process has written: of pages that it made dirty, counted as it happens; or, since pages of files in memory
-/// count as nothing, of what it has written to anything.
-fn written(io: &Path) -> Option<(u64, u64)> {
-    let text = std::fs::read_to_string(io).ok()?;
-    let number = |name: &str| {
-        text.lines()
-            .find_map(|line| line.strip_prefix(name)?.parse().ok())
-    };
-    Some((number("write_bytes: ")?, number("wchar: ")?))
-}
-
-/// A number from `/proc/PID/stat`.
-fn field(stat: &Path, index: usize) -> Option<u64> {
-    let text = std::fs::read_to_string(stat).ok()?;
-    // The name, in brackets, may contain anything.
-    let (_, fields) = text.rsplit_once(')')?;
-    fields.split_whitespace().nth(index)?.parse().ok()
+impl Written {
+    /// Nothing, where the system does not tell.
+    pub fn by(process: Pid) -> Self {
+        let text = read(&folder(process).join("io"));
+        let number = |name| field(&text, name).unwrap_or_default();
+        Self {
+            to_disks: number("write_bytes:"),
+            to_anything: number("wchar:"),
+        }
+    }
 }
 
 /// Time that the processors have worked for a process and those it has waited for.
 pub fn cpu(process: Pid) -> Option<Duration> {
-    let stat = folder(process).join("stat");
-    let ticks: u64 = (11..15)
-        .map(|index| field(&stat, index))
-        .sum::<Option<u64>>()?;
+    let text = std::fs::read_to_string(folder(process).join("stat")).ok()?;
+    // The name, in brackets, may contain anything.
+    let (_, fields) = text.rsplit_once(')')?;
+    let ticks: Vec<u64> = fields
+        .split_whitespace()
+        .skip(11)
+        .take(4)
+        .map_while(|ticks| ticks.parse().ok())
+        .collect();
     let per_second = rustix::param::clock_ticks_per_second().max(1);
-    Some(Duration::from_millis(ticks * 1000 / per_second))
+    (ticks.len() == 4).then(|| Duration::from_millis(ticks.iter().sum::<u64>() * 1000 / per_second))
+}
+
+fn read(file: &Path) -> String {
+    std::fs::read_to_string(file).unwrap_or_default()
 }
 
 fn folder(process: Pid) -> PathBuf {

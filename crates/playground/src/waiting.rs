@@ -25,17 +25,22 @@ pub struct Waiting {
 }
 
 impl Waiting {
-    /// Starts the compiler `command`, which was given `arguments` and reads `source`, and lets it wait there.
+    /// Starts the compiler `command`, which was given `arguments` and reads `source`, by `start`, and lets it wait there.
     ///
     /// # Errors
     /// When the pipe can't be made, or the process not be started.
-    pub fn start(command: Command, arguments: Vec<OsString>, source: &Path) -> io::Result<Self> {
+    pub fn start(
+        command: Command,
+        arguments: Vec<OsString>,
+        source: &Path,
+        start: impl FnOnce(Command) -> io::Result<Running>,
+    ) -> io::Result<Self> {
         if let Some(folder) = source.parent() {
             fs::create_dir_all(folder)?;
         }
         let _ = fs::remove_file(source);
         mknodat(CWD, source, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0)?;
-        let running = Running::start(command)?;
+        let running = start(command)?;
         Ok(Self { running, arguments })
     }
 
@@ -94,10 +99,15 @@ pub fn write_source(source: &Path, code: &str) -> io::Result<()> {
 pub struct Starter(Sender<Box<dyn FnOnce() + Send>>);
 
 impl Starter {
-    pub fn new() -> Self {
+    /// Starts the thread.
+    ///
+    /// # Errors
+    /// When the system has no room for one.
+    pub fn new() -> io::Result<Self> {
         let (sender, receiver) = mpsc::channel::<Box<dyn FnOnce() + Send>>();
-        thread::spawn(move || receiver.into_iter().for_each(|start| start()));
-        Self(sender)
+        let serve = move || receiver.into_iter().for_each(|start| start());
+        thread::Builder::new().name("starter".into()).spawn(serve)?;
+        Ok(Self(sender))
     }
 
     /// Has `start` called soon, on the thread.

@@ -1,6 +1,6 @@
 //! Programs that take the compiler much time, memory or words, or end it.
 
-use crate::client::{Outcome, program};
+use crate::client::{LINKS_FOR_EVER, Outcome, program};
 use crate::ground::{Grounds, HASTE};
 use crate::{Test, tests};
 
@@ -19,6 +19,8 @@ pub const TESTS: &[Test] = tests![
     a_diagnostic_of_a_megabyte_is_cut_off,
     a_compiler_ended_by_a_signal_is_told,
     deep_nesting_is_told,
+    a_compiler_that_waits_for_itself_is_ended,
+    a_linker_that_waits_for_itself_is_ended,
     an_error_of_the_linker_is_told,
     a_program_after_all_of_these_is_compiled,
 ];
@@ -186,6 +188,27 @@ fn deep_nesting_is_told(on: &Grounds) {
             "{open}: {end}"
         );
     }
+}
+
+#[track_caller]
+fn waits_for_itself(outcome: &Outcome) {
+    outcome.ends("compile", "refused");
+    let sentence = outcome.errors().last().unwrap()["message"].clone();
+    let sentence = sentence.as_str().unwrap();
+    assert!(
+        sentence.starts_with("the compiler waits for itself"),
+        "{sentence}"
+    );
+}
+
+fn a_compiler_that_waits_for_itself_is_ended(on: &Grounds) {
+    // The pipe by which it tells its threads how many of them may work.
+    let code = "const A: &[u8] = include_bytes!(\"/proc/self/fd/3\"); fn main() { println!(\"{}\", A.len()) }";
+    waits_for_itself(&on.usual().client.check(code));
+}
+
+fn a_linker_that_waits_for_itself_is_ended(on: &Grounds) {
+    waits_for_itself(&on.usual().client.run(LINKS_FOR_EVER));
 }
 
 fn an_error_of_the_linker_is_told(on: &Grounds) {

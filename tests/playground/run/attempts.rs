@@ -36,6 +36,9 @@ unsafe extern "C" {
     fn shm_open(name: Text, flags: i32, mode: u32) -> i32;
     fn open(path: Text, flags: i32, ...) -> i32;
     fn syscall(number: i64, ...) -> i64;
+    fn mmap(at: *mut u8, length: usize, protection: i32, flags: i32, file: i32, offset: i64) -> *mut u8;
+    fn setsockopt(socket: i32, level: i32, option: i32, value: *const i32, length: u32) -> i32;
+    fn flock(file: i32, operation: i32) -> i32;
 }
 
 unsafe fn call(number: i64) -> i64 {
@@ -57,6 +60,11 @@ unsafe fn clone_process() -> i64 {
         std::process::exit(0)
     }
     child
+}
+
+/// The program, as it was started.
+fn own_file() -> std::path::PathBuf {
+    std::env::args_os().next().expect("a name").into()
 }
 
 unsafe fn pair(domain: i32, kind: i32) -> i32 {
@@ -81,6 +89,13 @@ trait Outcome {
 impl Outcome for i32 {
     fn outcome(self) -> Result<()> {
         i64::from(self).outcome()
+    }
+}
+
+/// What `mmap` returns.
+impl Outcome for *mut u8 {
+    fn outcome(self) -> Result<()> {
+        (self as i64).outcome()
     }
 }
 
@@ -121,7 +136,8 @@ calls! {
     PERF_EVENT_OPEN 298 241, USERFAULTFD 323 282, IO_URING_SETUP 425 425, KEYCTL 250 219, ADD_KEY 248 217,
     OPEN_BY_HANDLE_AT 304 265, SECCOMP 317 277, PERSONALITY 135 92, INIT_MODULE 175 105, REBOOT 169 142,
     SHMGET 29 194, MSGGET 68 186, SEMGET 64 190, MQ_OPEN 240 180, CAPSET 126 91, FCHMODAT2 452 452,
-    RENAMEAT2 316 276,
+    RENAMEAT2 316 276, SENDMSG 46 211, SENDMMSG 307 269, SENDFILE 40 71, SPLICE 275 76, TEE 276 77, VMSPLICE 278 75,
+    CLOSE_RANGE 436 436, READLINKAT 267 78, GETXATTR 191 8, LGETXATTR 192 9, LISTXATTR 194 11, IO_SETUP 206 0, REMAP_FILE_PAGES 216 234,
 }
 
 fn main() {

@@ -7,6 +7,7 @@ use crate::{Attack, attacks};
 pub const ATTACKS: &[Attack] = attacks![
     a_secret_can_not_be_read,
     folders_of_the_user_can_not_be_listed,
+    links_and_attributes_can_not_be_read,
     files_of_the_user_can_not_be_changed,
     nothing_can_be_written_elsewhere,
     the_program_can_not_change_itself,
@@ -54,6 +55,21 @@ fn folders_of_the_user_can_not_be_listed(on: &Ground) {
     ways.push("std::fs::read_dir(\"{home}\")".into());
     let ways: Vec<&str> = ways.iter().map(String::as_str).collect();
     all_refused(on, &ways);
+}
+
+fn links_and_attributes_can_not_be_read(on: &Ground) {
+    all_refused(
+        on,
+        &[
+            "std::fs::read_link(\"{home}/link\")",
+            "std::fs::read_link(\"/proc/self/exe\")",
+            "std::fs::canonicalize(\"{home}/link\")",
+            "call5(READLINKAT, -100, c\"{home}/link\".as_ptr() as i64, [0u8; 99].as_mut_ptr() as i64, 99, 0)",
+            "call5(GETXATTR, c\"{home}/letter\".as_ptr() as i64, c\"user.x\".as_ptr() as i64, 0, 0, 0)",
+            "call5(LGETXATTR, c\"{home}/letter\".as_ptr() as i64, c\"user.x\".as_ptr() as i64, 0, 0, 0)",
+            "call3(LISTXATTR, c\"{home}/letter\".as_ptr() as i64, 0, 0)",
+        ],
+    );
 }
 
 fn files_of_the_user_can_not_be_changed(on: &Ground) {
@@ -109,7 +125,7 @@ fn nothing_can_be_written_elsewhere(on: &Ground) {
             ]
         })
         .collect();
-    ways.push("std::fs::write(std::env::current_exe().unwrap().with_file_name(\"made-by-a-program\"), \"x\")".into());
+    ways.push("std::fs::write(own_file().with_file_name(\"made-by-a-program\"), \"x\")".into());
     ways.push("shm_open(c\"/made-by-a-program\".as_ptr(), 0o102, 0o600)".into());
     // O_TMPFILE
     ways.push("open(c\"/tmp\".as_ptr(), 0o20200002, 0o600)".into());
@@ -129,9 +145,9 @@ fn the_program_can_not_change_itself(on: &Ground) {
         on,
         &[
             "std::fs::set_permissions(\"/proc/self/exe\", std::os::unix::fs::PermissionsExt::from_mode(0o777))",
-            "std::fs::remove_file(std::env::current_exe().unwrap())",
-            "std::fs::rename(std::env::current_exe().unwrap(), std::env::current_exe().unwrap().with_file_name(\"made-by-a-program\"))",
-            "std::fs::read_dir(std::env::current_exe().unwrap().parent().unwrap())",
+            "std::fs::remove_file(own_file())",
+            "std::fs::rename(own_file(), own_file().with_file_name(\"made-by-a-program\"))",
+            "std::fs::read_dir(own_file().parent().unwrap())",
             "std::fs::write(\"/proc/self/oom_score_adj\", \"-1000\")",
             "std::fs::write(\"/proc/self/mem\", \"x\")",
             "std::fs::write(\"/proc/self/comm\", \"x\")",

@@ -14,7 +14,7 @@ pub const ATTACKS: &[Attack] = attacks![
 ];
 
 /// The same, for those that fill their memory: here that of a small ground, with an ordinary user that of the book.
-pub const HOGS: &[Attack] = attacks![a_slow_heap_hog_is_ended, a_shared_memory_hog_is_ended];
+pub const HOGS: &[Attack] = attacks![a_slow_heap_hog_is_ended];
 
 pub const TESTS: &[Test] = tests![
     a_busy_loop_is_ended,
@@ -69,19 +69,6 @@ fn a_slow_heap_hog_is_ended(on: &Ground) {
     assert!(["memory", "signal"].contains(&reason), "{}", outcome.end());
 }
 
-fn a_shared_memory_hog_is_ended(on: &Ground) {
-    let outcome = on.client.run(
-        "unsafe extern \"C\" { fn mmap(at: *mut u8, length: usize, protection: i32, flags: i32, file: i32, offset: i64) -> *mut u8; }
-        fn main() { loop { unsafe {
-            // To be read and written, and shared, by no name, with all its pages there at once.
-            let memory = mmap(std::ptr::null_mut(), 32 << 20, 3, 0x8021, -1, 0);
-            assert!(memory as isize != -1, \"no more memory\");
-            std::thread::sleep(std::time::Duration::from_millis(5));
-        } } }",
-    );
-    outcome.ends("run", "memory");
-}
-
 fn a_flood_of_output_is_cut_off(on: &Ground) {
     let outcome = on
         .client
@@ -92,8 +79,8 @@ fn a_flood_of_output_is_cut_off(on: &Ground) {
 }
 
 fn limits_can_not_be_raised(on: &Ground) {
-    // RLIMIT_CPU, FSIZE, DATA, CORE, NOFILE, AS. One that was not lowered may be called what it is.
-    let mut ways: Vec<String> = [0, 1, 2, 4, 7, 9]
+    // RLIMIT_CPU, FSIZE, DATA, CORE, NOFILE, MEMLOCK, AS, SIGPENDING, MSGQUEUE. One that was not lowered may be called what it is.
+    let mut ways: Vec<String> = [0, 1, 2, 4, 7, 8, 9, 11, 12]
         .iter()
         .flat_map(|which| {
             [

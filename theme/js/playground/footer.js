@@ -22,10 +22,15 @@ function sentence({ rustc, isolation }) {
     const version = /\d+\.\d+\.\d+\S*/.exec(rustc)?.[0] ?? rustc;
     const by = `Programs run on this machine by rustc ${version}`;
     if (isolation.level === "full") {
-        return `${by}, isolated: they can't read your files, open connections or outlive their time.`;
+        return `${by}, isolated: they can't read your files, open connections or outlive their time. ${sentences(isolation.visible)}`.trim();
     }
-    const missing = isolation.missing.map((one) => one.replace(/\.?$/, ".")).join(" ");
-    return `${by}, ${isolation.level === "none" ? "not isolated" : "only partly isolated"}. ${missing}`.trim();
+    const how = isolation.level === "none" ? "not isolated" : "only partly isolated";
+    return `${by}, ${how}. ${sentences([...isolation.missing, ...isolation.visible])}`.trim();
+}
+
+/** @param {string[]} list */
+function sentences(list) {
+    return list.map((one) => one.replace(/\.?$/, ".")).join(" ");
 }
 
 /** @param {() => void} task */

@@ -12,7 +12,7 @@ import { Denied, Unreachable } from "./protocol.js";
  * @property {string} rustc
  * @property {{ name: string, version: string, identifier: string }[]} crates
  * @property {string} more how to have more of them, in a sentence
- * @property {{ level: "full" | "partial" | "none", missing: string[] }} isolation
+ * @property {{ level: "full" | "partial" | "none", missing: string[], visible: string[] }} isolation
  */
 
 /** How often a busy server is asked again before the reader is told to. */

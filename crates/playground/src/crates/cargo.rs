@@ -1,12 +1,18 @@
 //! Asking cargo which crates a package depends on, and for each as a library.
 
 use super::{Built, Crate};
+use crate::child::{Bounds, Cause, Running, Sink};
+use crate::sandbox::{self, Keeper};
+use crate::stop::Stop;
 use crate::toolchain::Toolchain;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
+use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
+use std::sync::Arc;
+use std::time::Duration;
 
 /// cargo, as it is called in one folder.
 pub struct Cargo {
@@ -14,6 +20,8 @@ pub struct Cargo {
     /// Where it compiles.
     pub target: PathBuf,
     pub toolchain: Toolchain,
+    /// What it ends with.
+    pub keeper: Arc<Keeper>,
 }
 
 /// A dependency of a package, as cargo resolves it.
@@ -35,12 +43,12 @@ impl Cargo {
     ///
     /// # Errors
     /// cargo's words, when it can't tell.
-    pub fn dependencies(&self) -> Result<Vec<Dependency>, String> {
+    pub fn dependencies(&self, stop: &Stop) -> Result<Vec<Dependency>, String> {
         let mut arguments = vec!["metadata", "--format-version=1"];
         let host = self.toolchain.host();
         // Without those for other systems.
         arguments.extend(host.iter().flat_map(|host| ["--filter-platform", host]));
-        let told = self.call(&arguments)?;
+        let told = self.call(&arguments, stop)?;
         let metadata: Metadata = serde_json::from_str(&told)
             .map_err(|error| format!("cargo tells what can't be read: {error}"))?;
         let root = metadata.resolve.root.ok_or_else(|| {
@@ -77,7 +85,7 @@ impl Cargo {
     ///
     /// # Errors
     /// cargo's words, when it can't.
-    pub fn build(&self, dependencies: &[Dependency]) -> Result<Built, String> {
+    pub fn build(&self, dependencies: &[Dependency], stop: &Stop) -> Result<Built, String> {
         let mut artifacts = Vec::new();
         // By themselves: asked for a package of the workspace, cargo knows only what that depends on.
         for are_members in [false, true] {
@@ -87,7 +95,7 @@ impl Cargo {
             let specs: Vec<String> = chosen
                 .map(|one| format!("{}@{}", one.krate.name, one.krate.version))
                 .collect();
-            artifacts.extend(self.artifacts(&specs)?);
+            artifacts.extend(self.artifacts(&specs, stop)?);
         }
         let named = |artifact: &Artifact| {
             let mut all = dependencies.iter();
@@ -101,14 +109,14 @@ impl Cargo {
     ///
     /// # Errors
     /// As [`Cargo::build`].
-    pub fn build_member(&self, name: &str) -> Result<Built, String> {
-        let artifacts = self.artifacts(&[name.to_owned()])?;
+    pub fn build_member(&self, name: &str, stop: &Stop) -> Result<Built, String> {
+        let artifacts = self.artifacts(&[name.to_owned()], stop)?;
         Ok(self.built(&artifacts, |artifact| {
             (artifact.target.name == name).then(|| name.to_owned())
         }))
     }
 
-    fn artifacts(&self, specs: &[String]) -> Result<Vec<Artifact>, String> {
+    fn artifacts(&self, specs: &[String], stop: &Stop) -> Result<Vec<Artifact>, String> {
         if specs.is_empty() {
             return Ok(Vec::new());
         }
@@ -121,7 +129,7 @@ impl Cargo {
             &target,
         ];
         arguments.extend(specs.iter().flat_map(|spec| ["-p", spec]));
-        let told = self.call(&arguments)?;
+        let told = self.call(&arguments, stop)?;
         let messages = told.lines().filter_map(read::<Message>);
         let made = messages.filter(|message| message.reason == "compiler-artifact");
         Ok(made.filter_map(|message| message.artifact).collect())
@@ -154,13 +162,13 @@ impl Cargo {
     }
 
     /// What cargo prints when it is called with `arguments`, and writes nothing to the folder.
-    fn call(&self, arguments: &[&str]) -> Result<String, String> {
+    fn call(&self, arguments: &[&str], stop: &Stop) -> Result<String, String> {
         // Without the network first: it may be slow to say that it is not there.
-        let outcome = self.try_call(arguments, &["--offline"])?;
+        let outcome = self.try_call(arguments, &["--offline"], stop)?;
         let is_unlocked = |words: &str| words.contains("lock file") && words.contains("--locked");
         let outcome = match outcome {
             Err(words) if words.contains("offline") && !is_unlocked(&words) => {
-                self.try_call(arguments, &[])?
+                self.try_call(arguments, &[], stop)?
             }
             outcome => outcome,
         };
@@ -178,9 +186,11 @@ impl Cargo {
         &self,
         arguments: &[&str],
         more: &[&str],
+        stop: &Stop,
     ) -> Result<Result<String, String>, String> {
         let own = self.toolchain.sysroot.join("bin/cargo");
-        let mut cargo = Command::new(if own.is_file() { own } else { "cargo".into() });
+        let own = if own.is_file() { own } else { "cargo".into() };
+        let mut cargo = sandbox::attended(self.keeper.stub(), &own);
         cargo
             .args(arguments)
             .args(["--locked", "--quiet"])
@@ -188,14 +198,42 @@ impl Cargo {
             .current_dir(&self.folder)
             .env("RUSTC", &self.toolchain.rustc)
             .stdin(Stdio::null());
-        let output = cargo
-            .output()
-            .map_err(|error| format!("cargo does not start: {error}"))?;
+        let trouble = |error| format!("cargo does not start: {error}");
+        // Apart from what it tells, line by line.
+        let mut words = tempfile::tempfile().map_err(trouble)?;
+        let errors = Stdio::from(words.try_clone().map_err(trouble)?);
+        let mut told = Told(Vec::new());
+        let ended = Running::start_apart(cargo, Some(errors), &self.keeper)
+            .and_then(|running| running.finish(&BOUNDS, None, stop, &mut told))
+            .map_err(trouble)?;
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        Ok(match output.status.success() {
-            true => Ok(text(&output.stdout)),
-            false => Err(text(&output.stderr)),
+        Ok(match ended.status {
+            Some(status) if ended.cause == Cause::Itself && status.success() => Ok(text(&told.0)),
+            _ => {
+                let mut bytes = Vec::new();
+                // What can't be read is as good as not said.
+                let _ = words.rewind();
+                let _ = words.read_to_end(&mut bytes);
+                Err(text(&bytes))
+            }
         })
+    }
+}
+
+/// cargo compiles what the author has chosen: it may take its time, but not for ever.
+const BOUNDS: Bounds = Bounds {
+    time: Duration::from_secs(3600),
+    memory: u64::MAX,
+    output: usize::MAX,
+    files: None,
+};
+
+/// All that cargo tells.
+struct Told(Vec<u8>);
+
+impl Sink for Told {
+    fn take(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::cargo::{Cargo, Dependency};
 use super::{Built, Crate};
-use crate::stop::Stop;
+use crate::stop::{Stop, Stopper};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,8 +13,11 @@ const LOOK: Duration = Duration::from_millis(20);
 /// How long it is waited for cargo to tell which crates there are.
 const MOMENT: Duration = Duration::from_secs(2);
 
-/// Crates that are compiled together.
-pub struct Shelf(Arc<Shared>);
+/// Crates that are compiled together. Dropping it ends that.
+pub struct Shelf {
+    shared: Arc<Shared>,
+    stopper: Option<Stopper>,
+}
 
 struct Shared {
     shelf: Mutex<Contents>,
@@ -41,37 +44,31 @@ impl Shelf {
 
     /// The dependencies of a package; if `lazy`, compiled only when somebody asks for them.
     pub fn of_dependencies(cargo: Cargo, lazy: bool) -> Self {
-        let shelf = Self::waiting(!lazy);
-        shelf.fill(
-            "The playground has no crates besides the standard library",
-            move |shared| {
-                let dependencies = cargo.dependencies()?;
-                let crates = dependencies.iter().map(Dependency::told).collect();
-                shared.change(|contents| contents.named = Some(crates));
-                shared.wait_until_wanted();
-                cargo.build(&dependencies)
-            },
-        );
-        shelf
+        let lack = "The playground has no crates besides the standard library";
+        Self::filled(!lazy, lack, move |shared, stop| {
+            let dependencies = cargo.dependencies(stop)?;
+            let crates = dependencies.iter().map(Dependency::told).collect();
+            shared.change(|contents| contents.named = Some(crates));
+            shared.wait_until_wanted();
+            cargo.build(&dependencies, stop)
+        })
     }
 
     /// A member of a workspace.
     pub fn of_member(cargo: Cargo, name: &'static str) -> Self {
-        let shelf = Self::waiting(true);
-        shelf.fill("Schedules can't be explored", move |_| {
-            cargo.build_member(name)
-        });
-        shelf
+        Self::filled(true, "Schedules can't be explored", move |_, stop| {
+            cargo.build_member(name, stop)
+        })
     }
 
     /// The crates, as soon as it is known which they are; none, if that takes long.
     pub fn named(&self) -> Vec<Crate> {
         let deadline = Instant::now() + MOMENT;
-        let mut contents = self.0.lock();
+        let mut contents = self.shared.lock();
         while contents.named.is_none()
             && let Some(left) = deadline.checked_duration_since(Instant::now())
         {
-            contents = self.0.wait(contents, left);
+            contents = self.shared.wait(contents, left);
         }
         contents.named.clone().unwrap_or_default()
     }
@@ -88,50 +85,75 @@ impl Shelf {
             match &contents.built {
                 Some(built) => return built.clone(),
                 None if stop.is_said() => return Built::default(),
-                None => contents = self.0.wait(contents, LOOK),
+                None => contents = self.shared.wait(contents, LOOK),
             }
         }
     }
 
     fn with(contents: Contents) -> Self {
-        Self(Arc::new(Shared {
+        let shared = Arc::new(Shared {
             shelf: Mutex::new(contents),
             changed: Condvar::new(),
-        }))
-    }
-
-    fn waiting(wanted: bool) -> Self {
-        Self::with(Contents {
-            named: None,
-            built: None,
-            wanted,
-        })
+        });
+        Self {
+            shared,
+            stopper: None,
+        }
     }
 
     fn want(&self) -> MutexGuard<'_, Contents> {
-        let mut contents = self.0.lock();
+        let mut contents = self.shared.lock();
         if !contents.wanted {
             contents.wanted = true;
-            self.0.changed.notify_all();
+            self.shared.changed.notify_all();
         }
         contents
     }
 
-    /// Has `work` done on a thread of its own. If it fails, the terminal is told `lack` and why, and the shelf stays empty.
-    fn fill(
-        &self,
+    /// One that `work` fills on a thread of its own. If it fails, the terminal is told `lack` and why, and the shelf stays
+    /// empty.
+    fn filled(
+        wanted: bool,
         lack: &'static str,
-        work: impl FnOnce(&Shared) -> Result<Built, String> + Send + 'static,
-    ) {
-        let shared = Arc::clone(&self.0);
-        thread::spawn(move || {
-            let built = work(&shared).unwrap_or_else(|why| {
-                eprintln!("{lack}: {why}");
-                shared.change(|contents| contents.named = Some(Vec::new()));
-                Built::default()
-            });
-            shared.change(|contents| contents.built = Some(built));
+        work: impl FnOnce(&Shared, &Stop) -> Result<Built, String> + Send + 'static,
+    ) -> Self {
+        let mut shelf = Self::with(Contents {
+            named: None,
+            built: None,
+            wanted,
         });
+        let shared = Arc::clone(&shelf.shared);
+        let started = Stop::new().and_then(|(stopper, stop)| {
+            let work = move || {
+                let built = work(&shared, &stop);
+                let built = built.unwrap_or_else(|why| {
+                    // Nobody is there any more to miss them.
+                    if !stop.is_said() {
+                        eprintln!("{lack}: {why}");
+                    }
+                    Built::default()
+                });
+                shared.fill(built);
+            };
+            thread::Builder::new().spawn(work)?;
+            Ok(stopper)
+        });
+        match started {
+            Ok(stopper) => shelf.stopper = Some(stopper),
+            Err(error) => {
+                eprintln!("{lack}: the system refuses another thread ({error})");
+                shelf.shared.fill(Built::default());
+            }
+        }
+        shelf
+    }
+}
+
+impl Drop for Shelf {
+    fn drop(&mut self) {
+        // Whoever waits for somebody to want them is to see that nobody will.
+        self.stopper = None;
+        drop(self.want());
     }
 }
 
@@ -152,6 +174,13 @@ impl Shared {
     fn change(&self, change: impl FnOnce(&mut Contents)) {
         change(&mut self.lock());
         self.changed.notify_all();
+    }
+
+    fn fill(&self, built: Built) {
+        self.change(|contents| {
+            contents.named.get_or_insert_default();
+            contents.built = Some(built);
+        });
     }
 
     fn wait_until_wanted(&self) {

@@ -29,9 +29,6 @@ use tokio_stream::wrappers::ReceiverStream;
 /// How long a client may leave an event unread.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// A compilation that takes longer makes room for the next. An ordinary listing takes a tenth of this.
-const LONG: Duration = Duration::from_secs(3);
-
 /// Starts to work on `program`; the answer carries its events as they come.
 pub fn stream(
     playground: Arc<Playground>,
@@ -101,7 +98,7 @@ impl Job {
     async fn work(self, admitted: Admitted) {
         let places = &admitted.places;
         let end = match &*self.wish {
-            Wish::Explore(options) => self.explore(options.clone(), places).await,
+            Wish::Explore(options) => self.explore(options.clone()).await,
             Wish::Run | Wish::Check => self.run(places).await,
         };
         if let Some(end) = end {
@@ -116,7 +113,7 @@ impl Job {
         });
         let compiled = match known.await {
             Some(known) => known,
-            None => self.compile(places).await?,
+            None => self.compile().await?,
         };
         let (binary, cached, ms) = match compiled {
             Compiled::Ended(end) => return Some(end),
@@ -133,9 +130,7 @@ impl Job {
         .await
     }
 
-    /// An exploration takes the place of a compilation for all of its time: it computes as one does.
-    async fn explore(&self, options: Options, places: &Places) -> Option<End> {
-        let _place = self.place(&places.compiling).await?;
+    async fn explore(&self, options: Options) -> Option<End> {
         let start = Instant::now();
         let explored = self.blocking(move |job| {
             let tell = &mut job.teller();
@@ -162,8 +157,8 @@ impl Job {
         })
     }
 
-    /// Compiles once there is a place for it. `None` when the client has gone meanwhile.
-    async fn compile(&self, places: &Places) -> Option<Compiled> {
+    /// `None` when the client has gone meanwhile.
+    async fn compile(&self) -> Option<Compiled> {
         // So that those who wait for crates keep nobody else from compiling.
         self.blocking(|job| {
             job.playground
@@ -171,28 +166,15 @@ impl Job {
             Some(())
         })
         .await?;
-        let place = self.place(&places.compiling).await?;
-        let compiling = self.blocking(|job| {
+        self.blocking(|job| {
             Some(job.playground.compile(
                 &job.program,
                 job.wish.goal(),
                 &job.stop,
                 &mut job.teller(),
             ))
-        });
-        tokio::pin!(compiling);
-        tokio::select! {
-            compiled = &mut compiling => return compiled,
-            () = tokio::time::sleep(LONG) => {}
-        }
-        tokio::select! {
-            compiled = &mut compiling => compiled,
-            long = self.place(&places.long) => {
-                drop(place);
-                let _long = long;
-                compiling.await
-            }
-        }
+        })
+        .await
     }
 
     async fn place(&self, places: &Arc<Semaphore>) -> Option<OwnedSemaphorePermit> {

@@ -4,14 +4,11 @@ use crate::limits::Limits;
 use std::sync::Arc;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// Places for programs. A program is admitted, then waits for a place among those that compile, then for one among those
-/// that run: a program that sleeps keeps nobody from compiling.
+/// Places for programs. A program is admitted, then waits for a place among those that compile, which the playground itself
+/// gives, then for one among those that run: a program that sleeps keeps nobody from compiling.
 #[derive(Clone)]
 pub struct Places {
     admitted: Arc<Semaphore>,
-    pub compiling: Arc<Semaphore>,
-    /// For compilations that take unusually long: they make room for others, as far as there are such places.
-    pub long: Arc<Semaphore>,
     pub running: Arc<Semaphore>,
 }
 
@@ -27,8 +24,6 @@ impl Places {
         let places = |count| Arc::new(Semaphore::new(count));
         Self {
             admitted: places(limits.compiling + limits.running + limits.waiting),
-            compiling: places(limits.compiling),
-            long: places(limits.running),
             running: places(limits.running),
         }
     }

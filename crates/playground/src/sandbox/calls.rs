@@ -10,7 +10,7 @@ mod denied;
 
 use super::Calls;
 use allowed::for_program;
-use denied::{DANGEROUS, IN_OWN_FOLDER, OF_FILES, OF_PROCESSES};
+use denied::{DANGEROUS, IN_OWN_FOLDER, OF_FILES, OF_PROCESSES, UNCOUNTED};
 use seccompiler::{
     BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
     SeccompRule, TargetArch, apply_filter,
@@ -31,6 +31,10 @@ pub fn close(calls: Calls, files_hold: bool) -> Result<(), Box<dyn Error>> {
     }
     if calls == Calls::OfProgram {
         refused.extend(rules(OF_PROCESSES));
+        refused.extend(rules(UNCOUNTED));
+        refused.insert(libc::SYS_fcntl, vec![no_harmless_command()?]);
+        refused.insert(libc::SYS_mmap, memory_of_others()?);
+        refused.insert(libc::SYS_setsockopt, all_but_time_limits()?);
         refused.extend(rules(OF_FILES));
         if !files_hold {
             refused.extend(rules(IN_OWN_FOLDER));
@@ -39,8 +43,8 @@ pub fn close(calls: Calls, files_hold: bool) -> Result<(), Box<dyn Error>> {
             libc::SYS_fchmod,
             vec![SeccompRule::new(vec![mode_of_a_copy(SeccompCmpOp::Lt)?])?],
         );
-        let process = SeccompRule::new(vec![has_not(0, libc::CLONE_THREAD as u64)?])?;
-        refused.insert(libc::SYS_clone, vec![process]);
+        refused.insert(libc::SYS_clone, no_thread()?);
+        refused.insert(libc::SYS_close_range, vec![own_descriptors()?]);
         refused.insert(libc::SYS_madvise, pages_put_aside()?);
     }
     // What is refused has to be there as well, or the list of what there is would answer first.
@@ -101,9 +105,67 @@ fn mode_of_a_copy(compared: SeccompCmpOp) -> Result<SeccompCondition, seccompile
     )
 }
 
-/// Pages of shared memory that are put aside stay, but are no longer counted as the program's.
+/// All commands of `fcntl` but those that copy a descriptor, or ask and change what it is like: the others enlarge pipes,
+/// hold locks and leases on files that others use, and send signals.
+fn no_harmless_command() -> Result<SeccompRule, seccompiler::BackendError> {
+    let harmless = [
+        libc::F_DUPFD,
+        libc::F_DUPFD_CLOEXEC,
+        libc::F_GETFD,
+        libc::F_SETFD,
+        libc::F_GETFL,
+        libc::F_SETFL,
+        libc::F_GETPIPE_SZ,
+    ];
+    let others = harmless
+        .iter()
+        .map(|command| is_not(1, *command as u64))
+        .collect::<Result<_, _>>()?;
+    SeccompRule::new(others)
+}
+
+/// Shared memory stays when it is no longer mapped, and large pages come from a store of their own: neither is counted as the
+/// program's. `MAP_SHARED_VALIDATE` has the bit of `MAP_SHARED`.
+fn memory_of_others() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
+    [libc::MAP_SHARED, libc::MAP_HUGETLB]
+        .iter()
+        .map(|flag| SeccompRule::new(vec![has(3, *flag as u64)?]))
+        .collect()
+}
+
+/// All options of sockets but time limits. What waits in a socket is the kernel's memory: its usual size is what the number
+/// of descriptors is chosen for.
+fn all_but_time_limits() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
+    let other_option = [libc::SO_RCVTIMEO, libc::SO_SNDTIMEO]
+        .iter()
+        .map(|option| is_not(2, *option as u64))
+        .collect::<Result<_, _>>()?;
+    let other_level = vec![is_not(1, libc::SOL_SOCKET as u64)?];
+    Ok(vec![
+        SeccompRule::new(other_level)?,
+        SeccompRule::new(other_option)?,
+    ])
+}
+
+/// What is no thread; and a thread with descriptors of its own, of which each would have as many as all may have together.
+fn no_thread() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
+    [libc::CLONE_THREAD, libc::CLONE_FILES]
+        .iter()
+        .map(|flag| SeccompRule::new(vec![has_not(0, *flag as u64)?]))
+        .collect()
+}
+
+/// `close_range` can give a thread descriptors of its own as well.
+fn own_descriptors() -> Result<SeccompRule, seccompiler::BackendError> {
+    SeccompRule::new(vec![has(2, CLOSE_RANGE_UNSHARE)?])
+}
+
+const CLOSE_RANGE_UNSHARE: u64 = 2;
+
+/// Pages that are put aside before the system needs room. Those that are given back, with `MADV_DONTNEED`, are gone, since
+/// none are shared.
 fn pages_put_aside() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
-    [libc::MADV_DONTNEED, MADV_PAGEOUT, MADV_DONTNEED_LOCKED]
+    [MADV_PAGEOUT, MADV_DONTNEED_LOCKED]
         .iter()
         .map(|advice| SeccompRule::new(vec![is(2, *advice as u64)?]))
         .collect()
@@ -126,6 +188,15 @@ fn is(argument: u8, value: u64) -> Result<SeccompCondition, seccompiler::Backend
 
 fn is_not(argument: u8, value: u64) -> Result<SeccompCondition, seccompiler::BackendError> {
     SeccompCondition::new(argument, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, value)
+}
+
+fn has(argument: u8, flag: u64) -> Result<SeccompCondition, seccompiler::BackendError> {
+    SeccompCondition::new(
+        argument,
+        SeccompCmpArgLen::Dword,
+        SeccompCmpOp::MaskedEq(flag),
+        flag,
+    )
 }
 
 fn has_not(argument: u8, flag: u64) -> Result<SeccompCondition, seccompiler::BackendError> {

@@ -1,6 +1,6 @@
 //! Finding out, from inside a sandbox, what holds.
 
-use super::{Amounts, Calls, Policy, command};
+use super::{Amounts, Calls, Policy, Stub, command};
 use serde::Serialize;
 use std::path::Path;
 use std::process::Stdio;
@@ -14,6 +14,8 @@ pub struct Isolation {
     pub level: Level,
     /// What does not hold, a sentence each; none at the level `full`.
     pub missing: Vec<String>,
+    /// What programs can see all the same, a sentence each: nothing in the system refuses it.
+    pub visible: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -47,14 +49,27 @@ const TRIALS: [(&str, &str); 4] = [
     ),
 ];
 
-/// Starts a stub at `stub` that tries what must not work.
-pub fn isolation(stub: &Path) -> Isolation {
+/// What the probe looks for that no part of a sandbox refuses, and what it means when it is found.
+const SIGHTS: [(&str, &str); 2] = [
+    (
+        "metadata",
+        "Programs can find out whether a file exists whose path they know, how large it is, whose, and how old, but not what is in it.",
+    ),
+    (
+        "numbers",
+        "Programs can find out which numbers of processes are in use, and by which user, but not what these processes are.",
+    ),
+];
+
+/// Starts a stub from `stub` that tries what must not work.
+pub fn isolation(stub: &Stub) -> Isolation {
     if !cfg!(target_os = "linux") {
         return Isolation {
             level: Level::None,
             missing: vec![
                 "This system has neither Landlock nor seccomp: programs can do all that you can, for as long as their time lasts.".into(),
             ],
+            visible: Vec::new(),
         };
     }
     let policy = Policy {
@@ -79,7 +94,8 @@ pub fn isolation(stub: &Path) -> Isolation {
         Ok(output) => return nothing(&String::from_utf8_lossy(&output.stderr)),
         Err(error) => return nothing(&error.to_string()),
     };
-    let holds = |trial: &str| told.lines().any(|line| line == trial);
+    let told = |name: &str| told.lines().any(|line| line == name);
+    let holds = told;
     let mut missing: Vec<String> = Vec::new();
     for (trial, sentence) in TRIALS {
         // Without any Landlock, its version does not matter.
@@ -92,23 +108,29 @@ pub fn isolation(stub: &Path) -> Isolation {
         _ if TRIALS.iter().any(|(trial, _)| holds(trial)) => Level::Partial,
         _ => Level::None,
     };
-    Isolation { level, missing }
+    let seen = SIGHTS.iter().filter(|(sight, _)| told(sight));
+    Isolation {
+        level,
+        missing,
+        visible: seen.map(|(_, sentence)| (*sentence).into()).collect(),
+    }
 }
 
 fn nothing(why: &str) -> Isolation {
     Isolation {
         level: Level::None,
         missing: vec![format!("The sandbox does not start: {}", why.trim())],
+        visible: Vec::new(),
     }
 }
 
-/// Prints the names of the trials that failed, as they should, and ends the process.
+/// Prints the names of the trials that failed, as they should, and of what was seen, and ends the process.
 ///
 /// `landlock` is the kernel's [`landlock_version`], asked for before the sandbox was closed.
 #[cfg(target_os = "linux")]
 pub(super) fn report(landlock: i64) -> ! {
-    for trial in trials_refused(landlock) {
-        println!("{trial}");
+    for name in trials_refused(landlock).into_iter().chain(sights()) {
+        println!("{name}");
     }
     std::process::exit(0)
 }
@@ -140,6 +162,20 @@ fn trials_refused(landlock: i64) -> Vec<&'static str> {
         }
     }
     refused
+}
+
+#[cfg(target_os = "linux")]
+fn sights() -> impl Iterator<Item = &'static str> {
+    // One that every system has, and that no policy names; and the process that started this one.
+    let server = std::os::unix::process::parent_id();
+    let places = [
+        ("metadata", "/etc/passwd".to_owned()),
+        ("numbers", format!("/proc/{server}")),
+    ];
+    let seen = places
+        .into_iter()
+        .filter(|(_, path)| std::fs::symlink_metadata(path).is_ok());
+    seen.map(|(name, _)| name)
 }
 
 /// The version of Landlock that the kernel has; less than 1 for none.

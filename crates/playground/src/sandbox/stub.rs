@@ -1,6 +1,8 @@
 //! The process that closes the sandbox behind itself and becomes the program.
 
-use super::{Calls, Policy, STUB, amounts};
+use super::keeper::{self, KEEPER};
+use super::{ATTENDED, Calls, Policy, STUB, amounts};
+use std::convert::Infallible;
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::os::unix::process::CommandExt;
@@ -12,15 +14,20 @@ pub(crate) const FAILED: i32 = 125;
 /// How the sentence of a failed stub begins.
 pub(crate) const FAILED_WORDS: &str = "sandbox: ";
 
-/// Becomes the program that the arguments name, if this process was started as a stub; returns at once if not.
+/// Becomes the program that the arguments name, if this process was started as a stub, or the keeper of a server; returns at
+/// once if not.
 ///
 /// To be called before anything else in `main`, while there is one thread.
 pub fn enter_if_asked() {
     let mut arguments = std::env::args_os().skip(1);
-    if arguments.next().is_none_or(|first| first != STUB) {
-        return;
-    }
-    let error = match become_program(arguments) {
+    let first = arguments.next().unwrap_or_default();
+    let become_it = match first.to_str() {
+        Some(STUB) => become_program,
+        Some(ATTENDED) => become_attended,
+        Some(KEEPER) => keeper::keep(),
+        _ => return,
+    };
+    let error = match become_it(&mut arguments) {
         Ok(never) => match never {},
         Err(error) => error,
     };
@@ -29,21 +36,18 @@ pub fn enter_if_asked() {
 }
 
 /// Does not return when all goes well.
-fn become_program(
-    mut arguments: impl Iterator<Item = OsString>,
-) -> Result<std::convert::Infallible, String> {
-    let mut next = |what: &str| {
-        arguments
-            .next()
-            .ok_or_else(|| format!("no {what} was named"))
-    };
-    let parent = next("parent")?;
-    let policy = next("policy")?;
-    let program = next("program")?;
+fn become_program(arguments: &mut dyn Iterator<Item = OsString>) -> Result<Infallible, String> {
+    let parent = next(arguments, "parent")?;
+    let policy = next(arguments, "policy")?;
+    let program = next(arguments, "program")?;
     let policy: Policy =
         serde_json::from_slice(policy.as_encoded_bytes()).map_err(because("the policy"))?;
     follow_parent(&parent.to_string_lossy())?;
+    #[cfg(target_os = "linux")]
+    close_descriptors();
     stand_alone();
+    #[cfg(target_os = "linux")]
+    go_first_when_memory_is_short();
     amounts::lower(&policy.amounts).map_err(because("the limits"))?;
     if policy.calls == Calls::OfProgram {
         amounts::stand_back();
@@ -60,13 +64,27 @@ fn become_program(
     Err(format!("cannot start {}: {error}", program.display()))
 }
 
-/// Ends this process when the server ends, and closes what it had open.
+/// Becomes a program that is not kept from anything, but ends with the server.
+fn become_attended(arguments: &mut dyn Iterator<Item = OsString>) -> Result<Infallible, String> {
+    let parent = next(arguments, "parent")?;
+    let program = next(arguments, "program")?;
+    follow_parent(&parent.to_string_lossy())?;
+    stand_alone();
+    let error = Command::new(&program).args(arguments).exec();
+    Err(format!("cannot start {}: {error}", program.display()))
+}
+
+fn next(arguments: &mut dyn Iterator<Item = OsString>, what: &str) -> Result<OsString, String> {
+    let word = arguments.next();
+    word.ok_or_else(|| format!("no {what} was named"))
+}
+
+/// Ends this process when the server ends.
 fn follow_parent(parent: &str) -> Result<(), String> {
     #[cfg(target_os = "linux")]
     {
         use rustix::process::{Signal, set_parent_process_death_signal};
         set_parent_process_death_signal(Some(Signal::KILL)).map_err(because("the parent"))?;
-        close_descriptors();
     }
     // The server may have ended before the line above. Its number, then, is no longer our parent's.
     let now = std::os::unix::process::parent_id();
@@ -83,9 +101,17 @@ fn stand_alone() {
     let _ = rustix::process::setsid();
 }
 
+/// Where memory is short, the kernel ends the process of the highest score, which is a program or a compiler, and not the
+/// server, nor the reader's browser. To raise one's own takes no rights; the sandbox keeps it there.
+#[cfg(target_os = "linux")]
+fn go_first_when_memory_is_short() {
+    // If not, it is one among others.
+    let _ = std::fs::write("/proc/self/oom_score_adj", "1000");
+}
+
 /// The standard library opens everything so that it closes on `exec`; other libraries of the server may not.
 #[cfg(target_os = "linux")]
-fn close_descriptors() {
+pub(super) fn close_descriptors() {
     // SAFETY: a plain system call; nothing in this process uses a descriptor above 2.
     let closed = unsafe { libc::syscall(libc::SYS_close_range, 3u32, u32::MAX, 0u32) };
     if closed != 0 {

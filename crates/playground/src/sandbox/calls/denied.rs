@@ -105,9 +105,18 @@ pub const OF_PROCESSES: &[i64] = &[
     libc::SYS_memfd_create,
 ];
 
+/// Memory that is counted as nobody's: descriptors that are on their way between sockets. Pages of files and of memory that
+/// are kept in sockets and pipes without a copy, by `sendfile`, `splice` and their like, are for [`super::allowed`] to leave
+/// out: std then copies.
+pub const UNCOUNTED: &[i64] = &[libc::SYS_sendmsg, libc::SYS_sendmmsg];
+
 /// A program changes nothing of a file but its content: Landlock does not guard modes and times, and links and pipes lead
-/// elsewhere.
+/// elsewhere. Where links of others lead is none of its business, and a lock keeps others from files that it may only read.
 pub const OF_FILES: &[i64] = &[
+    libc::SYS_readlinkat,
+    libc::SYS_flock,
+    #[cfg(target_arch = "x86_64")]
+    libc::SYS_readlink,
     libc::SYS_fchmodat,
     libc::SYS_utimensat,
     libc::SYS_mknodat,

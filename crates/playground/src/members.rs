@@ -1,0 +1,87 @@
+//! The processes of a group, as `/proc` lists them.
+//!
+//! Not every kernel names the children of a process, and one whose parent has ended is nobody's child. So all processes are
+//! listed, and of those that were not there at the last look it is read whose they are: compilers can't leave their group.
+
+use rustix::process::Pid;
+use std::collections::HashSet;
+use std::time::{Duration, Instant};
+
+/// How long a process that was seen in another group is passed over: its number may become that of a member.
+const FORGET: Duration = Duration::from_secs(2);
+
+/// Where `/proc/PID/stat` names the group, counted behind the name.
+const GROUP: usize = 2;
+
+/// The processes of one group.
+pub struct Members {
+    leader: Pid,
+    strangers: HashSet<i32>,
+    since: Instant,
+}
+
+impl Members {
+    /// Those of the group that `leader` leads, or soon will.
+    pub fn of(leader: Pid) -> Self {
+        Self {
+            leader,
+            strangers: HashSet::new(),
+            since: Instant::now(),
+        }
+    }
+
+    /// All that there are now, as far as the system tells, the leader first.
+    pub fn list(&mut self) -> Vec<Pid> {
+        if self.since.elapsed() > FORGET {
+            self.strangers.clear();
+            self.since = Instant::now();
+        }
+        let mut members = vec![self.leader];
+        let entries = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+        for number in entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok()) {
+            let leader = self.leader.as_raw_nonzero().get();
+            if number == leader || self.strangers.contains(&number) {
+                continue;
+            }
+            if group(number) == Some(leader) {
+                members.extend(Pid::from_raw(number));
+            } else {
+                self.strangers.insert(number);
+            }
+        }
+        members
+    }
+}
+
+fn group(process: i32) -> Option<i32> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The name, in brackets, may contain anything.
+    let (_, fields) = stat.rsplit_once(')')?;
+    fields.split_whitespace().nth(GROUP)?.parse().ok()
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+    use std::os::unix::process::CommandExt;
+    use std::process::{Command, Stdio};
+
+    #[test]
+    fn who_is_started_by_others_of_a_group_belongs_to_it() {
+        let mut shell = Command::new("sh")
+            .args(["-c", "cat | cat"])
+            .process_group(0)
+            .stdin(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let leader = Pid::from_child(&shell);
+        let mut members = Members::of(leader);
+        while members.list().len() < 3 {
+            std::thread::yield_now();
+        }
+        assert_eq!(members.list()[0], leader);
+        drop(shell.stdin.take());
+        shell.wait().unwrap();
+        assert_eq!(members.list(), [leader]);
+    }
+}

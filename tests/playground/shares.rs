@@ -1,0 +1,115 @@
+//! What compilers and explorations share: processors, by turns, and memory.
+
+use crate::client::{COMPILES_FOR_EVER, Client, processes_in, program, wait_until};
+use crate::ground::{Grounds, kept, serve, shared_store};
+use crate::{Test, tests};
+use playground::Limits;
+use std::fs;
+use std::time::Duration;
+
+pub const TESTS: &[Test] = tests![
+    long_compilations_take_turns_with_others,
+    time_in_which_others_have_their_turn_does_not_count,
+    compilers_have_one_budget_of_memory,
+];
+
+struct Alone {
+    server: book::serve::Server,
+    work: tempfile::TempDir,
+}
+
+impl Alone {
+    fn with(limits: Limits) -> Self {
+        let work = tempfile::tempdir_in(kept("alone")).unwrap();
+        let playground = work.path().join("playground");
+        fs::create_dir(&playground).unwrap();
+        std::os::unix::fs::symlink(shared_store(), playground.join("store")).unwrap();
+        let limits = Limits {
+            compilers: 0,
+            ..limits
+        };
+        let server = serve(limits, work.path(), false);
+        Self { server, work }
+    }
+
+    fn client(&self) -> Client {
+        Client::of(self.server.address())
+    }
+
+    /// The states of all compilers: `T` is one that stands still.
+    fn states(&self) -> Vec<char> {
+        let processes = processes_in(self.work.path());
+        let states = processes.iter().filter_map(|process| {
+            let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+            stat.rsplit_once(") ")?.1.chars().next()
+        });
+        states.collect()
+    }
+}
+
+/// Compiles for ever, and is not known to be the same as others.
+fn endless(number: u32) -> String {
+    format!("// {number}\n{COMPILES_FOR_EVER}")
+}
+
+fn long_compilations_take_turns_with_others(_: &Grounds) {
+    let alone = Alone::with(Limits {
+        compiling: 1,
+        slice: Duration::from_millis(100),
+        compile_time: Duration::from_secs(3600),
+        ..Limits::default()
+    });
+    let client = alone.client();
+    let mut first = client.start(endless(1));
+    first.is_being_compiled();
+    let mut second = client.start(endless(2));
+    second.is_being_compiled();
+    // Both compile for ever, in the only place there is, and this one is new as well.
+    let new = format!(
+        "fn main() {{ println!(\"{}\") }}",
+        alone.work.path().display()
+    );
+    client.run(new).exits(0);
+    let mut seen = [false, false];
+    wait_until("one computes while the other stands still, in turn", || {
+        let mut states = alone.states();
+        if states.len() == 2 && states.contains(&'T') && states.iter().any(|state| *state != 'T') {
+            seen[usize::from(states.swap_remove(0) == 'T')] = true;
+        }
+        seen == [true, true]
+    });
+}
+
+fn time_in_which_others_have_their_turn_does_not_count(_: &Grounds) {
+    const TIME: Duration = Duration::from_millis(900);
+    let alone = Alone::with(Limits {
+        compiling: 1,
+        slice: Duration::from_millis(200),
+        compile_time: TIME,
+        ..Limits::default()
+    });
+    let client = alone.client();
+    let start = std::time::Instant::now();
+    let all: Vec<_> = (3..6).map(|number| client.start(endless(number))).collect();
+    for one in all {
+        let outcome = one.finish();
+        outcome.ends("compile", "timeout");
+        let ms = outcome.end()["ms"].as_u64().unwrap();
+        assert!((900..1800).contains(&ms), "{}", outcome.end());
+    }
+    assert!(start.elapsed() >= 3 * TIME, "each has had its time");
+}
+
+fn compilers_have_one_budget_of_memory(_: &Grounds) {
+    let alone = Alone::with(Limits {
+        compilers_memory: 200 << 20,
+        ..Limits::default()
+    });
+    let client = alone.client();
+    // One by itself may have more.
+    let code = "static A: [u8; 400 << 20] = [1; 400 << 20]; fn main() { println!(\"{}\", A[std::env::args().count()]) }";
+    client.run(program(code)).ends("compile", "memory");
+    client
+        .run("fn main() { println!(\"ran\") }")
+        .prints("ran\n");
+}

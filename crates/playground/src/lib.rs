@@ -11,6 +11,7 @@
 //! │   │   └── Incremental      what rustc remembers of a program, for its next edit        [incremental]
 //! │   └── advice               what a reader needs to know beyond the compiler's words     [advice]
 //! ├── explore                  the binary, linked so that it runs under every schedule     [explore]
+//! │   └── apart                a process of its own that reads what nobody trusts          [apart]
 //! └── run                      the binary in the sandbox                                   [run]
 //!     └── Refusals             what it says that the sandbox has refused it                [refusals]
 //!
@@ -32,6 +33,7 @@
 //! by itself, as the small program that closes the sandbox behind it and becomes rustc, or the reader's program.
 
 mod advice;
+mod apart;
 pub mod child;
 pub mod compile;
 pub mod crates;

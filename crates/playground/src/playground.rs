@@ -191,6 +191,7 @@ impl Playground {
                 program,
                 binary,
                 arguments: &[],
+                result: None,
                 limits: &self.workplace.limits,
             };
             run(&it, stop, tell)

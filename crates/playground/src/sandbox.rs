@@ -15,7 +15,7 @@
 //! exec
 //! ```
 //!
-//! [`probe`] tries from inside what must not work, so that the level that is shown is one that was seen to hold.
+//! In the place of a program, the stub can perform a [`task`] behind the closed sandbox. [`probe`] tries from inside what must not work, so that the level that is shown is one that was seen to hold.
 
 mod amounts;
 #[cfg(target_os = "linux")]
@@ -24,6 +24,7 @@ mod calls;
 mod files;
 pub mod probe;
 mod stub;
+pub mod task;
 
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -32,6 +33,7 @@ use std::process::Command;
 pub use probe::{Isolation, Level};
 pub(crate) use stub::FAILED_WORDS;
 pub use stub::enter_if_asked;
+pub use task::Task;
 
 /// The first argument of the stub.
 const STUB: &str = "__sandbox";

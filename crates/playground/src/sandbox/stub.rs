@@ -56,6 +56,9 @@ fn become_program(
             super::probe::report(landlock);
         }
     }
+    if program == super::task::PROGRAM {
+        super::task::perform(arguments);
+    }
     let error = Command::new(&program).args(arguments).exec();
     Err(format!("cannot start {}: {error}", program.display()))
 }

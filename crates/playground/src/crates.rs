@@ -67,6 +67,14 @@ pub struct Built {
     pub stamp: String,
 }
 
+impl Built {
+    /// Whether its files are still there.
+    pub fn is_there(&self) -> bool {
+        let files = self.externs.iter().map(|(_, file)| file);
+        files.chain(&self.folders).all(|path| path.exists())
+    }
+}
+
 impl Crates {
     /// No crates at all.
     pub fn none() -> Self {

@@ -9,6 +9,8 @@
 //! │   ├── Store                binaries by content: an unchanged program is not compiled   [store]
 //! │   ├── Rustc                calls of rustc, or of one that has been waiting             [rustc, waiting]
 //! │   │   └── Incremental      what rustc remembers of a program, for its next edit        [incremental]
+//! │   ├── Words                what rustc says, within bounds                              [words, diagnostic]
+//! │   ├── failure              whether the program is wrong, or the machine                [failure]
 //! │   └── advice               what a reader needs to know beyond the compiler's words     [advice]
 //! ├── explore                  the binary, linked so that it runs under every schedule     [explore]
 //! │   └── apart                a process of its own that reads what nobody trusts          [apart]
@@ -41,6 +43,7 @@ pub mod diagnostic;
 mod ending;
 pub mod event;
 pub mod explore;
+mod failure;
 pub mod http;
 pub mod incremental;
 pub mod job;
@@ -63,6 +66,7 @@ mod threads;
 pub mod toolchain;
 mod usage;
 mod waiting;
+mod words;
 mod workplace;
 
 pub use event::{Doing, End, Event, Phase, Reason};

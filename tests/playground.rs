@@ -19,6 +19,8 @@ mod hide_landlock;
 mod load;
 #[path = "playground/protocol.rs"]
 mod protocol;
+#[path = "playground/removed.rs"]
+mod removed;
 #[path = "playground/run.rs"]
 mod run;
 #[path = "playground/server.rs"]
@@ -81,6 +83,9 @@ fn main() {
         ("faults", faults::WITH_MOUNTS, faults::no_mounts(), Daily),
         ("server", server::TESTS, None, Daily),
         ("explore", explore::TESTS, None, Daily),
+        ("explore::hostile", explore::hostile::TESTS, None, Daily),
+        ("removed", removed::TESTS, None, Daily),
+        ("compile::words", compile::words::TESTS, None, Daily),
         ("compile::limits", compile::limits::TESTS, None, Daily),
         ("run::limits", run::limits::TESTS, None, Daily),
         ("web", web::TESTS, None, WhenChanged),
@@ -112,6 +117,20 @@ fn main() {
         (
             "compile::attributes",
             compile::attributes::ATTACKS,
+            usual,
+            of_user,
+            WhenChanged,
+        ),
+        (
+            "compile::words",
+            compile::words::ATTACKS,
+            usual,
+            of_user,
+            WhenChanged,
+        ),
+        (
+            "explore::hostile",
+            explore::hostile::ATTACKS,
             usual,
             of_user,
             WhenChanged,

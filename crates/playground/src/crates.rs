@@ -71,7 +71,8 @@ impl Built {
     /// Whether its files are still there.
     pub fn is_there(&self) -> bool {
         let files = self.externs.iter().map(|(_, file)| file);
-        files.chain(&self.folders).all(|path| path.exists())
+        // Where nothing was compiled there may be no folder.
+        self.externs.is_empty() || files.chain(&self.folders).all(|path| path.exists())
     }
 }
 

@@ -23,6 +23,8 @@
 //!     ├── Usage                how much it has used                                        [usage]
 //!     └── doing                what its threads are at, when its time is over              [threads]
 //!
+//! Reclaimer                    gives memory back when there is nothing to do                [memory]
+//!
 //! Program, Event               what is asked: code, edition, mode, goal; what is told      [program, event]
 //! ```
 //!
@@ -49,6 +51,7 @@ pub mod incremental;
 pub mod job;
 mod kit;
 pub mod limits;
+mod memory;
 mod playground;
 pub mod program;
 mod refusals;

@@ -8,6 +8,7 @@ use crate::explore::{Explored, Exploring, explore};
 use crate::job::Jobs;
 use crate::kit::Kits;
 use crate::limits::Limits;
+use crate::memory::Reclaimer;
 use crate::program::{Goal, Program};
 use crate::run::{Run, run};
 use crate::rustc::Rustc;
@@ -49,6 +50,7 @@ pub struct Playground {
     kits: Arc<Kits>,
     compiler: Compiler,
     isolation: Isolation,
+    reclaimer: Reclaimer,
 }
 
 impl Playground {
@@ -94,6 +96,7 @@ impl Playground {
             workplace,
             kits,
             isolation,
+            reclaimer: Reclaimer::new(),
         })
     }
 
@@ -154,6 +157,7 @@ impl Playground {
     ) -> Compiled {
         let start = Instant::now();
         let compiled = self.compiler.compile(program, goal, stop, tell);
+        self.reclaimer.work_is_done();
         compiled.unwrap_or_else(|error| compile::refused(&trouble("compile", &error), start, tell))
     }
 
@@ -170,8 +174,9 @@ impl Playground {
             kit: self.kits.usual(),
             compiler: &self.compiler,
         };
-        explore(&by, program, options, stop, tell)
-            .unwrap_or_else(|error| Explored::Unexplorable(trouble("explore", &error)))
+        let explored = explore(&by, program, options, stop, tell);
+        self.reclaimer.work_is_done();
+        explored.unwrap_or_else(|error| Explored::Unexplorable(trouble("explore", &error)))
     }
 
     /// Runs what [`Playground::compile`] made of `program` and tells its output.
@@ -196,6 +201,7 @@ impl Playground {
             };
             run(&it, stop, tell)
         });
+        self.reclaimer.work_is_done();
         ended.unwrap_or_else(|error| {
             ending::refused(Phase::Run, &trouble("run", &error), start, tell)
         })

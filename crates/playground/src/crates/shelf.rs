@@ -19,7 +19,16 @@ pub struct Shelf(Arc<Shared>);
 struct Shared {
     shelf: Mutex<Contents>,
     changed: Condvar,
+    /// What its users lack when it can't be filled.
+    lack: &'static str,
+    work: Work,
 }
+
+/// Compiles what is to be there, or tells why it can't be.
+type Work = Box<dyn Fn(&Shared) -> Result<Built, String> + Send + Sync>;
+
+/// How often it is tried to compile them, while files are removed.
+const ATTEMPTS: u32 = 3;
 
 struct Contents {
     /// `None` until cargo has told.
@@ -32,17 +41,18 @@ struct Contents {
 
 impl Shelf {
     pub fn empty() -> Self {
-        Self::with(Contents {
+        let contents = Contents {
             named: Some(Vec::new()),
             built: Some(Built::default()),
             wanted: false,
-        })
+        };
+        Self::with(contents, "", |_| Ok(Built::default()))
     }
 
     /// The dependencies of a package; if `lazy`, compiled only when somebody asks for them.
     pub fn of_dependencies(cargo: Cargo, lazy: bool) -> Self {
-        let shelf = Self::waiting(!lazy);
-        shelf.fill(
+        Self::filled(
+            !lazy,
             "The playground has no crates besides the standard library",
             move |shared| {
                 let dependencies = cargo.dependencies()?;
@@ -51,17 +61,14 @@ impl Shelf {
                 shared.wait_until_wanted();
                 cargo.build(&dependencies)
             },
-        );
-        shelf
+        )
     }
 
     /// A member of a workspace.
     pub fn of_member(cargo: Cargo, name: &'static str) -> Self {
-        let shelf = Self::waiting(true);
-        shelf.fill("Schedules can't be explored", move |_| {
+        Self::filled(true, "Schedules can't be explored", move |_| {
             cargo.build_member(name)
-        });
-        shelf
+        })
     }
 
     /// The crates, as soon as it is known which they are; none, if that takes long.
@@ -93,40 +100,61 @@ impl Shelf {
         }
     }
 
-    fn with(contents: Contents) -> Self {
+    fn with(
+        contents: Contents,
+        lack: &'static str,
+        work: impl Fn(&Shared) -> Result<Built, String> + Send + Sync + 'static,
+    ) -> Self {
         Self(Arc::new(Shared {
             shelf: Mutex::new(contents),
             changed: Condvar::new(),
+            lack,
+            work: Box::new(work),
         }))
     }
 
-    fn waiting(wanted: bool) -> Self {
-        Self::with(Contents {
+    /// One that `work` begins to fill.
+    fn filled(
+        wanted: bool,
+        lack: &'static str,
+        work: impl Fn(&Shared) -> Result<Built, String> + Send + Sync + 'static,
+    ) -> Self {
+        let contents = Contents {
             named: None,
             built: None,
             wanted,
-        })
+        };
+        let shelf = Self::with(contents, lack, work);
+        shelf.fill();
+        shelf
     }
 
+    /// The contents, which are compiled if that was left until somebody asks, or if they were removed meanwhile, by
+    /// `cargo clean` for one.
     fn want(&self) -> MutexGuard<'_, Contents> {
         let mut contents = self.0.lock();
         if !contents.wanted {
             contents.wanted = true;
             self.0.changed.notify_all();
         }
+        if contents
+            .built
+            .as_ref()
+            .is_some_and(|built| !built.is_there())
+        {
+            contents.built = None;
+            self.fill();
+        }
         contents
     }
 
-    /// Has `work` done on a thread of its own. If it fails, the terminal is told `lack` and why, and the shelf stays empty.
-    fn fill(
-        &self,
-        lack: &'static str,
-        work: impl FnOnce(&Shared) -> Result<Built, String> + Send + 'static,
-    ) {
+    /// Has the work done on a thread of its own. If it fails, the terminal is told what is lacking and why, and the shelf
+    /// stays empty.
+    fn fill(&self) {
         let shared = Arc::clone(&self.0);
         thread::spawn(move || {
-            let built = work(&shared).unwrap_or_else(|why| {
-                eprintln!("{lack}: {why}");
+            let built = shared.work().unwrap_or_else(|why| {
+                eprintln!("{}: {why}", shared.lack);
                 shared.change(|contents| contents.named = Some(Vec::new()));
                 Built::default()
             });
@@ -136,6 +164,16 @@ impl Shelf {
 }
 
 impl Shared {
+    fn work(&self) -> Result<Built, String> {
+        let mut attempts = 1;
+        loop {
+            match (self.work)(self) {
+                Err(why) if attempts < ATTEMPTS && is_of_missing_file(&why) => attempts += 1,
+                outcome => return outcome,
+            }
+        }
+    }
+
     fn lock(&self) -> MutexGuard<'_, Contents> {
         self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -160,4 +198,9 @@ impl Shared {
             .wait_while(self.lock(), |contents| !contents.wanted);
         drop(wanted);
     }
+}
+
+/// Whether cargo or rustc, whose words these are, has not found what it made a moment before.
+fn is_of_missing_file(words: &str) -> bool {
+    words.contains("(os error 2)") || words.contains("can't find crate")
 }

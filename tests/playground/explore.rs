@@ -91,7 +91,7 @@ impl Outcome {
     fn graph(&self) -> Graph {
         self.exits(0);
         assert_eq!(self.events.len(), 2, "{}", self.everything());
-        assert_eq!(self.events[0]["event"], "graph");
+        assert_eq!(self.events[0]["event"], "graph", "{}", self.everything());
         Graph::from_json(&self.events[0]["graph"].to_string()).expect("it can be read again")
     }
 

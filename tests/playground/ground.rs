@@ -309,6 +309,10 @@ pub fn share_crates(work: &Path) {
         work.join("playground/crates"),
         proof::target().join("playground/crates"),
     );
+    // In a copied checkout it leads to that of the original.
+    if fs::read_link(&own).is_ok_and(|there| there != shared) {
+        let _ = fs::remove_file(&own);
+    }
     if !own.is_symlink() {
         let _ = fs::remove_dir_all(&own);
         fs::create_dir_all(work.join("playground")).unwrap();

@@ -475,7 +475,7 @@ fn failed_by_machine(outcome: &Outcome, why: &str) {
 
 fn a_disk_that_was_full_is_forgotten(_: &Grounds) {
     let (folder, installed) = new_folder();
-    let mut command = with_disk(&installed, "size=300k", "true");
+    let mut command = with_disk(&installed, "size=40k", "true");
     let server = ServerProcess::start(without_crates(&mut command));
     let client = server.client();
     let program = "fn main() { println!(\"room\") }";
@@ -498,9 +498,15 @@ fn a_library_that_was_missing_is_forgotten(_: &Grounds) {
     let libraries = toolchain().libraries.display();
     let program = "fn main() { println!(\"there\") }";
     remount(&server, &format!("mount -t tmpfs none {libraries}"));
-    failed_by_machine(&client.check(program), "library `std` is not there");
-    failed_by_machine(&client.run(program), "library `std` is not there");
+    failed_by_machine(
+        &client.check(program),
+        "the compiler's own library `std` is not there",
+    );
+    failed_by_machine(
+        &client.run(program),
+        "the compiler's own library `std` is not there",
+    );
     remount(&server, &format!("umount {libraries}"));
-    client.check(program).exits(0);
+    client.check(program).ends("compile", "exit");
     client.run(program).prints("there\n");
 }

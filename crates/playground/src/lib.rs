@@ -69,7 +69,7 @@ mod threads;
 pub mod toolchain;
 mod usage;
 mod waiting;
-mod words;
+pub mod words;
 mod workplace;
 
 pub use event::{Doing, End, Event, Phase, Reason};

@@ -209,5 +209,10 @@ impl Playground {
 }
 
 fn trouble(what: &str, error: &io::Error) -> String {
-    format!("the playground can't {what} this program: {error}")
+    let sentence = format!("the playground can't {what} this program: {error}");
+    // Other sentences say by themselves what to do.
+    match error.raw_os_error() {
+        Some(_) => sentence + "; mend that and run the program again",
+        None => sentence,
+    }
 }

@@ -49,7 +49,7 @@ impl Words<'_> {
                 continue;
             };
             // One of an `extern` block has no value.
-            if !equals[index].is_some_and(|equals| equals < end) {
+            if equals[index].is_none_or(|equals| equals >= end) {
                 continue;
             }
             if !cfg!(target_os = "linux") {

@@ -54,7 +54,7 @@ where
         result
     };
     let run = |mut runner: TestRunner| {
-        if let Err(error) = runner.run(strategy, &timed) {
+        if let Err(error) = runner.run(strategy, timed) {
             panic!("{error}");
         }
     };

@@ -21,6 +21,8 @@ mod hide_landlock;
 mod load;
 #[path = "playground/protocol.rs"]
 mod protocol;
+#[path = "playground/removed.rs"]
+mod removed;
 #[path = "playground/run.rs"]
 mod run;
 #[path = "playground/server.rs"]
@@ -92,6 +94,9 @@ fn main() {
         ("short", short::OF_USER, short::no_user(), Daily),
         ("server", server::TESTS, None, Daily),
         ("explore", explore::TESTS, None, Daily),
+        ("explore::hostile", explore::hostile::TESTS, None, Daily),
+        ("removed", removed::TESTS, None, Daily),
+        ("compile::words", compile::words::TESTS, None, Daily),
         ("compile::limits", compile::limits::TESTS, None, Daily),
         ("run::limits", run::limits::TESTS, None, Daily),
         ("web", web::TESTS, None, WhenChanged),
@@ -123,6 +128,20 @@ fn main() {
         (
             "compile::attributes",
             compile::attributes::ATTACKS,
+            usual,
+            of_user,
+            WhenChanged,
+        ),
+        (
+            "compile::words",
+            compile::words::ATTACKS,
+            usual,
+            of_user,
+            WhenChanged,
+        ),
+        (
+            "explore::hostile",
+            explore::hostile::ATTACKS,
             usual,
             of_user,
             WhenChanged,

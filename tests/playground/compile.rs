@@ -6,3 +6,5 @@ pub mod attributes;
 pub mod files;
 #[path = "compile/limits.rs"]
 pub mod limits;
+#[path = "compile/words.rs"]
+pub mod words;

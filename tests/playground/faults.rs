@@ -1,6 +1,6 @@
 //! Machines on which something is missing, and servers that end without warning. Each has a process of its own.
 
-use crate::client::{COMPILES_FOR_EVER, Client, SLEEPS, processes_in, wait_for_end_of};
+use crate::client::{COMPILES_FOR_EVER, Client, Outcome, SLEEPS, processes_in, wait_for_end_of};
 use crate::ground::{Grounds, kept, toolchain};
 use crate::server_process::{
     Installed, ServerProcess, is_root, may_mount, refuses_to_serve, without_crates,
@@ -34,6 +34,8 @@ pub const TESTS: &[Test] = tests![
 pub const WITH_MOUNTS: &[Test] = tests![
     a_full_disk_is_told_in_one_sentence,
     a_disk_that_can_only_be_read_is_named,
+    a_disk_that_was_full_is_forgotten,
+    a_library_that_was_missing_is_forgotten,
 ];
 
 /// Why there can be no mounts, if so.
@@ -446,4 +448,65 @@ fn a_disk_that_can_only_be_read_is_named(_: &Grounds) {
         "{sentence}"
     );
     assert_eq!(server.client().get("/page.html").status, 200);
+}
+
+/// Has the mounts that `server` sees changed by `script`.
+fn remount(server: &ServerProcess, script: &str) {
+    let process = server.pid().to_string();
+    let mut command = Command::new("nsenter");
+    command.args(["-t", &process, "-m", "sh", "-ec", script]);
+    assert!(
+        command.status().is_ok_and(|status| status.success()),
+        "{script}"
+    );
+}
+
+/// Holds `outcome` to say that it is not the program that is to be mended, for the reason that `why` names.
+#[track_caller]
+fn failed_by_machine(outcome: &Outcome, why: &str) {
+    let told = outcome.everything();
+    assert!(outcome.compiled().is_none(), "{told}");
+    assert!(
+        told.contains("the machine failed, not the program: "),
+        "{told}"
+    );
+    assert!(told.contains(why), "{told}");
+}
+
+fn a_disk_that_was_full_is_forgotten(_: &Grounds) {
+    let (folder, installed) = new_folder();
+    let mut command = with_disk(&installed, "size=40k", "true");
+    let server = ServerProcess::start(without_crates(&mut command));
+    let client = server.client();
+    let program = "fn main() { println!(\"room\") }";
+    failed_by_machine(&client.run(program), "no space left on device");
+    // What is refused is told though it can't be kept.
+    client.check("fn main() { missing }").is_refused("E0425");
+    let playground = folder.path().join("playground");
+    remount(
+        &server,
+        &format!("mount -o remount,size=64m {}", playground.display()),
+    );
+    client.run(program).prints("room\n");
+}
+
+fn a_library_that_was_missing_is_forgotten(_: &Grounds) {
+    let (_folder, installed) = new_folder();
+    let mut command = with_disk(&installed, "size=64m", "true");
+    let server = ServerProcess::start(without_crates(&mut command));
+    let client = server.client();
+    let libraries = toolchain().libraries.display();
+    let program = "fn main() { println!(\"there\") }";
+    remount(&server, &format!("mount -t tmpfs none {libraries}"));
+    failed_by_machine(
+        &client.check(program),
+        "the compiler's own library `std` is not there",
+    );
+    failed_by_machine(
+        &client.run(program),
+        "the compiler's own library `std` is not there",
+    );
+    remount(&server, &format!("umount {libraries}"));
+    client.check(program).ends("compile", "exit");
+    client.run(program).prints("there\n");
 }

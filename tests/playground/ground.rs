@@ -304,13 +304,18 @@ search.enable = false
 ";
 
 /// Has servers that work in `work` use the crates of the book's own playground: they are compiled once.
-fn share_crates(work: &Path) {
+pub fn share_crates(work: &Path) {
     let (own, shared) = (
         work.join("playground/crates"),
         proof::target().join("playground/crates"),
     );
+    // In a copied checkout it leads to that of the original.
+    if fs::read_link(&own).is_ok_and(|there| there != shared) {
+        let _ = fs::remove_file(&own);
+    }
     if !own.is_symlink() {
         let _ = fs::remove_dir_all(&own);
+        fs::create_dir_all(work.join("playground")).unwrap();
         fs::create_dir_all(&shared).unwrap();
         // Another test may just have done so.
         let _ = std::os::unix::fs::symlink(shared, own);

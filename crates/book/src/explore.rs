@@ -3,7 +3,7 @@
 use crate::build::locate;
 use crate::programs;
 use ::playground::explore::Explored;
-use ::playground::{Edition, Limits, Playground, Program};
+use ::playground::{Edition, Playground, Program};
 use anyhow::Context;
 use explorer::graph::Outcome;
 use explorer::{Graph, Options, trace};
@@ -53,7 +53,7 @@ impl Exploration {
         };
         let folder = self.file.parent().unwrap_or(Path::new(""));
         let playground =
-            programs::playground(&locate::work_folder(folder, true)?, Limits::default())?;
+            programs::playground(&locate::work_folder(folder, true)?, programs::limits())?;
         self.explore(&playground, code)
     }
 
@@ -81,20 +81,10 @@ impl Exploration {
         };
         let (explored, words) = programs::explore(playground, &program, &self.options)?;
         Ok(match explored {
-            Explored::Graph(graph) => {
-                let mut told = self.graph(&graph, &program.code);
-                if graph.capped.is_none() && !self.options.spurious && waits(&graph) {
-                    let options = Options {
-                        spurious: true,
-                        ..self.options.clone()
-                    };
-                    let (explored, _) = programs::explore(playground, &program, &options)?;
-                    if let Explored::Graph(more) = explored {
-                        self.add_spurious(&mut told, &graph, &more);
-                    }
-                }
-                told
-            }
+            Explored::Graph(json) => match Graph::from_json(&json) {
+                Ok(graph) => self.explored(playground, &program, graph)?,
+                Err(why) => self.unexplorable(&why),
+            },
             Explored::Unexplorable(why) => self.unexplorable(&why),
             Explored::Ended(_) => {
                 let told = self.unexplorable("it does not compile");
@@ -104,6 +94,28 @@ impl Exploration {
                 }
             }
         })
+    }
+
+    fn explored(
+        &self,
+        playground: &Playground,
+        program: &Program,
+        graph: Graph,
+    ) -> anyhow::Result<Told> {
+        let mut told = self.graph(&graph, &program.code);
+        if graph.capped.is_none() && !self.options.spurious && waits(&graph) {
+            let options = Options {
+                spurious: true,
+                ..self.options.clone()
+            };
+            let (explored, _) = programs::explore(playground, program, &options)?;
+            if let Explored::Graph(more) = explored
+                && let Ok(more) = Graph::from_json(&more)
+            {
+                self.add_spurious(&mut told, &graph, &more);
+            }
+        }
+        Ok(told)
     }
 
     fn graph(&self, graph: &Graph, code: &str) -> Told {

@@ -68,6 +68,14 @@ pub fn explore(
     Ok((explored, words))
 }
 
+/// The limits of programs for whoever asks on the command line: a graph may be far larger than what a page shows.
+pub fn limits() -> Limits {
+    Limits {
+        graph: 64 << 20,
+        ..Limits::default()
+    }
+}
+
 /// What the stub is started from. On Linux, the name of whatever this process runs, which stays when cargo puts a newer
 /// executable in its place.
 fn own_executable() -> std::io::Result<PathBuf> {

@@ -187,7 +187,8 @@ impl Graph {
         let mut before: Vec<Option<(usize, usize)>> = vec![None; self.nodes.len()];
         let mut queue = VecDeque::from([0]);
         let mut reached = vec![false; self.nodes.len()];
-        reached[0] = true;
+        // A graph whose states were not merged has no nodes.
+        *reached.first_mut()? = true;
         while let Some(at) = queue.pop_front() {
             if wanted(at, &self.nodes[at]) {
                 let mut steps = Vec::new();

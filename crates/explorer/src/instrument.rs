@@ -6,11 +6,14 @@
 //! and the functions of `Arc` that count, as the program's `Arc` is std's own.
 
 mod lent;
+mod nesting;
 mod refuse;
 mod scan;
 mod statics;
 
+use nesting::Nesting;
 use scan::{Kind, Token, scan};
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 /// What is put in place of `main`.
@@ -52,6 +55,8 @@ const SECTION: &str = "#[unsafe(link_section = \"explored\")]";
 
 /// The source of the explored program, to be compiled with this crate as `explorer`.
 ///
+/// This takes a time that grows with the length of the source, whatever is in it.
+///
 /// # Errors
 /// A sentence about what cannot be explored.
 pub fn instrument(source: &str) -> Result<String, String> {
@@ -59,6 +64,7 @@ pub fn instrument(source: &str) -> Result<String, String> {
     let words = Words {
         source,
         tokens: &tokens,
+        nesting: Nesting::of(source, &tokens),
     };
     words.refuse()?;
     let mut changes = words.counts();
@@ -79,6 +85,10 @@ pub fn instrument(source: &str) -> Result<String, String> {
     let mut program = String::new();
     let mut at = 0;
     for change in changes {
+        // In what is no Rust, two may overlap.
+        if change.at < at {
+            continue;
+        }
         program.push_str(&source[at..change.at]);
         program.push_str(&change.text);
         at = change.at + change.length;
@@ -124,6 +134,7 @@ struct Change {
 struct Words<'a> {
     source: &'a str,
     tokens: &'a [Token],
+    nesting: Nesting,
 }
 
 impl Words<'_> {
@@ -168,20 +179,8 @@ impl Words<'_> {
 
     /// The index of the bracket that closes the one at `open`.
     fn closing(&self, open: usize) -> usize {
-        let mut depth = 0;
-        for index in open..self.tokens.len() {
-            match self.text(index) {
-                "(" | "[" | "{" => depth += 1,
-                ")" | "]" | "}" => {
-                    depth -= 1;
-                    if depth == 0 {
-                        return index;
-                    }
-                }
-                _ => {}
-            }
-        }
-        self.tokens.len().saturating_sub(1)
+        let last = self.tokens.len().saturating_sub(1);
+        self.nesting.closing.get(open).copied().unwrap_or(last)
     }
 
     /// The indices that are in no brackets.
@@ -246,25 +245,35 @@ impl Words<'_> {
     }
 
     /// By which names the program calls one of `types`: `use … Mutex as Lock` and `type Count = Mutex<u32>` add names.
-    fn names_of<'b>(&'b self, types: &[&'b str]) -> Vec<&'b str> {
-        let mut names = types.to_vec();
-        for index in 0..self.tokens.len() {
-            if self.text(index + 1) == "as" && types.contains(&self.text(index)) {
-                names.push(self.text(index + 2));
+    fn names_of<'b>(&'b self, types: &[&'b str]) -> HashSet<&'b str> {
+        let mut names: HashSet<&str> = types.iter().copied().collect();
+        // The next `=`, and the last word of the path after it.
+        let mut equals = None;
+        for index in (0..self.tokens.len()).rev() {
+            if self.text(index) == "=" {
+                equals = Some((index, self.last_of_path(index + 1)));
             }
-            if self.text(index) == "type" {
-                let end = (index..self.tokens.len()).find(|at| self.text(*at) == ";");
-                let equals = (index..end.unwrap_or(index)).find(|at| self.text(*at) == "=");
-                let mut at = equals.map_or(index, |equals| equals + 1);
-                while self.is(at + 1, &[":", ":"]) {
-                    at += 3;
-                }
-                if types.contains(&self.text(at)) {
-                    names.push(self.text(index + 1));
-                }
+            if self.text(index + 1) == "as" && types.contains(&self.text(index)) {
+                names.insert(self.text(index + 2));
+            }
+            if self.text(index) == "type"
+                && let Some((equals, last)) = equals
+                && equals < self.nesting.semicolon[index]
+                && types.contains(&self.text(last))
+            {
+                names.insert(self.text(index + 1));
             }
         }
         names
+    }
+
+    /// The last word of the path that starts at `first`.
+    fn last_of_path(&self, first: usize) -> usize {
+        let mut at = first;
+        while self.is(at + 1, &[":", ":"]) {
+            at += 3;
+        }
+        at
     }
 
     /// Types of which the derived `Debug` says everything.
@@ -286,7 +295,7 @@ impl Words<'_> {
         let mut derives = false;
         for index in self.top().collect::<Vec<_>>() {
             match self.text(index) {
-                "#" => {
+                "#" if self.text(index + 1) == "[" => {
                     let end = self.closing(index + 1);
                     derives |= self.text(index + 2) == "derive"
                         && (index..end).any(|index| self.text(index) == "Debug");

@@ -31,11 +31,19 @@ pub(crate) fn map<const N: usize>(fields: [(&str, Value); N]) -> Value {
     )
 }
 
+/// So many lists and maps in each other are read, as many as serde_json reads: who forges a graph must not overflow the
+/// stack of whoever reads it.
+const DEEPEST: usize = 128;
+
 impl Value {
     /// # Errors
-    /// A sentence about what is not JSON, and where.
+    /// A sentence about what is not JSON, and where; or that it is nested too deeply.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let mut reader = Reader { text, at: 0 };
+        let mut reader = Reader {
+            text,
+            at: 0,
+            depth: 0,
+        };
         let value = reader.value()?;
         reader.space();
         if reader.at < text.len() {
@@ -125,6 +133,8 @@ fn write_text(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 struct Reader<'a> {
     text: &'a str,
     at: usize,
+    /// Lists and maps that are open.
+    depth: usize,
 }
 
 impl Reader<'_> {
@@ -164,6 +174,7 @@ impl Reader<'_> {
             }
         }
         if self.eat("[") {
+            self.descend()?;
             let mut values = Vec::new();
             while !self.eat("]") {
                 if !values.is_empty() && !self.eat(",") {
@@ -171,9 +182,11 @@ impl Reader<'_> {
                 }
                 values.push(self.value()?);
             }
+            self.depth -= 1;
             return Ok(Value::List(values));
         }
         if self.eat("{") {
+            self.descend()?;
             let mut fields = Vec::new();
             while !self.eat("}") {
                 if !fields.is_empty() && !self.eat(",") {
@@ -185,6 +198,7 @@ impl Reader<'_> {
                 }
                 fields.push((name, self.value()?));
             }
+            self.depth -= 1;
             return Ok(Value::Map(fields));
         }
         if self.rest().starts_with('"') {
@@ -199,6 +213,14 @@ impl Reader<'_> {
             .map_err(|_| self.wrong("a value"))?;
         self.at += end;
         Ok(Value::Number(number))
+    }
+
+    fn descend(&mut self) -> Result<(), String> {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(self.wrong("less nesting"));
+        }
+        Ok(())
     }
 
     fn string(&mut self) -> Result<String, String> {

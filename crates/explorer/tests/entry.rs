@@ -3,6 +3,7 @@
 mod support;
 
 use explorer::{Graph, instrument, trace};
+use std::time::{Duration, Instant};
 use support::{compile, explore, run};
 
 const PROGRAM: &str = r##"#!/usr/bin/env rustx
@@ -432,4 +433,77 @@ fn statics_that_unsafe_code_changes_begin_each_run_alike() {
 
 fn main() {
     remembered::run(|parts| parts);
+}
+
+/// Longer than a page may send.
+const LONG: usize = 60_000;
+
+#[remembered::test]
+fn no_text_takes_long_to_be_instrumented() {
+    let repeated = [
+        "|| {",
+        "let mut a = ",
+        "let mut a = 1; || b;",
+        "&mut ",
+        "|a| a,",
+        "(",
+        "{",
+        "Arc::get_mut::",
+        ">::downgrade ",
+        "type ",
+        "type A = Arc::",
+        "Mutex as a ",
+        "const fn ",
+        "static a: T = ",
+        "Mutex::<",
+        "# ",
+        "#[derive(Debug)] ",
+        "const {",
+        "/*",
+        "\"",
+        "r#\"",
+        "'a",
+        "pub(",
+    ];
+    let nested = [
+        ("|| {", "x", "}"),
+        ("move || { let mut b = 1; ", "b", "}"),
+        ("let mut a = || {", "a", "};"),
+        ("(", "x", ")"),
+        ("{", "x", "}"),
+        ("Vec<", "x", ">"),
+        ("m!(", "x", ")"),
+        ("/*", "x", "*/"),
+    ];
+    let repeated = repeated.map(|text| text.repeat(LONG / text.len()));
+    let nested = nested.map(|(open, within, close)| {
+        let count = LONG / (open.len() + close.len());
+        open.repeat(count) + within + &close.repeat(count)
+    });
+    for text in repeated.iter().chain(&nested) {
+        let program =
+            format!("fn main() {{ scope; unsafe {{}} static A: T = x; let mut x = 1; {text} }}");
+        let start = Instant::now();
+        // Some are no program, which is told as quickly.
+        let _ = instrument(&program);
+        let time = start.elapsed();
+        assert!(time < Duration::from_secs(1), "{time:?}: {}", &text[..20]);
+    }
+}
+
+#[remembered::test]
+fn a_closure_that_takes_a_pattern_apart_may_write_to_what_it_names() {
+    let program = |argument: &str| {
+        format!(
+            "fn main() {{ let mut sold = 0; std::thread::scope(|scope| {{ \
+             scope.spawn(move || [Ok::<u32, u32>(1)].map(|{argument}| sold += x)); }}); }}"
+        )
+    };
+    let lends = |program: &str| instrument(program).unwrap().ends_with("false, true) } }\n");
+    assert!(lends(&program("(Ok(x) | Err(x))")));
+    assert!(!lends(
+        &program("(Ok(x) | Err(x))")
+            .replace("sold += x", "x")
+            .replace("mut sold", "sold")
+    ));
 }

@@ -1,8 +1,9 @@
-//! What a reader needs to know beyond the compiler's words: which crates there are, when one is missing; and that it was the
-//! sandbox that refused something.
+//! What a reader needs to know beyond the compiler's words: which crates there are, when one is missing; that it was the
+//! sandbox that refused something; that it was the machine that failed.
 
 use crate::crates::{Crate, Crates};
 use crate::event::Diagnostic;
+use crate::failure;
 
 /// What there is to say about `diagnostics`, in the order in which it may be told.
 pub fn on(diagnostics: &[Diagnostic], crates: &Crates) -> Vec<Diagnostic> {
@@ -11,7 +12,16 @@ pub fn on(diagnostics: &[Diagnostic], crates: &Crates) -> Vec<Diagnostic> {
     on_crates(diagnostics, crates)
         .into_iter()
         .chain(files)
+        .chain(on_machine(diagnostics))
         .collect()
+}
+
+/// That it is not the program that is to be mended.
+fn on_machine(diagnostics: &[Diagnostic]) -> Option<Diagnostic> {
+    let why = failure::of_machine(diagnostics)?;
+    Some(Diagnostic::help(format!(
+        "the machine failed, not the program: {why}; mend that and run the program again"
+    )))
 }
 
 /// How std shows the error by which Landlock refuses to open a file.
@@ -22,6 +32,8 @@ const CLOSED: &str = "the sandbox refused this: while a program is compiled, no 
 /// Which crates there are, and how an author adds one, if `diagnostics` say that one is missing.
 fn on_crates(diagnostics: &[Diagnostic], crates: &Crates) -> Option<Diagnostic> {
     let mut missing: Vec<&str> = diagnostics.iter().flat_map(missing).collect();
+    // The compiler's own are missing only where the machine has failed.
+    missing.retain(|name| !["std", "core", "alloc"].contains(name));
     missing.sort();
     missing.dedup();
     if missing.is_empty() {

@@ -1,12 +1,13 @@
 //! Compiles a program: the one place in the project where readers' code meets rustc.
 
 use crate::advice;
-use crate::child::{Cause, Sink};
+use crate::child::Cause;
 use crate::crates::Built;
 use crate::diagnostic;
 use crate::ending;
 use crate::event::{Diagnostic, End, Event, Phase, Reason, millis};
-use crate::kit::Kits;
+use crate::failure;
+use crate::kit::{Kit, Kits};
 use crate::limits;
 use crate::program::{Goal, Program};
 use crate::rustc::{self, Call, Place, Rustc};
@@ -14,6 +15,7 @@ use crate::sandbox::FAILED_WORDS;
 use crate::stop::Stop;
 use crate::store::{Entry, Key, Store};
 use crate::toolchain::Toolchain;
+use crate::words::{Said, Words};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -89,6 +91,9 @@ impl Compiler {
 
     /// Compiles `program` for `goal` and tells the diagnostics.
     ///
+    /// What the compiler needs may be removed while it works, by `cargo clean` for one: then it is made, and the program
+    /// compiled, once more.
+    ///
     /// # Errors
     /// When the system refuses what a compilation needs, such as room on the disk.
     pub fn compile(
@@ -106,70 +111,27 @@ impl Compiler {
             Ok(kit) => kit,
             Err(sentence) => return Ok(refused(&sentence, start, tell)),
         };
-        let crates = kit.crates.of(&program.code, goal, stop);
         if goal != Goal::Check && kit.toolchain.cc.is_none() {
             return Ok(refused(NO_LINKER, start, tell));
         }
-        let call = Call {
-            rustc: &self.rustc,
-            toolchain: &kit.toolchain,
+        let mut attempt = Attempt {
+            by: self,
+            kit,
             program,
             goal,
-            crates: &crates,
+            stop,
+            before: Vec::new(),
         };
-        let Some(turn) = call.turn(stop) else {
-            return Ok(Compiled::Ended(ending::stopped(Phase::Compile)));
-        };
-        let start = Instant::now();
-        let mut place = Place::for_program(&self.rustc, program, goal)?;
-        let mut words = Words::new(&program.code, self.most, tell);
-        let ended = call
-            .start(&mut place)?
-            .finish(&call.bounds(), Some(turn), stop, &mut words)?;
-        let Words {
-            diagnostics, other, ..
-        } = words;
-        let end = End {
-            ms: millis(start.elapsed().saturating_sub(ended.paused)),
-            ..ending::of(Phase::Compile, &ended)
-        };
-        if ended.cause == Cause::Stuck {
-            return Ok(refused(STUCK, start, tell));
-        }
-        let compiled = end.code == Some(0);
-        if let Some(sentence) = other.strip_prefix(FAILED_WORDS)
-            && !compiled
-        {
-            return Ok(refused(sentence.trim(), start, tell));
-        }
-        if !compiled && end.code.is_none() && end.signal.is_none() {
-            return Ok(Compiled::Ended(end));
-        }
-        if !compiled && (end.signal.is_some() || diagnostics.is_empty()) {
-            tell(Event::Diagnostic(own_words(end.signal, &other)));
-            return Ok(Compiled::Ended(end));
-        }
-        for advice in advice::on(&diagnostics, &kit.crates) {
-            tell(Event::Diagnostic(advice));
-        }
-        let entry = Entry {
-            compiled: compiled && goal != Goal::Check,
-            diagnostics,
-        };
-        let key = key(&kit.toolchain, program, goal, &crates);
-        let made = place.folder().join(rustc::BINARY);
-        let binary = self.store.put(&key, &entry, &made)?;
-        call.prepare_next(place, entry.compiled, ended.remains);
-        self.tidy();
-        Ok(if entry.compiled {
-            Compiled::Ready {
-                binary,
-                cached: false,
-                ms: end.ms,
+        for _ in 1..ATTEMPTS {
+            match attempt.make(false, tell) {
+                Ok(Some(compiled)) => return Ok(compiled),
+                Ok(None) => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
             }
-        } else {
-            Compiled::Ended(end)
-        })
+        }
+        let compiled = attempt.make(true, tell)?;
+        Ok(compiled.expect("the last is not made again"))
     }
 
     /// Brings the store back within its bound, now and then, while nobody waits.
@@ -178,6 +140,116 @@ impl Compiler {
             let store = Arc::clone(&self.store);
             self.rustc.later(move || store.tidy());
         }
+    }
+}
+
+/// How often a program is compiled whose compiler loses its files.
+const ATTEMPTS: usize = 4;
+
+/// One compilation.
+struct Attempt<'a> {
+    by: &'a Compiler,
+    kit: &'a Kit,
+    program: &'a Program,
+    goal: Goal,
+    stop: &'a Stop,
+    /// Told by those before.
+    before: Vec<Diagnostic>,
+}
+
+impl Attempt<'_> {
+    /// Compiles; `None` when the compiler has lost its files meanwhile, unless this is the last attempt.
+    fn make(&mut self, is_last: bool, tell: &mut dyn FnMut(Event)) -> io::Result<Option<Compiled>> {
+        let (program, goal) = (self.program, self.goal);
+        let Compiler { rustc, store, .. } = self.by;
+        let crates = self.kit.crates.of(&program.code, goal, self.stop);
+        let call = Call {
+            rustc,
+            toolchain: &self.kit.toolchain,
+            program,
+            goal,
+            crates: &crates,
+        };
+        let Some(turn) = call.turn(self.stop) else {
+            return Ok(Some(Compiled::Ended(ending::stopped(Phase::Compile))));
+        };
+        let start = Instant::now();
+        let mut place = Place::for_program(rustc, program, goal)?;
+        let mut tell_new = |event: Event| {
+            let is_told = matches!(&event, Event::Diagnostic(told) if self.before.contains(told));
+            if !is_told {
+                tell(event);
+            }
+        };
+        let mut words = Words::new(&program.code, self.by.most, &mut tell_new);
+        let ended =
+            call.start(&mut place)?
+                .finish(&call.bounds(), Some(turn), self.stop, &mut words)?;
+        let Said {
+            diagnostics,
+            told,
+            other,
+        } = words.finish();
+        let end = End {
+            ms: millis(start.elapsed().saturating_sub(ended.paused)),
+            ..ending::of(Phase::Compile, &ended)
+        };
+        if ended.cause == Cause::Stuck {
+            return Ok(Some(refused(STUCK, start, tell)));
+        }
+        let compiled = end.code == Some(0);
+        let has_lost = || {
+            !place.folder().join(diagnostic::FILE).exists()
+                || !crates.is_there()
+                || diagnostics.iter().any(failure::is_of_missing_file)
+        };
+        if !compiled && !is_last && end.reason != Reason::Stopped && has_lost() {
+            self.before.extend_from_slice(&diagnostics[..told]);
+            return Ok(None);
+        }
+        for diagnostic in &diagnostics[told..] {
+            tell_new(Event::Diagnostic(diagnostic.clone()));
+        }
+        if let Some(sentence) = other.strip_prefix(FAILED_WORDS)
+            && !compiled
+        {
+            return Ok(Some(refused(sentence.trim(), start, tell)));
+        }
+        if !compiled && end.code.is_none() && end.signal.is_none() {
+            return Ok(Some(Compiled::Ended(end)));
+        }
+        if !compiled && (end.signal.is_some() || diagnostics.is_empty()) {
+            tell(Event::Diagnostic(own_words(end.signal, &other)));
+            return Ok(Some(Compiled::Ended(end)));
+        }
+        for advice in advice::on(&diagnostics, &self.kit.crates) {
+            tell(Event::Diagnostic(advice));
+        }
+        let is_of_program = failure::are_of_program(&diagnostics);
+        let entry = Entry {
+            compiled: compiled && goal != Goal::Check,
+            diagnostics,
+        };
+        let key = key(&self.kit.toolchain, program, goal, &crates);
+        let made = place.folder().join(rustc::BINARY);
+        let binary = match entry.compiled {
+            true => Some(store.put(&key, &entry, &made)?),
+            false => {
+                // What was said is known without: nothing is lost where it can't be kept.
+                let _ = is_of_program.then(|| store.put(&key, &entry, &made));
+                None
+            }
+        };
+        call.prepare_next(place, entry.compiled, ended.remains);
+        self.by.tidy();
+        Ok(Some(match binary {
+            Some(binary) => Compiled::Ready {
+                binary,
+                cached: false,
+                ms: end.ms,
+            },
+            None => Compiled::Ended(end),
+        }))
     }
 }
 
@@ -194,7 +266,7 @@ pub fn refused(sentence: &str, start: Instant, tell: &mut dyn FnMut(Event)) -> C
 
 /// To be raised when rustc is called in another way, or its words are read in another way: what was stored before is not
 /// what would be made.
-const RECIPE: u32 = 1;
+const RECIPE: u32 = 2;
 
 /// Everything that the result depends on.
 fn key(toolchain: &Toolchain, program: &Program, goal: Goal, crates: &Built) -> Key {
@@ -210,85 +282,6 @@ fn key(toolchain: &Toolchain, program: &Program, goal: Goal, crates: &Built) -> 
         externs.as_bytes(),
         program.code.as_bytes(),
     ])
-}
-
-/// What rustc says, line by line.
-struct Words<'a> {
-    code: &'a str,
-    tell: &'a mut dyn FnMut(Event),
-    line: Vec<u8>,
-    diagnostics: Vec<Diagnostic>,
-    /// Lines that are no messages: those of a compiler that is dying.
-    other: String,
-    /// Bytes that may still be told.
-    left: usize,
-    verdict: Option<Cause>,
-}
-
-impl<'a> Words<'a> {
-    /// Of at most `most` bytes. Warnings beyond that are left out; an error beyond it is the last.
-    fn new(code: &'a str, most: usize, tell: &'a mut dyn FnMut(Event)) -> Self {
-        Self {
-            code,
-            tell,
-            line: Vec::new(),
-            diagnostics: Vec::new(),
-            other: String::new(),
-            left: most,
-            verdict: None,
-        }
-    }
-
-    fn line_is_complete(&mut self) {
-        let line = String::from_utf8_lossy(&std::mem::take(&mut self.line)).into_owned();
-        if !line.starts_with('{') {
-            self.other += &line;
-            self.other.push('\n');
-        } else if diagnostic::is_artifact(&line) {
-            // All that rustc does afterwards is to free its memory.
-            self.verdict = Some(Cause::Enough);
-        } else if let Some(diagnostic) = diagnostic::read(&line, self.code) {
-            self.keep(diagnostic, line.len());
-        }
-    }
-
-    fn keep(&mut self, diagnostic: Diagnostic, length: usize) {
-        let is_error = diagnostic.level == "error";
-        if self.left >= length {
-            self.left -= length;
-            self.tell(diagnostic);
-        } else if is_error {
-            self.verdict = Some(Cause::Output);
-        } else if self.left > 0 {
-            self.left = 0;
-            self.tell(Diagnostic::warning(
-                "the compiler has more to say than is shown here",
-            ));
-        }
-    }
-
-    fn tell(&mut self, diagnostic: Diagnostic) {
-        (self.tell)(Event::Diagnostic(diagnostic.clone()));
-        self.diagnostics.push(diagnostic);
-    }
-}
-
-impl Sink for Words<'_> {
-    fn take(&mut self, bytes: &[u8]) {
-        for part in bytes.split_inclusive(|byte| *byte == b'\n') {
-            match part.strip_suffix(b"\n") {
-                Some(end) => {
-                    self.line.extend_from_slice(end);
-                    self.line_is_complete();
-                }
-                None => self.line.extend_from_slice(part),
-            }
-        }
-    }
-
-    fn verdict(&self) -> Option<Cause> {
-        self.verdict
-    }
 }
 
 /// A compiler that ended without a message, in the words it left.

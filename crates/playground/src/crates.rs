@@ -69,6 +69,15 @@ pub struct Built {
     pub stamp: String,
 }
 
+impl Built {
+    /// Whether its files are still there.
+    pub fn is_there(&self) -> bool {
+        let files = self.externs.iter().map(|(_, file)| file);
+        // Where nothing was compiled there may be no folder.
+        self.externs.is_empty() || files.chain(&self.folders).all(|path| path.exists())
+    }
+}
+
 impl Crates {
     /// No crates at all.
     pub fn none() -> Self {

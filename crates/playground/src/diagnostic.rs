@@ -4,12 +4,23 @@
 //! `rendered` text, and suggestions. Places in other files than the program's are traced back to the macro call in it.
 //! The format: <https://doc.rust-lang.org/rustc/json.html>.
 
+mod columns;
+
+pub use columns::Columns;
+
 use crate::event::{Diagnostic, Edit, Span, Suggestion};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 /// The program's file, as rustc is told and tells.
 pub const FILE: &str = "src/main.rs";
+
+/// So many places, suggestions, and edits of a suggestion are told of one message. rustc has no bound for them.
+const MOST: usize = 64;
+
+/// So deep macros may call each other for a place in them to be traced back: as deep as rustc expands them, unless the
+/// program asks for more.
+const DEEPEST: usize = 128;
 
 #[derive(Deserialize)]
 struct Message {
@@ -48,9 +59,9 @@ struct Expansion {
     span: Place,
 }
 
-/// Reads one line of rustc's standard error about the program `code`. `None` for a line that is no JSON, or nothing that
-/// a reader needs: how many errors there were, and how to ask about them.
-pub fn read(line: &str, code: &str) -> Option<Diagnostic> {
+/// Reads one line of rustc's standard error. `None` for a line that is no JSON, or nothing that
+/// a reader needs: how many errors there were, and how to ask about them. `columns` are those of the program.
+pub fn read(line: &str, columns: &Columns) -> Option<Diagnostic> {
     let message: Message = serde_json::from_str(line).ok()?;
     let is_summary = message.spans.is_empty()
         && message.code.is_none()
@@ -59,16 +70,17 @@ pub fn read(line: &str, code: &str) -> Option<Diagnostic> {
     if message.level == "failure-note" || is_summary {
         return None;
     }
-    let lines: Vec<&str> = code.split('\n').collect();
     let spans = message
         .spans
         .iter()
-        .filter_map(|place| span(place, &lines))
+        .take(MOST)
+        .filter_map(|place| span(place, columns))
         .collect();
     let suggestions = message
         .children
         .iter()
-        .flat_map(|child| suggestions(child, &lines))
+        .flat_map(|child| suggestions(child, columns))
+        .take(MOST)
         .collect();
     Some(Diagnostic {
         level: level(&message.level).to_owned(),
@@ -85,6 +97,15 @@ pub fn is_artifact(line: &str) -> bool {
     line.starts_with(r#"{"$message_type":"artifact""#)
 }
 
+/// Whether `line` is an error, as far as it can be read.
+pub fn is_error(line: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Leveled {
+        level: String,
+    }
+    serde_json::from_str(line).is_ok_and(|Leveled { level: name }| level(&name) == "error")
+}
+
 /// A fault of the compiler itself is an error like others.
 fn level(level: &str) -> &str {
     if level.starts_with("error") {
@@ -94,7 +115,7 @@ fn level(level: &str) -> &str {
     }
 }
 
-fn span(place: &Place, lines: &[&str]) -> Option<Span> {
+fn span(place: &Place, columns: &Columns) -> Option<Span> {
     let call;
     let here = if place.file_name == FILE {
         place
@@ -109,8 +130,8 @@ fn span(place: &Place, lines: &[&str]) -> Option<Span> {
     Some(Span {
         line_start: here.line_start,
         line_end: here.line_end,
-        column_start: column(lines, here.line_start, here.column_start),
-        column_end: column(lines, here.line_end, here.column_end),
+        column_start: columns.in_editor(here.line_start, here.column_start),
+        column_end: columns.in_editor(here.line_end, here.column_end),
         primary: place.is_primary,
         label: place.label.clone(),
     })
@@ -123,18 +144,23 @@ fn call_in_program(place: &Place) -> Option<Place> {
         Some(expansion.span)
     };
     let mut place = outer(place)?;
-    while place.file_name != FILE {
+    // Each level is read anew from the text of the one around it.
+    for _ in 0..DEEPEST {
+        if place.file_name == FILE {
+            return Some(place);
+        }
         place = outer(&place)?;
     }
-    Some(place)
+    None
 }
 
 /// Changes to the same place are alternatives to each other, changes to several belong together.
-fn suggestions(child: &Message, lines: &[&str]) -> Vec<Suggestion> {
+fn suggestions(child: &Message, columns: &Columns) -> Vec<Suggestion> {
     let edits: Vec<(Edit, &str)> = child
         .spans
         .iter()
-        .filter_map(|place| edit(place, lines))
+        .take(MOST)
+        .filter_map(|place| edit(place, columns))
         .collect();
     let suggestion = |edits: &[(Edit, &str)]| Suggestion {
         message: child.message.clone(),
@@ -151,16 +177,16 @@ fn suggestions(child: &Message, lines: &[&str]) -> Vec<Suggestion> {
     }
 }
 
-fn edit<'a>(place: &'a Place, lines: &[&str]) -> Option<(Edit, &'a str)> {
+fn edit<'a>(place: &'a Place, columns: &Columns) -> Option<(Edit, &'a str)> {
     let replacement = place.suggested_replacement.clone()?;
     if place.file_name != FILE {
         return None;
     }
     let edit = Edit {
         line_start: place.line_start,
-        column_start: column(lines, place.line_start, place.column_start),
+        column_start: columns.in_editor(place.line_start, place.column_start),
         line_end: place.line_end,
-        column_end: column(lines, place.line_end, place.column_end),
+        column_end: columns.in_editor(place.line_end, place.column_end),
         replacement,
     };
     Some((
@@ -170,17 +196,6 @@ fn edit<'a>(place: &'a Place, lines: &[&str]) -> Option<(Edit, &'a str)> {
             .as_deref()
             .unwrap_or("Unspecified"),
     ))
-}
-
-/// rustc counts characters, editors count UTF-16 units; both from 1.
-fn column(lines: &[&str], line: usize, column: usize) -> usize {
-    let text = lines.get(line.wrapping_sub(1)).copied().unwrap_or_default();
-    let before = text.chars().take(column.saturating_sub(1));
-    // A column behind the end, such as that of a missing bracket, stays behind it.
-    let missing = column
-        .saturating_sub(1)
-        .saturating_sub(text.chars().count());
-    1 + before.map(char::len_utf16).sum::<usize>() + missing
 }
 
 #[cfg(test)]
@@ -207,7 +222,11 @@ mod tests {
     #[test]
     fn columns_are_those_of_editors() {
         let code = "let 🦀é = \"🦀\" + x;\n";
-        let found = read(&message(json!([place(FILE, 1, (16, 17))]), json!([])), code).unwrap();
+        let found = read(
+            &message(json!([place(FILE, 1, (16, 17))]), json!([])),
+            &Columns::of(code),
+        )
+        .unwrap();
         assert_eq!(
             (found.spans[0].column_start, found.spans[0].column_end),
             (18, 19)
@@ -224,7 +243,7 @@ mod tests {
         inside["expansion"] = json!({ "span": place(FILE, 2, (5, 9)) });
         let found = read(
             &message(json!([inside, place("elsewhere.rs", 1, (1, 2))]), json!([])),
-            "a\nb",
+            &Columns::of("a\nb"),
         )
         .unwrap();
         assert_eq!(found.spans.len(), 1);
@@ -241,12 +260,12 @@ mod tests {
         };
         let child = |spans: serde_json::Value| json!([{ "message": "try", "level": "help", "code": null, "spans": spans, "children": [], "rendered": null }]);
         let together = child(json!([edit((1, 1), "("), edit((3, 3), ")")]));
-        let found = read(&message(json!([]), together), "a b").unwrap();
+        let found = read(&message(json!([]), together), &Columns::of("a b")).unwrap();
         assert_eq!(found.suggestions.len(), 1);
         assert_eq!(found.suggestions[0].edits.len(), 2);
 
         let apart = child(json!([edit((1, 1), "use a;"), edit((1, 1), "use b;")]));
-        let found = read(&message(json!([]), apart), "a b").unwrap();
+        let found = read(&message(json!([]), apart), &Columns::of("a b")).unwrap();
         assert_eq!(found.suggestions.len(), 2);
         assert_eq!(found.suggestions[0].applicability, "MachineApplicable");
     }
@@ -254,7 +273,7 @@ mod tests {
     #[test]
     fn summaries_are_left_out() {
         let summary = json!({ "message": "aborting due to 1 previous error", "level": "error", "code": null, "spans": [], "children": [], "rendered": "" });
-        assert_eq!(read(&summary.to_string(), ""), None);
-        assert_eq!(read("not JSON", ""), None);
+        assert_eq!(read(&summary.to_string(), &Columns::of("")), None);
+        assert_eq!(read("not JSON", &Columns::of("")), None);
     }
 }

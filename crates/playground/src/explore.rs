@@ -1,6 +1,10 @@
 //! Explores every schedule of a program: it is compiled against a standard library that runs it again and again, and tells
 //! what it found as a graph.
+//!
+//! The graph comes by a file of its own, so that whatever the program prints is not taken for it. A program that means harm
+//! can write to that file, too, so nothing of it is read by the server itself: that is done [`apart`].
 
+use crate::apart::{self, Answer};
 use crate::compile::{Compiled, Compiler};
 use crate::ending;
 use crate::event::{Diagnostic, End, Event, Phase, Reason};
@@ -8,16 +12,22 @@ use crate::kit::Kit;
 use crate::limits::Limits;
 use crate::program::{Edition, Goal, Program};
 use crate::run::{Run, run};
+use crate::sandbox::Task;
+use crate::sandbox::task::TOO_LARGE;
 use crate::stop::Stop;
 use crate::workplace::Workplace;
-use explorer::{Graph, Model, Options};
+use explorer::{Model, Options};
 use sha2::{Digest, Sha256};
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::time::Duration;
+use tempfile::NamedTempFile;
 
-/// Bytes that the graph may have as JSON.
-const GRAPH: usize = 64 << 20;
+/// Bytes of the longest program that is explored. A page may send far less.
+const LONGEST: usize = 1 << 20;
+
+/// Bytes that an explored program may write to its standard output, by ways that are not modelled. Nobody reads them.
+const UNREAD: usize = 64 << 20;
 
 /// How much longer than its own bound an exploration may take, before it is ended from outside.
 const GRACE: Duration = Duration::from_secs(5);
@@ -27,7 +37,8 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 /// What came of it.
 #[derive(Debug)]
 pub enum Explored {
-    Graph(Box<Graph>),
+    /// All schedules, as JSON: [`explorer::graph`] describes the fields.
+    Graph(String),
     /// A sentence about what in the program can't be explored.
     Unexplorable(String),
     /// It does not compile, which was told in diagnostics; or it was stopped.
@@ -59,9 +70,17 @@ pub fn explore(
     }
     // What the compiler skips where a file begins is an error in the middle.
     let source = program.code.strip_prefix(BYTE_ORDER_MARK);
-    let code = match explorer::instrument(source.unwrap_or(&program.code)) {
-        Ok(code) => code,
-        Err(sentence) => return Ok(Explored::Unexplorable(sentence)),
+    let source = source.unwrap_or(&program.code);
+    let input = apart::file_of(by.workplace, source)?;
+    let task = Task::Instrument;
+    let code = match apart::perform(by.workplace, &task, input, LONGEST, stop)? {
+        Answer::Result(code) => code,
+        Answer::Refused(sentence) => return Ok(Explored::Unexplorable(sentence)),
+        Answer::Failed => {
+            let why = format!("it is too long: {} KiB are the most", LONGEST >> 10);
+            return Ok(Explored::Unexplorable(why));
+        }
+        Answer::Stopped(end) => return Ok(Explored::Ended(end)),
     };
     let explored = Program {
         code,
@@ -87,20 +106,18 @@ pub fn explore(
         }
         Compiled::Ended(end) => return Ok(Explored::Ended(end)),
     };
+    let most = by.workplace.limits.graph;
     let limits = Limits {
         run_time: options.time + GRACE,
         memory: options.memory as u64 + (64 << 20),
-        output: GRAPH,
+        output: UNREAD,
+        files: most as u64,
         ..by.workplace.limits.clone()
     };
-    let arguments = arguments(options);
-    let arguments: Vec<&OsStr> = arguments.iter().map(OsStr::new).collect();
-    let mut told = String::new();
-    let mut collect = |event| {
-        if let Event::Output { text } = event {
-            told += &text;
-        }
-    };
+    let result = NamedTempFile::new_in(by.workplace.jobs.path())?;
+    let mut arguments = arguments(options);
+    arguments.splice(0..0, ["--into".into(), result.path().into()]);
+    let arguments: Vec<&OsStr> = arguments.iter().map(OsString::as_os_str).collect();
     let workplace = by.workplace;
     let Some(turn) = workplace.turns.take(workplace.limits.slice, stop) else {
         return Ok(Explored::Ended(ending::stopped(Phase::Run)));
@@ -111,23 +128,30 @@ pub fn explore(
         program: &explored,
         binary: &binary,
         arguments: &arguments,
+        result: Some(result.path()),
         limits: &limits,
         turn: Some(turn),
     };
-    let end = run(it, stop, &mut collect)?;
+    let end = run(it, stop, &mut |_| {})?;
+    let input = result.into_file();
     if end.reason == Reason::Stopped {
         return Ok(Explored::Ended(end));
     }
-    // The last line: a program may have written to the real standard output in spite of all.
-    let line = told.lines().next_back().unwrap_or_default();
-    Ok(match Graph::from_json(line) {
-        Ok(mut graph) => {
-            graph.source = hash(&program.code);
-            Explored::Graph(Box::new(graph))
-        }
-        Err(sentence) if end.reason == Reason::Exit => Explored::Unexplorable(sentence),
-        Err(_) => Explored::Unexplorable(failure(&end)),
-    })
+    if end.reason != Reason::Exit || input.metadata()?.len() == 0 {
+        return Ok(Explored::Unexplorable(failure(&end)));
+    }
+    let task = Task::Graph {
+        source: hash(&program.code),
+        most,
+    };
+    Ok(
+        match apart::perform(by.workplace, &task, input, most, stop)? {
+            Answer::Result(graph) => Explored::Graph(graph),
+            Answer::Refused(sentence) => Explored::Unexplorable(sentence),
+            Answer::Failed => Explored::Unexplorable(TOO_LARGE.into()),
+            Answer::Stopped(end) => Explored::Ended(end),
+        },
+    )
 }
 
 /// Why a program does not compile as one that is explored, `words` being those of the compiler: because it does not compile
@@ -168,7 +192,8 @@ fn failure(end: &End) -> String {
     match end.reason {
         Reason::Timeout => "one run of the program takes too long to be explored".into(),
         Reason::Memory => "exploring the program takes too much memory".into(),
-        Reason::Output => "the graph of the program is too large".into(),
+        Reason::Files => TOO_LARGE.into(),
+        Reason::Output => "it writes too much, by ways that the explorer does not see".into(),
         _ => match end.signal {
             Some(signal @ (libc::SIGSEGV | libc::SIGBUS)) => format!(
                 "it crashed while it was explored, as when its stack overflows or `unsafe` code goes wrong (signal {signal})"
@@ -177,18 +202,18 @@ fn failure(end: &End) -> String {
                 format!("it aborted while it was explored (signal {signal})")
             }
             Some(signal) => format!("the exploration was ended by signal {signal}"),
-            None => "the exploration failed".into(),
+            None => "it ended without having been explored".into(),
         },
     }
 }
 
 /// What the explored program is told, as [`Options::from_arguments`] reads it.
-fn arguments(options: &Options) -> Vec<String> {
+fn arguments(options: &Options) -> Vec<OsString> {
     let model = match options.model {
         Model::Sc => "sc",
         Model::Weak => "weak",
     };
-    let mut arguments: Vec<String> = [
+    let mut arguments: Vec<OsString> = [
         ("--model", model.to_owned()),
         ("--max-states", options.max_states.to_string()),
         ("--max-schedules", options.max_schedules.to_string()),
@@ -197,11 +222,11 @@ fn arguments(options: &Options) -> Vec<String> {
         ("--memory", (options.memory >> 20).to_string()),
     ]
     .into_iter()
-    .flat_map(|(name, value)| [name.to_owned(), value])
+    .flat_map(|(name, value)| [name.into(), value.into()])
     .collect();
     if !options.eager.is_empty() {
         let names: Vec<&str> = options.eager.iter().map(|eager| eager.name()).collect();
-        arguments.extend(["--eager".into(), names.join(",")]);
+        arguments.extend(["--eager".into(), names.join(",").into()]);
     }
     for (flag, is_set) in [
         ("--spurious", options.spurious),

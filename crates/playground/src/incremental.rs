@@ -77,6 +77,7 @@ impl Incremental {
     /// are lent.
     pub fn lend(self: &Arc<Self>, program: &Program) -> Option<Lent> {
         let mut memories = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
+        memories.forget_removed();
         let memory = match memories.most_alike(program).or_else(|| memories.prepared()) {
             Some(index) => memories.idle.remove(index),
             None => memories.fresh(&self.parent, self.most)?,
@@ -108,6 +109,15 @@ impl Incremental {
 }
 
 impl Memories {
+    /// What was in a folder that somebody removed, `cargo clean` for one, is no more.
+    fn forget_removed(&mut self) {
+        let idle = self.idle.iter_mut();
+        for memory in idle.filter(|memory| !memory.folder.is_dir()) {
+            memory.last = None;
+            memory.waiting = None;
+        }
+    }
+
     fn most_alike(&self, program: &Program) -> Option<usize> {
         let scores = self.idle.iter().enumerate().filter_map(|(index, memory)| {
             let score = alike(memory.last.as_ref()?, program);
@@ -283,6 +293,18 @@ mod tests {
             first,
             "used the longest time ago"
         );
+    }
+
+    #[test]
+    fn a_folder_that_was_removed_is_lent_without_content() {
+        let parent = tempfile::tempdir().unwrap();
+        let incremental = Incremental::new(parent.path().join("all"), 2, 0).unwrap();
+        let folder = lend(&incremental, "fn main() {}").unwrap();
+        fs::remove_dir_all(parent.path().join("all")).unwrap();
+        let lent = incremental.lend(&Program::new("fn main() {}")).unwrap();
+        assert!(!lent.is_filled());
+        assert_eq!(lent.folder(), folder);
+        assert!(folder.is_dir());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::scratch;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use tempfile::TempDir;
 
 /// Says that the folder it lies in is in use: it is locked for as long as its server lives, however that ends.
@@ -12,8 +13,8 @@ const LOCK: &str = ".lock";
 /// Where one server makes its folders. Several may share a parent.
 pub struct Jobs {
     folder: TempDir,
-    #[expect(dead_code, reason = "it is locked until it is closed")]
-    lock: File,
+    /// Locked until it is closed.
+    lock: Mutex<File>,
 }
 
 impl Jobs {
@@ -26,17 +27,16 @@ impl Jobs {
         let folder = tempfile::Builder::new()
             .prefix("server-")
             .tempdir_in(parent)?;
-        // Locked before it has its name: a server that starts at this moment must not find it free.
-        let unnamed = folder.path().join(".lock-to-be");
-        let lock = File::create(&unnamed)?;
-        lock.lock()?;
-        fs::rename(unnamed, folder.path().join(LOCK))?;
+        let lock = lock(folder.path())?;
         for entry in fs::read_dir(parent)?.flatten() {
             if entry.path() != folder.path() && is_abandoned(&entry.path()) {
                 remove(&entry.path());
             }
         }
-        Ok(Self { folder, lock })
+        Ok(Self {
+            folder,
+            lock: Mutex::new(lock),
+        })
     }
 
     /// A new folder; dropping it removes it.
@@ -46,12 +46,21 @@ impl Jobs {
     pub fn folder(&self) -> io::Result<TempDir> {
         tempfile::Builder::new()
             .prefix("job-")
-            .tempdir_in(self.folder.path())
+            .tempdir_in(self.path())
     }
 
-    /// A path in which nobody else writes, for a file that will be moved.
+    /// A path in which nobody else writes, for a file that will be moved. It is made anew, with its lock, if somebody has
+    /// removed it; that it can't be made is told by whatever is to be made in it.
     pub fn path(&self) -> PathBuf {
-        self.folder.path().to_owned()
+        let folder = self.folder.path();
+        let mut held = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
+        if !folder.join(LOCK).exists()
+            && fs::create_dir_all(folder).is_ok()
+            && let Ok(new) = lock(folder)
+        {
+            *held = new;
+        }
+        folder.to_owned()
     }
 }
 
@@ -60,6 +69,16 @@ impl Drop for Jobs {
         self.folder.disable_cleanup(true);
         remove(self.folder.path());
     }
+}
+
+/// Says that `folder` is in use, for as long as what is returned is open.
+fn lock(folder: &Path) -> io::Result<File> {
+    // Locked before it has its name: a server that starts at this moment must not find it free.
+    let unnamed = folder.join(".lock-to-be");
+    let lock = File::create(&unnamed)?;
+    lock.lock()?;
+    fs::rename(unnamed, folder.join(LOCK))?;
+    Ok(lock)
 }
 
 /// Removes the folder of a server, its lock last: where a compiler that is just being killed still writes, the rest is found
@@ -104,5 +123,17 @@ mod tests {
         assert!(next.folder().unwrap().path().exists());
         drop(next);
         assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_folder_that_was_removed_is_made_anew_and_in_use() {
+        let parent = tempfile::tempdir().unwrap();
+        let jobs = Jobs::new(&parent.path().join("jobs")).unwrap();
+        fs::remove_dir_all(parent.path().join("jobs")).unwrap();
+        assert!(jobs.folder().unwrap().path().exists());
+        let next = Jobs::new(&parent.path().join("jobs")).unwrap();
+        assert!(jobs.folder().unwrap().path().exists());
+        drop((jobs, next));
+        assert_eq!(fs::read_dir(parent.path().join("jobs")).unwrap().count(), 0);
     }
 }

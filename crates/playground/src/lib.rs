@@ -9,8 +9,11 @@
 //! │   ├── Store                binaries by content: an unchanged program is not compiled   [store]
 //! │   ├── Rustc                calls of rustc, or of one that has been waiting             [rustc, waiting]
 //! │   │   └── Incremental      what rustc remembers of a program, for its next edit        [incremental]
+//! │   ├── Words                what rustc says, within bounds                              [words, diagnostic]
+//! │   ├── failure              whether the program is wrong, or the machine                [failure]
 //! │   └── advice               what a reader needs to know beyond the compiler's words     [advice]
 //! ├── explore                  the binary, linked so that it runs under every schedule     [explore]
+//! │   └── apart                a process of its own that reads what nobody trusts          [apart]
 //! └── run                      the binary in the sandbox                                   [run]
 //!     └── Refusals             what it says that the sandbox has refused it                [refusals]
 //!
@@ -21,6 +24,8 @@
 //!     ├── members              its processes                                               [members]
 //!     ├── Usage                how much they have used                                     [usage]
 //!     └── doing                what their threads are at                                   [threads]
+//!
+//! Reclaimer                    gives memory back when there is nothing to do                [memory]
 //!
 //! Program, Event               what is asked: code, edition, mode, goal; what is told      [program, event]
 //! ```
@@ -34,6 +39,7 @@
 //! by itself, as the small program that closes the sandbox behind it and becomes rustc, or the reader's program.
 
 mod advice;
+mod apart;
 mod budget;
 pub mod child;
 pub mod compile;
@@ -42,12 +48,14 @@ pub mod diagnostic;
 mod ending;
 pub mod event;
 pub mod explore;
+mod failure;
 pub mod http;
 pub mod incremental;
 pub mod job;
 mod kit;
 pub mod limits;
 mod members;
+mod memory;
 mod playground;
 pub mod program;
 mod refusals;
@@ -66,6 +74,7 @@ pub mod toolchain;
 mod turns;
 mod usage;
 mod waiting;
+pub mod words;
 mod workplace;
 
 pub use event::{Doing, End, Event, Phase, Reason};

@@ -18,6 +18,8 @@ pub struct Limits {
     pub memory: u64,
     /// Bytes of the files that a program has in its own folder.
     pub files: u64,
+    /// Bytes of the graph of an explored program, as JSON.
+    pub graph: usize,
     /// Bytes of memory that a compiler holds, the linker and all else that it starts included.
     pub compile_memory: u64,
     /// Bytes of memory that all compilers hold together, those that wait for programs included.
@@ -52,6 +54,7 @@ impl Default for Limits {
             diagnostics: 1024 * KIB as usize,
             memory: 512 * MIB,
             files: 16 * MIB,
+            graph: 8 * MIB as usize,
             compile_memory: 1536 * MIB,
             compilers_memory: 2304 * MIB,
             source: 64 * KIB as usize,

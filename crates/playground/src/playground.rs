@@ -9,6 +9,7 @@ use crate::explore::{Explored, Exploring, explore};
 use crate::job::Jobs;
 use crate::kit::Kits;
 use crate::limits::{self, Limits};
+use crate::memory::Reclaimer;
 use crate::program::{Goal, Program};
 use crate::run::{Run, run};
 use crate::rustc::Rustc;
@@ -56,6 +57,7 @@ pub struct Playground {
     kits: Arc<Kits>,
     compiler: Compiler,
     isolation: Isolation,
+    reclaimer: Reclaimer,
 }
 
 impl Playground {
@@ -108,6 +110,7 @@ impl Playground {
             workplace,
             kits,
             isolation,
+            reclaimer: Reclaimer::new(),
         })
     }
 
@@ -168,6 +171,7 @@ impl Playground {
     ) -> Compiled {
         let start = Instant::now();
         let compiled = self.compiler.compile(program, goal, stop, tell);
+        self.reclaimer.work_is_done();
         compiled.unwrap_or_else(|error| compile::refused(&trouble("compile", &error), start, tell))
     }
 
@@ -184,8 +188,9 @@ impl Playground {
             kit: self.kits.usual(),
             compiler: &self.compiler,
         };
-        explore(&by, program, options, stop, tell)
-            .unwrap_or_else(|error| Explored::Unexplorable(trouble("explore", &error)))
+        let explored = explore(&by, program, options, stop, tell);
+        self.reclaimer.work_is_done();
+        explored.unwrap_or_else(|error| Explored::Unexplorable(trouble("explore", &error)))
     }
 
     /// Runs what [`Playground::compile`] made of `program` and tells its output.
@@ -205,11 +210,13 @@ impl Playground {
                 program,
                 binary,
                 arguments: &[],
+                result: None,
                 limits: &self.workplace.limits,
                 turn: None,
             };
             run(it, stop, tell)
         });
+        self.reclaimer.work_is_done();
         ended.unwrap_or_else(|error| {
             ending::refused(Phase::Run, &trouble("run", &error), start, tell)
         })
@@ -217,5 +224,10 @@ impl Playground {
 }
 
 fn trouble(what: &str, error: &io::Error) -> String {
-    format!("the playground can't {what} this program: {error}")
+    let sentence = format!("the playground can't {what} this program: {error}");
+    // Other sentences say by themselves what to do.
+    match error.raw_os_error() {
+        Some(_) => sentence + "; mend that and run the program again",
+        None => sentence,
+    }
 }

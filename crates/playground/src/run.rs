@@ -34,6 +34,8 @@ pub struct Run<'a> {
     pub binary: &'a Path,
     /// What the program is told.
     pub arguments: &'a [&'a OsStr],
+    /// A file, outside of its own folder, that it may write to as well.
+    pub result: Option<&'a Path>,
     pub limits: &'a Limits,
     /// Its place among those that compute all the time, if it is to take turns with them.
     pub turn: Option<Turn>,
@@ -107,6 +109,8 @@ fn policy(run: &Run, scratch: &Path) -> Policy {
     read.push("/proc/self/status".into());
     let mut execute = vec![run.binary.to_owned()];
     execute.extend(toolchain.loader.clone());
+    let mut write = vec![scratch.to_owned()];
+    write.extend(run.result.map(Path::to_owned));
     // All processors together, for as long as the wall clock allows.
     let cpu = limits.run_time.as_secs_f64() * toolchain.cores as f64;
     Policy {
@@ -114,7 +118,7 @@ fn policy(run: &Run, scratch: &Path) -> Policy {
         calls: Calls::OfProgram,
         read,
         execute,
-        write: vec![scratch.to_owned()],
+        write,
         amounts: Amounts {
             cpu: cpu.ceil() as u64 + 1,
             data: 2 * limits.memory,

@@ -97,6 +97,8 @@ impl Place {
     /// What rustc remembers pays when it makes a binary in debug mode. A check is as fast without, and what is optimized
     /// is compiled as a whole.
     pub fn for_program(rustc: &Rustc, program: &Program, goal: Goal) -> io::Result<Self> {
+        // The folders that are lent are in it, too.
+        rustc.workplace.jobs.path();
         if goal == Goal::Binary
             && program.mode == Mode::Debug
             // One compiler does not know what another has remembered.

@@ -18,7 +18,8 @@
 //!
 //! What the program starts in turn, the [`keeper`] ends with the server.
 //!
-//! [`probe`] tries from inside what must not work, so that the level that is shown is one that was seen to hold.
+//! In the place of a program, the stub can perform a [`task`] behind the closed sandbox. [`probe`] tries from inside what must
+//! not work, so that the level that is shown is one that was seen to hold.
 
 mod amounts;
 #[cfg(target_os = "linux")]
@@ -29,6 +30,7 @@ mod files;
 mod keeper;
 pub mod probe;
 mod stub;
+pub mod task;
 
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -40,6 +42,7 @@ pub use keeper::{Keeper, Kept};
 pub use probe::{Isolation, Level};
 pub(crate) use stub::FAILED_WORDS;
 pub use stub::enter_if_asked;
+pub use task::Task;
 
 /// The first argument of the stub.
 const STUB: &str = "__sandbox";

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 /// The name of a program in the store: a hash of everything that decides what the compiler makes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,29 +84,39 @@ impl Store {
     /// same is kept already, that stays: its binary may be about to be run, and what a sandbox allows is a file, not its
     /// name.
     ///
+    /// On a full disk there may be room for a binary that only changes its place, and none for what is said of it: then it can
+    /// be run, and is compiled again next time.
+    ///
     /// # Errors
-    /// When the store can't be written to; nothing is half kept.
+    /// When the store can't be written to; of kind [`io::ErrorKind::NotFound`], when nothing is at `made`.
     pub fn put(&self, key: &Key, entry: &Entry, made: &Path) -> io::Result<PathBuf> {
         let binary = self.binary(key);
         let _alone = self.adding.lock().unwrap_or_else(PoisonError::into_inner);
         if entry.compiled && self.get(key).is_some_and(|(kept, _)| kept.compiled) {
             return Ok(binary);
         }
+        // Somebody may have removed it, `cargo clean` for one.
+        fs::create_dir_all(&self.folder)?;
         if entry.compiled {
             fs::rename(made, &binary)?;
             let size = binary.metadata().map_or(0, |data| data.len());
             self.added.fetch_add(size, Relaxed);
         }
+        match self.describe(key, entry, made) {
+            Err(error) if !entry.compiled => Err(error),
+            _ => Ok(binary),
+        }
+    }
+
+    fn describe(&self, key: &Key, entry: &Entry, made: &Path) -> io::Result<()> {
         let words = serde_json::to_vec(entry)?;
         self.added.fetch_add(words.len() as u64, Relaxed);
         // Where it was compiled, which is removed whatever happens.
         let beside = made.parent().unwrap_or(&self.folder);
         let mut beside = tempfile::NamedTempFile::new_in(beside)?;
         beside.write_all(&words)?;
-        beside
-            .persist(self.entry(key))
-            .map_err(|error| error.error)?;
-        Ok(binary)
+        let kept = beside.persist(self.entry(key));
+        kept.map(drop).map_err(|error| error.error)
     }
 
     fn entry(&self, key: &Key) -> PathBuf {
@@ -122,9 +132,10 @@ impl Store {
         self.added.load(Relaxed) > self.bound / 8
     }
 
-    /// Removes what was not used for the longest time until the rest is within the bound.
+    /// Removes what was not used for the longest time until the rest is within the bound, and what has no entry.
     pub fn tidy(&self) {
         self.added.store(0, Relaxed);
+        self.remove_undescribed();
         let mut entries = self.used();
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.used));
         let mut kept = 0;
@@ -134,6 +145,19 @@ impl Store {
                 // A binary without its entry is never looked at, so the entry goes first.
                 let _ = fs::remove_file(&entry.path);
                 let _ = fs::remove_file(entry.path.with_extension(""));
+            }
+        }
+    }
+
+    /// Of a full disk, or a server that was killed. One that is younger may just be put here, or run.
+    fn remove_undescribed(&self) {
+        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let paths = files.map(|file| file.path());
+        for path in paths.filter(|path| !path.with_extension("json").exists()) {
+            let modified = path.metadata().and_then(|data| data.modified());
+            let age = modified.ok().and_then(|then| then.elapsed().ok());
+            if age.is_some_and(|age| age > UNDESCRIBED) {
+                let _ = fs::remove_file(path);
             }
         }
     }
@@ -160,6 +184,9 @@ impl Store {
     }
 }
 
+/// How long a file without an entry stays.
+const UNDESCRIBED: Duration = Duration::from_secs(3600);
+
 struct Used {
     path: PathBuf,
     size: u64,
@@ -169,7 +196,6 @@ struct Used {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::Duration;
 
     fn key(name: &str) -> Key {
         Key::of([name.as_bytes()])
@@ -200,6 +226,43 @@ mod tests {
         let first = file(&store);
         put(&store, "one", 10);
         assert_eq!(file(&store), first);
+    }
+
+    #[test]
+    fn a_store_that_was_removed_is_made_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::new(folder.path().join("store"), 25_000).unwrap();
+        fs::remove_dir(&store.folder).unwrap();
+        let made = folder.path().join("made");
+        fs::write(&made, "binary").unwrap();
+        let entry = Entry {
+            compiled: true,
+            diagnostics: Vec::new(),
+        };
+        store.put(&key("one"), &entry, &made).unwrap();
+        assert!(store.get(&key("one")).is_some());
+        let gone = store.put(&key("other"), &entry, &made).unwrap_err();
+        assert_eq!(gone.kind(), io::ErrorKind::NotFound);
+    }
+
+    #[test]
+    fn what_has_no_entry_goes_when_it_is_old() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::new(folder.path().to_owned(), 25_000).unwrap();
+        put(&store, "one", 10);
+        let (old, new) = (folder.path().join("old"), folder.path().join("new"));
+        for file in [&old, &new, &store.binary(&key("one"))] {
+            let file = File::create(file).unwrap();
+            file.set_modified(SystemTime::now() - 2 * UNDESCRIBED)
+                .unwrap();
+        }
+        File::create(&new)
+            .unwrap()
+            .set_modified(SystemTime::now())
+            .unwrap();
+        store.tidy();
+        assert!(!old.exists() && new.exists());
+        assert!(store.get(&key("one")).is_some());
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 use crate::child::Running;
 use rustix::fs::{CWD, FileType, Mode, OFlags, mknodat, open};
+use rustix::io::Errno;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -71,7 +72,12 @@ impl Waiting {
                 Mode::empty(),
             ) {
                 Ok(pipe) => return Ok(pipe.into()),
-                Err(error) if start.elapsed() > PATIENCE || self.running.has_ended() => {
+                // Without the pipe, which was there first, nobody will ever read it.
+                Err(error)
+                    if error == Errno::NOENT
+                        || start.elapsed() > PATIENCE
+                        || self.running.has_ended() =>
+                {
                     return Err(error.into());
                 }
                 Err(_) => thread::sleep(Duration::from_micros(500)),

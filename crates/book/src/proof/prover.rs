@@ -7,7 +7,7 @@ use crate::listings::graphs;
 use crate::listings::library::Library;
 use crate::listings::listing::{Kind, Listing};
 use crate::programs;
-use playground::{Limits, Playground};
+use playground::Playground;
 use remembered::{Memory, Parts};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -142,7 +142,7 @@ impl Prover {
     /// A sentence, when there is none.
     pub fn playground(&self) -> Result<&Playground, String> {
         let start = || {
-            programs::playground(&self.work, Limits::default())
+            programs::playground(&self.work, programs::limits())
                 .map_err(|error| format!("{error:#}"))
         };
         self.playground

@@ -8,13 +8,45 @@ impl Graph {
     /// Reads what [`to_json`](Self::to_json) wrote.
     ///
     /// # Errors
-    /// A sentence: about what is not JSON, or the error that an explored program answered with.
+    /// A sentence: about what is not JSON, about what refers to something that is not there, or the error that an explored
+    /// program answered with.
     pub fn from_json(json: &str) -> Result<Self, String> {
         let value = Value::parse(json)?;
         if let Some(error) = value.get("error").as_text() {
             return Err(error.to_owned());
         }
-        read(&value).ok_or_else(|| "this is not a graph of this version".to_owned())
+        let graph = read(&value).ok_or("this is not a graph of this version")?;
+        if !graph.is_whole() {
+            return Err("this graph refers to what is not in it".to_owned());
+        }
+        Ok(graph)
+    }
+
+    /// Whether everything that is referred to by its index is there.
+    fn is_whole(&self) -> bool {
+        let is_thread = |thread: &usize| *thread < self.threads.len();
+        let is_object = |object: &Option<usize>| object.is_none_or(|it| it < self.objects.len());
+        let is_value = |value: &usize| *value < self.table.len();
+        let is_wait = |wait: &Wait| {
+            is_thread(&wait.thread) && is_object(&wait.object) && wait.on.iter().all(is_thread)
+        };
+        let is_end = |end: &Option<End>| match end {
+            Some(End::Deadlock(waits)) => waits.iter().all(is_wait),
+            _ => true,
+        };
+        let is_edge =
+            |(step, to): &(usize, usize)| *step < self.steps.len() && *to < self.nodes.len();
+        self.threads.iter().all(|thread| is_thread(&thread.parent))
+            && self
+                .steps
+                .iter()
+                .all(|step| is_thread(&step.thread) && is_object(&step.object))
+            && self.nodes.iter().all(|node| {
+                node.threads.iter().chain(&node.objects).all(is_value)
+                    && is_value(&node.output)
+                    && node.edges.iter().all(is_edge)
+                    && is_end(&node.end)
+            })
     }
 }
 

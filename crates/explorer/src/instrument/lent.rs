@@ -5,6 +5,7 @@
 //! program for one that does so costs states; to miss one would lose outcomes.
 
 use super::Words;
+use std::collections::HashMap;
 
 /// Functions that lend mutably, in addition to all that end in `_mut`.
 const LENDING: [&str; 9] = [
@@ -35,39 +36,59 @@ impl Words<'_> {
                 || text == "macro_rules"
                 || self.is(index, &["ref", "mut"])
                 || self.is(index, &["&", "mut"]) && !self.is_own_method(index)
-                || text == "mut" && self.is_captured(index + 1)
-        })
+        }) || self.closures_capture()
     }
 
     /// `&mut self` or a `&mut` argument of one of [`METHODS`].
     fn is_own_method(&self, index: usize) -> bool {
-        let open = (0..index).rev().find(|open| self.text(*open) == "(");
+        let open = self.nesting.open_before[index];
         open.and_then(|open| open.checked_sub(1))
             .is_some_and(|name| {
                 METHODS.contains(&self.text(name)) && self.text(name.wrapping_sub(1)) == "fn"
             })
     }
 
-    /// Whether a closure may name the mutable variable that is declared at `index`, outside of it.
-    fn is_captured(&self, index: usize) -> bool {
-        let name = self.text(index);
-        let (mut depth, mut at) = (0, index + 1);
-        // To the end of the block that it is declared in.
-        while at < self.tokens.len() && depth >= 0 {
-            match self.text(at) {
-                "{" => depth += 1,
-                "}" => depth -= 1,
-                _ => {}
+    /// Whether a closure may name a mutable variable that is declared outside of it, in a block that it is in.
+    fn closures_capture(&self) -> bool {
+        let declared = self.declared();
+        let mut closures: Vec<(usize, usize)> = Vec::new();
+        (0..self.tokens.len()).any(|index| {
+            if self.is_closure(index) {
+                closures.push((index, self.closure_end(index)));
             }
-            if self.is_closure(at) {
-                let end = self.closure_end(at);
-                if (at..end).any(|inner| self.text(inner) == name && self.text(inner - 1) != ".") {
-                    return true;
-                }
+            closures.truncate(
+                closures
+                    .iter()
+                    .rposition(|(_, end)| *end > index)
+                    .map_or(0, |last| last + 1),
+            );
+            // Before the innermost of them is declared what is declared before any.
+            let (Some((start, _)), Some(declared)) =
+                (closures.last(), declared.get(self.text(index)))
+            else {
+                return false;
+            };
+            let is_field = index > 0 && self.text(index - 1) == ".";
+            let before = declared.partition_point(|(place, _)| place < start);
+            !is_field && before > 0 && declared[before - 1].1 > index
+        })
+    }
+
+    /// By name: where mutable variables are declared, in order, and the furthest end of a block in which one of those until
+    /// there is.
+    fn declared(&self) -> HashMap<&str, Vec<(usize, usize)>> {
+        let mut declared: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+        for index in 1..self.tokens.len() {
+            if self.text(index - 1) == "mut" {
+                let of_name = declared.entry(self.text(index)).or_default();
+                let end = self.nesting.block_end[index];
+                let end = of_name
+                    .last()
+                    .map_or(end, |(_, furthest)| end.max(*furthest));
+                of_name.push((index, end));
             }
-            at += 1;
         }
-        false
+        declared
     }
 
     /// Whether a closure starts here that may be a thread's: not that of `scope` itself.
@@ -82,18 +103,6 @@ impl Words<'_> {
     }
 
     fn closure_end(&self, start: usize) -> usize {
-        let mut at = start + 1;
-        while at < self.tokens.len() && self.text(at) != "|" {
-            at += 1;
-        }
-        at += 1;
-        while at < self.tokens.len() {
-            match self.text(at) {
-                "(" | "[" | "{" => at = self.closing(at) + 1,
-                ")" | "]" | "}" | "," | ";" => break,
-                _ => at += 1,
-            }
-        }
-        at
+        self.nesting.end[self.nesting.bar[start].unwrap_or(start)]
     }
 }

@@ -1,10 +1,11 @@
 //! What is not explored, though it compiles: it would be seen otherwise than it is.
 
 use super::{COUNTS, Words};
+use std::collections::HashSet;
 
 impl Words<'_> {
     pub(super) fn refuse(&self) -> Result<(), String> {
-        let arcs = self.names_of(&["Arc"]);
+        let arcs = Arcs::of(self);
         for index in 0..self.tokens.len() {
             let why = if self.is(index, &["core", ":", ":", "sync"])
                 || self.is(index, &["alloc", ":", ":", "sync"])
@@ -38,27 +39,40 @@ impl Words<'_> {
     }
 
     /// `Shared::strong_count`, `Arc::<u32>::strong_count` or `<Arc<u32>>::strong_count`, which [`Self::counts`] leaves.
-    fn counts_unseen(&self, index: usize, arcs: &[&str]) -> bool {
+    fn counts_unseen(&self, index: usize, arcs: &Arcs) -> bool {
         let asks = COUNTS.contains(&self.text(index)) || self.text(index) == "downgrade";
         if !asks || index < 3 || !self.is(index - 2, &[":", ":"]) {
             return false;
         }
         let before = index - 3;
         if self.text(before) != ">" {
-            return self.text(before) != "Arc" && arcs.contains(&self.text(before));
+            return self.text(before) != "Arc" && arcs.names.contains(self.text(before));
         }
-        let mut depth = 0;
-        for at in (0..=before).rev() {
-            match self.text(at) {
-                ">" => depth += 1,
-                "<" => depth -= 1,
-                word if arcs.contains(&word) => return true,
-                _ => {}
-            }
-            if depth == 0 {
-                return self.is(at.saturating_sub(3), &["Arc", ":", ":"]);
-            }
+        let Some(open) = self.nesting.angle[before] else {
+            return arcs.until[before] > 0;
+        };
+        arcs.until[before] > arcs.until[open] || self.is(open.saturating_sub(3), &["Arc", ":", ":"])
+    }
+}
+
+/// What the program calls `Arc`.
+struct Arcs<'a> {
+    names: HashSet<&'a str>,
+    /// By token: how often one of these names stands there or before.
+    until: Vec<usize>,
+}
+
+impl<'a> Arcs<'a> {
+    fn of(words: &'a Words<'_>) -> Self {
+        let names = words.names_of(&["Arc"]);
+        let mut count = 0;
+        let counted = (0..words.tokens.len()).map(|index| {
+            count += usize::from(names.contains(words.text(index)));
+            count
+        });
+        Self {
+            until: counted.collect(),
+            names,
         }
-        false
     }
 }

@@ -3,11 +3,13 @@
 
 use super::scan::Kind;
 use super::{Change, MODELLED, SECTION, Words};
+use std::collections::HashSet;
 
 impl Words<'_> {
     /// `Mutex::new` in a static, a constant, a `const fn` or a `const` block becomes `Mutex::constant`.
     pub(super) fn constants(&self) -> Vec<Change> {
         let names = self.names_of(&MODELLED);
+        let turbofish_ends = self.next(&[">", ":", ":"]);
         let mut changes = Vec::new();
         let mut index = 0;
         while index < self.tokens.len() {
@@ -20,8 +22,10 @@ impl Words<'_> {
                 index += 1;
                 continue;
             };
-            changes.extend((index..end).filter_map(|index| self.constructor(&names, index)));
-            index = end;
+            changes.extend(
+                (index..end).filter_map(|index| self.constructor(&names, &turbofish_ends, index)),
+            );
+            index = end.max(index + 1);
         }
         changes
     }
@@ -29,6 +33,7 @@ impl Words<'_> {
     /// Statics go into a section of their own, which is given back its bytes before each run: what `unsafe` code does to
     /// them is not modelled.
     pub(super) fn statics(&self) -> Result<Vec<Change>, String> {
+        let equals = self.next(&["="]);
         let mut changes = Vec::new();
         let mut index = 0;
         while index < self.tokens.len() {
@@ -44,7 +49,7 @@ impl Words<'_> {
                 continue;
             };
             // One of an `extern` block has no value.
-            if !(index..end).any(|index| self.text(index) == "=") {
+            if equals[index].is_none_or(|equals| equals >= end) {
                 continue;
             }
             if !cfg!(target_os = "linux") {
@@ -64,9 +69,7 @@ impl Words<'_> {
 
     /// Where the item at `index` begins with `pub`, `pub(crate)` or, in a macro, `$vis`; or `index`.
     fn visibility(&self, index: usize) -> usize {
-        let open = (0..index)
-            .rev()
-            .find(|open| self.text(*open) == "(")
+        let open = self.nesting.open_before[index]
             .filter(|open| index > 0 && self.closing(*open) == index - 1);
         let word = open.unwrap_or(index).wrapping_sub(1);
         if self.text(word) == "pub" {
@@ -84,18 +87,10 @@ impl Words<'_> {
         let name = index + 1 + usize::from(self.text(index + 1) == "$");
         let item = self.tokens.get(name)?.kind == Kind::Word && self.text(name + 1) == ":";
         match self.text(index) {
-            "static" | "const" if item => {
-                let mut at = index;
-                while at < self.tokens.len() && self.text(at) != ";" {
-                    let opens = matches!(self.text(at), "(" | "[" | "{");
-                    at = if opens { self.closing(at) + 1 } else { at + 1 };
-                }
-                Some(at)
-            }
+            "static" | "const" if item => Some(self.nesting.semicolon[index]),
             "const" if self.text(index + 1) == "{" => Some(self.closing(index + 1)),
             "const" if self.text(index + 1) == "fn" => {
-                let body = (index..self.tokens.len())
-                    .find(|index| matches!(self.text(*index), "{" | ";"))?;
+                let body = self.nesting.body[index]?;
                 Some(if self.text(body) == "{" {
                     self.closing(body)
                 } else {
@@ -106,20 +101,32 @@ impl Words<'_> {
         }
     }
 
-    fn constructor(&self, names: &[&str], index: usize) -> Option<Change> {
-        if !names.contains(&self.text(index)) || !self.is(index + 1, &[":", ":"]) {
+    fn constructor(
+        &self,
+        names: &HashSet<&str>,
+        turbofish_ends: &[Option<usize>],
+        index: usize,
+    ) -> Option<Change> {
+        if !names.contains(self.text(index)) || !self.is(index + 1, &[":", ":"]) {
             return None;
         }
         let mut at = index + 3;
         if self.text(at) == "<" {
-            while !self.is(at, &[">", ":", ":"]) {
-                at += 1;
-                if at >= self.tokens.len() {
-                    return None;
-                }
-            }
-            at += 3;
+            at = turbofish_ends[at]? + 3;
         }
         (self.text(at) == "new").then(|| self.replace(at, "constant"))
+    }
+
+    /// By token: where `words` stand next, from there on.
+    fn next(&self, words: &[&str]) -> Vec<Option<usize>> {
+        let mut found = None;
+        let mut next = vec![None; self.tokens.len()];
+        for index in (0..self.tokens.len()).rev() {
+            if self.is(index, words) {
+                found = Some(index);
+            }
+            next[index] = found;
+        }
+        next
     }
 }

@@ -16,13 +16,23 @@ const MOMENT: Duration = Duration::from_secs(2);
 /// Crates that are compiled together. Dropping it ends that.
 pub struct Shelf {
     shared: Arc<Shared>,
-    stopper: Option<Stopper>,
+    /// Of the work that fills it.
+    stopper: Mutex<Option<Stopper>>,
 }
 
 struct Shared {
     shelf: Mutex<Contents>,
     changed: Condvar,
+    /// What its users lack when it can't be filled.
+    lack: &'static str,
+    work: Work,
 }
+
+/// Compiles what is to be there, or tells why it can't be.
+type Work = Box<dyn Fn(&Shared, &Stop) -> Result<Built, String> + Send + Sync>;
+
+/// How often it is tried to compile them, while files are removed.
+const ATTEMPTS: u32 = 3;
 
 struct Contents {
     /// `None` until cargo has told.
@@ -35,11 +45,12 @@ struct Contents {
 
 impl Shelf {
     pub fn empty() -> Self {
-        Self::with(Contents {
+        let contents = Contents {
             named: Some(Vec::new()),
             built: Some(Built::default()),
             wanted: false,
-        })
+        };
+        Self::with(contents, "", Box::new(|_, _| Ok(Built::default())))
     }
 
     /// The dependencies of a package; if `lazy`, compiled only when somebody asks for them.
@@ -90,46 +101,64 @@ impl Shelf {
         }
     }
 
-    fn with(contents: Contents) -> Self {
-        let shared = Arc::new(Shared {
-            shelf: Mutex::new(contents),
-            changed: Condvar::new(),
-        });
+    fn with(contents: Contents, lack: &'static str, work: Work) -> Self {
         Self {
-            shared,
-            stopper: None,
+            shared: Arc::new(Shared {
+                shelf: Mutex::new(contents),
+                changed: Condvar::new(),
+                lack,
+                work,
+            }),
+            stopper: Mutex::default(),
         }
     }
 
+    /// One that `work` begins to fill.
+    fn filled(
+        wanted: bool,
+        lack: &'static str,
+        work: impl Fn(&Shared, &Stop) -> Result<Built, String> + Send + Sync + 'static,
+    ) -> Self {
+        let contents = Contents {
+            named: None,
+            built: None,
+            wanted,
+        };
+        let shelf = Self::with(contents, lack, Box::new(work));
+        if !shelf.fill() {
+            shelf.shared.fill(Built::default());
+        }
+        shelf
+    }
+
+    /// The contents, which are compiled if that was left until somebody asks, or if they were removed meanwhile, by
+    /// `cargo clean` for one.
     fn want(&self) -> MutexGuard<'_, Contents> {
         let mut contents = self.shared.lock();
         if !contents.wanted {
             contents.wanted = true;
             self.shared.changed.notify_all();
         }
+        if contents
+            .built
+            .as_ref()
+            .is_some_and(|built| !built.is_there())
+        {
+            contents.built = (!self.fill()).then(Built::default);
+        }
         contents
     }
 
-    /// One that `work` fills on a thread of its own. If it fails, the terminal is told `lack` and why, and the shelf stays
-    /// empty.
-    fn filled(
-        wanted: bool,
-        lack: &'static str,
-        work: impl FnOnce(&Shared, &Stop) -> Result<Built, String> + Send + 'static,
-    ) -> Self {
-        let mut shelf = Self::with(Contents {
-            named: None,
-            built: None,
-            wanted,
-        });
-        let shared = Arc::clone(&shelf.shared);
+    /// Has the work done on a thread of its own. If it fails, the terminal is told what is lacking and why, and the shelf
+    /// stays empty. False if there is no thread for it.
+    fn fill(&self) -> bool {
+        let shared = Arc::clone(&self.shared);
         let started = Stop::new().and_then(|(stopper, stop)| {
             let work = move || {
-                let built = work(&shared, &stop);
-                let built = built.unwrap_or_else(|why| {
+                let built = shared.work(&stop).unwrap_or_else(|why| {
                     // Nobody is there any more to miss them.
                     if !stop.is_said() {
-                        eprintln!("{lack}: {why}");
+                        eprintln!("{}: {why}", shared.lack);
                     }
                     Built::default()
                 });
@@ -139,25 +168,42 @@ impl Shelf {
             Ok(stopper)
         });
         match started {
-            Ok(stopper) => shelf.stopper = Some(stopper),
+            Ok(stopper) => {
+                let mut kept = self.stopper.lock().unwrap_or_else(PoisonError::into_inner);
+                *kept = Some(stopper);
+                true
+            }
             Err(error) => {
+                let lack = self.shared.lack;
                 eprintln!("{lack}: the system refuses another thread ({error})");
-                shelf.shared.fill(Built::default());
+                false
             }
         }
-        shelf
     }
 }
 
 impl Drop for Shelf {
     fn drop(&mut self) {
+        *self
+            .stopper
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner) = None;
         // Whoever waits for somebody to want them is to see that nobody will.
-        self.stopper = None;
-        drop(self.want());
+        self.shared.change(|contents| contents.wanted = true);
     }
 }
 
 impl Shared {
+    fn work(&self, stop: &Stop) -> Result<Built, String> {
+        let mut attempts = 1;
+        loop {
+            match (self.work)(self, stop) {
+                Err(why) if attempts < ATTEMPTS && is_of_missing_file(&why) => attempts += 1,
+                outcome => return outcome,
+            }
+        }
+    }
+
     fn lock(&self) -> MutexGuard<'_, Contents> {
         self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -189,4 +235,9 @@ impl Shared {
             .wait_while(self.lock(), |contents| !contents.wanted);
         drop(wanted);
     }
+}
+
+/// Whether cargo or rustc, whose words these are, has not found what it made a moment before.
+fn is_of_missing_file(words: &str) -> bool {
+    words.contains("(os error 2)") || words.contains("can't find crate")
 }

@@ -142,7 +142,7 @@ impl Job {
         match explored.await? {
             Explored::Ended(end) => return Some(end),
             Explored::Unexplorable(sentence) => self.teller()(Event::Unexplorable { sentence }),
-            Explored::Graph(graph) => match RawValue::from_string(graph.to_json()) {
+            Explored::Graph(graph) => match RawValue::from_string(graph) {
                 Ok(graph) => self.teller()(Event::Graph { graph }),
                 Err(error) => {
                     let sentence = format!("the graph can't be told: {error}");

@@ -60,6 +60,9 @@ fn become_program(arguments: &mut dyn Iterator<Item = OsString>) -> Result<Infal
             super::probe::report(landlock);
         }
     }
+    if program == super::task::PROGRAM {
+        super::task::perform(arguments);
+    }
     let error = Command::new(&program).args(arguments).exec();
     Err(format!("cannot start {}: {error}", program.display()))
 }

@@ -8,7 +8,7 @@ use crate::programs;
 use anyhow::Context;
 use explorer::{Graph, Options};
 use playground::explore::Explored;
-use playground::{Limits, Playground, Program};
+use playground::{Playground, Program};
 use std::fs;
 use std::path::Path;
 
@@ -39,7 +39,7 @@ pub fn record(root: &Path, src: &Path, library: &Library) -> anyhow::Result<Reco
         return Ok(recorded);
     }
     let work = locate::work_folder(root, true)?;
-    let playground = programs::playground(&work, Limits::default())?;
+    let playground = programs::playground(&work, programs::limits())?;
     for (listing, claims) in library.explored() {
         match explore(&playground, listing, &claims.options())? {
             Ok(graph) => recorded.changes.extend(write(root, src, listing, &graph)?),
@@ -63,10 +63,10 @@ pub fn explore(
     let program = Program::new(listing.source.text());
     let (explored, words) = programs::explore(playground, &program, options)?;
     Ok(match explored {
-        Explored::Graph(graph) => match &graph.capped {
+        Explored::Graph(json) => Graph::from_json(&json).and_then(|graph| match &graph.capped {
             Some(why) => Err(format!("its graph would not be of every schedule: {why}")),
-            None => Ok(*graph),
-        },
+            None => Ok(graph),
+        }),
         Explored::Unexplorable(why) => Err(format!("can't be explored: {why}")),
         Explored::Ended(_) => Err(format!(
             "can't be explored, as it does not compile:\n{words}"

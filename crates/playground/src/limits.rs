@@ -29,7 +29,8 @@ pub struct Limits {
     /// Programs compiled or explored at the same time. One that takes longer than [`Limits::slice`] takes turns with those
     /// that wait for a place.
     pub compiling: usize,
-    /// Wall time that a compiler or an exploration has before others have their turn. An ordinary listing takes a tenth.
+    /// Wall time that a compiler or an exploration has before others have their turn; later on it has a sixth of that. An
+    /// ordinary listing takes a tenth.
     pub slice: Duration,
     /// Programs run at the same time.
     pub running: usize,

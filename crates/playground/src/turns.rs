@@ -9,6 +9,9 @@ use std::time::Duration;
 /// How often whoever waits looks whether it is still to.
 const LOOK: Duration = Duration::from_millis(20);
 
+/// Who has had its slice gets so much less of the next ones: it keeps those that have just come waiting for less.
+const LATER: u32 = 6;
+
 /// A number of places.
 #[derive(Debug, Clone)]
 pub struct Turns(Arc<Shared>);
@@ -46,6 +49,7 @@ impl Turns {
         let mut turn = Turn {
             turns: self.clone(),
             slice,
+            later: slice / LATER,
             at: At::Waiting(self.0.lock().queue()),
         };
         let mut line = self.0.lock();
@@ -83,6 +87,8 @@ impl Line {
 pub struct Turn {
     turns: Turns,
     slice: Duration,
+    /// What it has of its place when it is back.
+    later: Duration,
     at: At,
 }
 
@@ -101,6 +107,7 @@ impl Turn {
     /// Gives its place to who waits. [`Turn::is_back`] tells when it has one again.
     pub fn give(&mut self) {
         if matches!(self.at, At::Place) {
+            self.slice = self.later;
             let mut line = self.turns.0.lock();
             line.free += 1;
             self.at = At::Waiting(line.queue());
@@ -171,6 +178,7 @@ mod tests {
             next.give();
             assert!(!next.is_back(), "it is the turn of the first one");
             assert!(long.is_back());
+            assert!(long.is_over(SLICE / 2), "from now on it has less");
             drop(long);
             assert!(next.is_back());
         });

@@ -12,10 +12,12 @@
 //! - [`pages`] hands out the files of the finished builds, and what a page of any book needs for its programs.
 //! - [`live`] tells open pages about builds, errors and verdicts; [`ending`] waits for whoever stops the server.
 //! - [`playground`] runs the programs of pages. [`progress`] says what a slow first build is busy with.
+//! - [`connections`] bounds how many clients there are, and how long each may keep us waiting.
 //! - [`guard`](::playground::http::guard) is passed by every request; [`http`] is what every answer carries.
 
 mod author;
 pub mod command;
+pub mod connections;
 mod ending;
 mod follow;
 mod http;
@@ -37,7 +39,6 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::serve::ListenerExt;
 use tokio::runtime::Runtime;
 
 use crate::proof::Prover;
@@ -45,6 +46,7 @@ use crate::{Purpose, Settings};
 use ::playground::http::guard::{Hosts, check_host};
 use author::proving::Proving;
 use author::record;
+use connections::Patience;
 use ending::Ending;
 use follow::Follower;
 use http::answers;
@@ -80,6 +82,8 @@ pub struct Options {
     pub command: String,
     /// How often the files of the book are looked at where the system does not tell of changes.
     pub interval: Duration,
+    /// How long clients may keep the server waiting.
+    pub patience: Patience,
 }
 
 impl Options {
@@ -93,6 +97,7 @@ impl Options {
             is_own: false,
             command: "cargo run".into(),
             interval: Duration::from_millis(100),
+            patience: Patience::default(),
         }
     }
 }
@@ -164,9 +169,15 @@ impl Server {
 
         let recording = proving.clone().map(record::router).unwrap_or_default();
         let others = playground.unwrap_or_default().merge(recording);
+        let room = connections::room();
         let router = router(site, status_seen, others, Hosts::of(address));
         let runtime = Runtime::new().context("cannot start the server's threads")?;
-        let answering = runtime.spawn(answer(listener, router));
+        let answering = runtime.spawn(connections::serve(
+            listener,
+            router,
+            room,
+            options.patience,
+        ));
         let follower = Follower::start(watch, builder, proving)?;
         Ok(Self {
             address,
@@ -249,16 +260,6 @@ fn router(
         .layer(from_fn(answers::explain_refusals))
         .layer(from_fn_with_state(hosts, check_host))
         .layer(from_fn(answers::add_headers))
-}
-
-async fn answer(listener: TcpListener, router: Router) -> std::io::Result<()> {
-    listener.set_nonblocking(true)?;
-    let listener = tokio::net::TcpListener::from_std(listener)?.tap_io(|connection| {
-        // Otherwise the second part of an answer waits up to 40 ms for the browser to confirm the
-        // first. Without it the answer is late, not wrong.
-        let _ = connection.set_nodelay(true);
-    });
-    axum::serve(listener, router).await
 }
 
 /// Takes the port, or the next free one. Only ever on the loopback interface: the pages are for

@@ -16,6 +16,7 @@
 mod answer;
 mod body;
 pub mod guard;
+pub mod peer;
 mod hello;
 mod places;
 mod wish;

@@ -19,6 +19,7 @@ pub mod guard;
 pub mod peer;
 mod hello;
 mod places;
+mod thread;
 mod wish;
 
 use crate::limits::Limits;

@@ -2,6 +2,7 @@
 
 use super::Service;
 use super::guard::{may_read, refusal};
+use super::thread;
 use crate::crates::Crate;
 use crate::event::millis;
 use crate::program::Edition;
@@ -13,7 +14,6 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use std::sync::Arc;
-use tokio::task::spawn_blocking;
 
 #[derive(Serialize)]
 struct Hello<'a> {
@@ -49,7 +49,7 @@ pub async fn hello(State(service): State<Arc<Service>>, headers: HeaderMap) -> R
     };
     let asked = Arc::clone(&playground);
     // It may have to wait for cargo.
-    let crates = spawn_blocking(move || asked.crates().named()).await;
+    let crates = thread::of_its_own(move || asked.crates().named()).await;
     let limits = playground.limits();
     let hello = Hello {
         token: &service.token,

@@ -172,12 +172,7 @@ impl Server {
         let room = connections::room();
         let router = router(site, status_seen, others, Hosts::of(address));
         let runtime = Runtime::new().context("cannot start the server's threads")?;
-        let answering = runtime.spawn(connections::serve(
-            listener,
-            router,
-            room,
-            options.patience,
-        ));
+        let answering = runtime.spawn(connections::serve(listener, router, room, options.patience));
         let follower = Follower::start(watch, builder, proving)?;
         Ok(Self {
             address,

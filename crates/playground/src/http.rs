@@ -14,10 +14,10 @@
 //! - [`body`] reads a request, [`wish`] is what it asks for, [`answer`] streams the events, [`places`] bounds how many there are.
 
 mod answer;
-mod body;
+pub mod body;
 pub mod guard;
-pub mod peer;
 mod hello;
+pub mod peer;
 mod places;
 mod thread;
 mod wish;

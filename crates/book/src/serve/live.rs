@@ -6,12 +6,12 @@
 pub mod verdict;
 
 use ::playground::http::guard;
-use axum::{Extension, Router};
 use axum::extract::State;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
+use axum::{Extension, Router};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -99,12 +99,10 @@ async fn connect(
         );
     }
     // Pages have nothing to say; a long message must not fill our memory.
-    upgrade
-        .max_message_size(1024)
-        .on_upgrade(move |socket| {
-            seat.become_page();
-            tell(socket, status)
-        })
+    upgrade.max_message_size(1024).on_upgrade(move |socket| {
+        seat.become_page();
+        tell(socket, status)
+    })
 }
 
 /// Sends the status as it is, then each change of it, until either side goes away.

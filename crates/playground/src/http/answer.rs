@@ -5,7 +5,7 @@
 
 use super::guard::refusal;
 use super::places::{Admitted, Places};
-use super::thread::{self, NoThread};
+use super::thread;
 use super::wish::Wish;
 use crate::compile::Compiled;
 use crate::ending;
@@ -112,21 +112,6 @@ enum Early {
     Refused(Phase, String),
 }
 
-impl Early {
-    fn no_thread(phase: Phase, error: &NoThread) -> Self {
-        let sentence = match error {
-            NoThread::Refused(why) => format!(
-                "the server can't start a thread for this program: {why}; end other programs, or allow more threads (`ulimit -u`) \
-                 or memory (`ulimit -v`)"
-            ),
-            NoThread::Panicked => {
-                "the playground panicked at this program, which is a fault of its own: the terminal shows where".into()
-            }
-        };
-        Self::Refused(phase, sentence)
-    }
-}
-
 impl Job {
     /// Waits for places, and does what is wished. Ends early when nobody listens any more.
     async fn work(self, admitted: Arc<Admitted>) {
@@ -206,12 +191,8 @@ impl Job {
         .await?;
         let place = self.place(&places.compiling).await?;
         let compiling = self.blocking(Phase::Compile, |job| {
-            job.playground.compile(
-                &job.program,
-                job.wish.goal(),
-                &job.stop,
-                &mut job.teller(),
-            )
+            job.playground
+                .compile(&job.program, job.wish.goal(), &job.stop, &mut job.teller())
         });
         tokio::pin!(compiling);
         tokio::select! {
@@ -248,7 +229,7 @@ impl Job {
         let done = thread::of_its_own(move || work(&job));
         async move {
             done.await
-                .map_err(|error| Early::no_thread(phase, &error))
+                .map_err(|error| Early::Refused(phase, error.to_string()))
         }
     }
 

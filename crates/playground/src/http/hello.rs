@@ -1,17 +1,18 @@
 //! What a client has to know before it asks anything.
 
 use super::Service;
-use super::guard::{may_read, refusal};
+use super::guard::{may_learn, refusal};
+use super::peer::Peer;
 use super::thread;
 use crate::crates::Crate;
 use crate::event::millis;
 use crate::program::Edition;
 use crate::sandbox::Isolation;
-use axum::Json;
 use axum::extract::State;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -39,8 +40,12 @@ struct Limits {
     source_bytes: usize,
 }
 
-pub async fn hello(State(service): State<Arc<Service>>, headers: HeaderMap) -> Response {
-    if let Err(refused) = may_read(&headers) {
+pub async fn hello(
+    State(service): State<Arc<Service>>,
+    peer: Option<Extension<Peer>>,
+    headers: HeaderMap,
+) -> Response {
+    if let Err(refused) = may_learn(&headers, peer.map(|Extension(peer)| peer)).await {
         return refused.into_response();
     }
     let playground = match &service.playground {

@@ -7,11 +7,16 @@ use std::thread::Builder;
 use tokio::sync::oneshot;
 
 /// Why something was not done.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum NoThread {
     /// The system has none.
+    #[error(
+        "the server can't start a thread for this: {0}; end other programs, or allow more threads (`ulimit -u`) or memory \
+         (`ulimit -v`)"
+    )]
     Refused(io::Error),
     /// It panicked at its work, which the terminal was told.
+    #[error("the server panicked at this, which is a fault of its own; the terminal shows where")]
     Panicked,
 }
 

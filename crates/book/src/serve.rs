@@ -26,6 +26,7 @@ mod pages;
 pub mod playground;
 mod progress;
 mod rebuild;
+mod threads;
 mod watch;
 
 use std::io::ErrorKind;
@@ -51,6 +52,7 @@ use ending::Ending;
 use follow::Follower;
 use http::answers;
 use live::Status;
+use pages::readers::Readers;
 use pages::scripts;
 use pages::site::Site;
 use rebuild::Builder;
@@ -63,6 +65,8 @@ const MORE_PORTS: u16 = 100;
 
 /// How long a server that is asked to end may take for that.
 const LAST_MOMENTS: Duration = Duration::from_secs(2);
+
+const NO_THREADS: &str = "cannot start the server's threads: end other programs, or allow more threads (`ulimit -u`) or memory (`ulimit -v`)";
 
 /// What can be said on the command line.
 #[derive(Debug, Clone)]
@@ -170,8 +174,10 @@ impl Server {
         let recording = proving.clone().map(record::router).unwrap_or_default();
         let others = playground.unwrap_or_default().merge(recording);
         let room = connections::room();
-        let router = router(site, status_seen, others, Hosts::of(address));
-        let runtime = Runtime::new().context("cannot start the server's threads")?;
+        let readers = Readers::start(Arc::clone(&room)).context(NO_THREADS)?;
+        let pages = pages::router(site, readers, status_seen.clone());
+        let router = router(pages, status_seen, others, Hosts::of(address));
+        let runtime = threads::runtime().context(NO_THREADS)?;
         let answering = runtime.spawn(connections::serve(listener, router, room, options.patience));
         let follower = Follower::start(watch, builder, proving)?;
         Ok(Self {
@@ -242,16 +248,16 @@ fn proving(
 
 /// The whole of what the server answers. The guards are around all of it, the playground included.
 fn router(
-    site: Arc<Site>,
+    pages: Router,
     status: tokio::sync::watch::Receiver<Status>,
     others: Router,
     hosts: Hosts,
 ) -> Router {
     Router::new()
-        .merge(live::router(status.clone()))
+        .merge(live::router(status))
         .merge(scripts::router())
         .merge(others)
-        .merge(pages::router(site, status))
+        .merge(pages)
         .layer(from_fn(answers::explain_refusals))
         .layer(from_fn_with_state(hosts, check_host))
         .layer(from_fn(answers::add_headers))

@@ -51,6 +51,7 @@ use connections::Patience;
 use ending::Ending;
 use follow::Follower;
 use http::answers;
+use http::visits::{Visits, know};
 use live::Status;
 use pages::readers::Readers;
 use pages::scripts;
@@ -176,7 +177,7 @@ impl Server {
         let room = connections::room();
         let readers = Readers::start(Arc::clone(&room)).context(NO_THREADS)?;
         let pages = pages::router(site, readers, status_seen.clone());
-        let router = router(pages, status_seen, others, Hosts::of(address));
+        let router = router(pages, status_seen, others, address);
         let runtime = threads::runtime().context(NO_THREADS)?;
         let answering = runtime.spawn(connections::serve(listener, router, room, options.patience));
         let follower = Follower::start(watch, builder, proving)?;
@@ -251,7 +252,7 @@ fn router(
     pages: Router,
     status: tokio::sync::watch::Receiver<Status>,
     others: Router,
-    hosts: Hosts,
+    address: SocketAddr,
 ) -> Router {
     Router::new()
         .merge(live::router(status))
@@ -259,7 +260,8 @@ fn router(
         .merge(others)
         .merge(pages)
         .layer(from_fn(answers::explain_refusals))
-        .layer(from_fn_with_state(hosts, check_host))
+        .layer(from_fn_with_state(Visits::on(address.port()), know))
+        .layer(from_fn_with_state(Hosts::of(address), check_host))
         .layer(from_fn(answers::add_headers))
 }
 

@@ -45,6 +45,7 @@ use tokio::runtime::Runtime;
 use crate::proof::Prover;
 use crate::{Purpose, Settings};
 use ::playground::http::guard::{Hosts, check_host};
+use ::playground::http::thread::Unfinished;
 use author::proving::Proving;
 use author::record;
 use connections::Patience;
@@ -122,7 +123,7 @@ pub fn serve(root: &Path, options: Options) -> Result<()> {
     let server = Server::start(root, options, Some(playground))?;
     let ending = server.expect_ending()?;
     let address = format!("http://{}", server.address());
-    println!("The book is at {address} (Ctrl-C stops)");
+    announce!("The book is at {address} (Ctrl-C stops)");
     if open_browser {
         open(&address);
     }
@@ -136,6 +137,7 @@ pub struct Server {
     follower: Follower,
     runtime: Runtime,
     answering: tokio::task::JoinHandle<std::io::Result<()>>,
+    unfinished: Option<Unfinished>,
 }
 
 impl Server {
@@ -145,7 +147,11 @@ impl Server {
     /// # Errors
     ///
     /// When there is no free port, or the system refuses what a server needs.
-    pub fn start(root: &Path, options: Options, playground: Option<Router>) -> Result<Self> {
+    pub fn start(
+        root: &Path,
+        options: Options,
+        playground: Option<(Router, Unfinished)>,
+    ) -> Result<Self> {
         let root = std::path::absolute(root)?;
         let work = std::path::absolute(options.work)?;
         let listener = bind(options.port)?;
@@ -173,10 +179,11 @@ impl Server {
         progress::told_if_slow(&root, || builder.build());
 
         let recording = proving.clone().map(record::router).unwrap_or_default();
-        let others = playground.unwrap_or_default().merge(recording);
+        let (programs, unfinished) = playground.unzip();
+        let others = programs.unwrap_or_default().merge(recording);
         let room = connections::room();
         let readers = Readers::start(Arc::clone(&room)).context(NO_THREADS)?;
-        let pages = pages::router(site, readers, status_seen.clone());
+        let pages = pages::router(site, readers, watch.prompter(), status_seen.clone());
         let router = router(pages, status_seen, others, address);
         let runtime = threads::runtime().context(NO_THREADS)?;
         let answering = runtime.spawn(connections::serve(listener, router, room, options.patience));
@@ -186,6 +193,7 @@ impl Server {
             follower,
             runtime,
             answering,
+            unfinished,
         })
     }
 
@@ -210,6 +218,7 @@ impl Server {
             follower,
             runtime,
             answering,
+            unfinished,
             ..
         } = self;
         let outcome = runtime.block_on(async {
@@ -220,10 +229,12 @@ impl Server {
         });
         // Whoever has asked does not wait for long, as for a build that is under way.
         let (ended, has_ended) = mpsc::channel::<()>();
-        thread::spawn(move || {
-            drop((runtime, follower));
+        let end = move || {
+            drop((runtime, follower, unfinished));
             drop(ended);
-        });
+        };
+        // Where there is no thread, all that is dropped at once, on this one.
+        let _ = thread::Builder::new().spawn(end);
         let _ = has_ended.recv_timeout(LAST_MOMENTS);
         outcome
     }
@@ -293,6 +304,6 @@ fn open(address: &str) {
         .stderr(Stdio::null())
         .spawn();
     if let Err(error) = child {
-        eprintln!("Cannot open a browser ({program}: {error}); please open the address yourself.");
+        tell!("Cannot open a browser ({program}: {error}); please open the address yourself.");
     }
 }

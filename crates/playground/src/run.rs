@@ -77,7 +77,8 @@ pub fn run(run: &Run, stop: &Stop, tell: &mut dyn FnMut(Event)) -> io::Result<En
     let ended = Running::start(command)?.finish(&bounds, stop, &mut output)?;
     output.finish();
     // Nobody waits for that: some file systems take their time, and a program may have left much.
-    thread::spawn(move || drop(scratch));
+    // Where there is no thread for it, it is done at once.
+    let _ = thread::Builder::new().spawn(move || drop(scratch));
     Ok(End {
         ms: millis(start.elapsed()),
         cpu_ms: ended.cpu.map(millis),

@@ -199,7 +199,7 @@ impl Call<'_> {
         let remembering = Arc::clone(&self.rustc.remembering);
         let bounds = self.bounds();
         let program = self.program.clone();
-        thread::spawn(move || {
+        let remember = move || {
             thread::sleep(LET_IT_START);
             drop(remains);
             lent.clean();
@@ -214,7 +214,10 @@ impl Call<'_> {
                 let waiting = waits.then(|| Waiting::start(next, arguments, &source).ok());
                 lent.give_back(Some(program), waiting.flatten());
             });
-        });
+        };
+        if thread::Builder::new().spawn(remember).is_err() {
+            self.rustc.remembering.store(false, Relaxed);
+        }
     }
 
     /// Has a compiler wait for the next new program, if none does.

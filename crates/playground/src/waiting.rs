@@ -96,13 +96,15 @@ pub struct Starter(Sender<Box<dyn FnOnce() + Send>>);
 impl Starter {
     pub fn new() -> Self {
         let (sender, receiver) = mpsc::channel::<Box<dyn FnOnce() + Send>>();
-        thread::spawn(move || receiver.into_iter().for_each(|start| start()));
+        // Where there is no thread for it, nothing is started in advance.
+        let _ =
+            thread::Builder::new().spawn(move || receiver.into_iter().for_each(|start| start()));
         Self(sender)
     }
 
     /// Has `start` called soon, on the thread.
     pub fn soon(&self, start: impl FnOnce() + Send + 'static) {
-        // It fails only when a former one has panicked. Then nothing is started in advance any more.
+        // It fails only when there is no thread, or a former one has panicked. Then nothing is started in advance any more.
         let _ = self.0.send(Box::new(start));
     }
 }

@@ -8,6 +8,7 @@ pub mod stamp;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use ::playground::http::guard;
 use axum::Router;
@@ -18,11 +19,13 @@ use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use tokio::sync::watch;
+use tokio::time::timeout;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use super::http::caching;
 use super::live::Status;
+use super::watch::Prompter;
 use readers::{Readers, held};
 use site::{Content, Found, Site, is_html};
 use stamp::Stamp;
@@ -32,16 +35,25 @@ const HTML: &str = "text/html; charset=utf-8";
 /// What most files are not larger than, in bytes.
 const USUAL: u64 = 256 << 10;
 
+/// How long a reader waits for pages that are made anew.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// Everything a page can be made from.
 #[derive(Clone)]
 struct Book {
     site: Arc<Site>,
     readers: Readers,
+    prompter: Prompter,
     status: watch::Receiver<Status>,
 }
 
 /// Every path that no other router claims. `GET` and `HEAD` only: the rest is answered with 405.
-pub fn router(site: Arc<Site>, readers: Readers, status: watch::Receiver<Status>) -> Router {
+pub fn router(
+    site: Arc<Site>,
+    readers: Readers,
+    prompter: Prompter,
+    status: watch::Receiver<Status>,
+) -> Router {
     // Fonts are compressed by themselves.
     let worthwhile = DefaultPredicate::new().and(NotForContentType::const_new("font/"));
     Router::new()
@@ -49,6 +61,7 @@ pub fn router(site: Arc<Site>, readers: Readers, status: watch::Receiver<Status>
         .with_state(Book {
             site,
             readers,
+            prompter,
             status,
         })
         .layer(CompressionLayer::new().compress_when(worthwhile))
@@ -56,6 +69,7 @@ pub fn router(site: Arc<Site>, readers: Readers, status: watch::Receiver<Status>
 
 async fn page(State(book): State<Book>, uri: Uri, headers: HeaderMap) -> Response {
     let mut most = USUAL;
+    let mut was_lost = false;
     loop {
         let (path, site) = (uri.path().to_owned(), Arc::clone(&book.site));
         let Some(share) = book.readers.share(most).await else {
@@ -69,6 +83,15 @@ async fn page(State(book): State<Book>, uri: Uri, headers: HeaderMap) -> Respons
             Found::Larger(length) => {
                 most = length;
                 continue;
+            }
+            Found::Lost if !was_lost => {
+                was_lost = true;
+                make_anew(&book).await;
+                continue;
+            }
+            Found::Lost => {
+                let sentence = "The pages are gone, and can't be made anew; the terminal says why.";
+                guard::refusal(StatusCode::SERVICE_UNAVAILABLE, sentence)
             }
             Found::File {
                 name,
@@ -92,6 +115,14 @@ async fn page(State(book): State<Book>, uri: Uri, headers: HeaderMap) -> Respons
             }
         };
     }
+}
+
+/// Has the book built, and waits for that.
+async fn make_anew(book: &Book) {
+    let mut status = book.status.clone();
+    status.mark_unchanged();
+    book.prompter.lost();
+    let _ = timeout(PATIENCE, status.changed()).await;
 }
 
 fn file(

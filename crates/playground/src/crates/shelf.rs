@@ -3,6 +3,7 @@
 use super::cargo::{Cargo, Dependency};
 use super::{Built, Crate};
 use crate::stop::Stop;
+use std::io::{self, Write};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -124,14 +125,14 @@ impl Shelf {
         work: impl FnOnce(&Shared) -> Result<Built, String> + Send + 'static,
     ) {
         let shared = Arc::clone(&self.0);
-        thread::spawn(move || {
-            let built = work(&shared).unwrap_or_else(|why| {
-                eprintln!("{lack}: {why}");
-                shared.change(|contents| contents.named = Some(Vec::new()));
-                Built::default()
-            });
-            shared.change(|contents| contents.built = Some(built));
+        let started = thread::Builder::new().spawn(move || match work(&shared) {
+            Ok(built) => shared.change(|contents| contents.built = Some(built)),
+            Err(why) => shared.leave_empty(lack, &why),
         });
+        if let Err(error) = started {
+            let why = format!("the system has no thread for it: {error}");
+            self.0.leave_empty(lack, &why);
+        }
     }
 }
 
@@ -152,6 +153,15 @@ impl Shared {
     fn change(&self, change: impl FnOnce(&mut Contents)) {
         change(&mut self.lock());
         self.changed.notify_all();
+    }
+
+    fn leave_empty(&self, lack: &str, why: &str) {
+        // The terminal may be gone.
+        let _ = writeln!(io::stderr(), "{lack}: {why}");
+        self.change(|contents| {
+            contents.named = Some(Vec::new());
+            contents.built = Some(Built::default());
+        });
     }
 
     fn wait_until_wanted(&self) {

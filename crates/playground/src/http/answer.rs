@@ -5,7 +5,7 @@
 
 use super::guard::refusal;
 use super::places::{Admitted, Places};
-use super::thread;
+use super::thread::Threads;
 use super::wish::Wish;
 use crate::compile::Compiled;
 use crate::ending;
@@ -37,6 +37,7 @@ const LONG: Duration = Duration::from_secs(3);
 /// Starts to work on `program`; the answer carries its events as they come.
 pub fn stream(
     playground: Arc<Playground>,
+    threads: Threads,
     admitted: Admitted,
     program: Program,
     wish: Wish,
@@ -53,6 +54,7 @@ pub fn stream(
     let (tell, mut told) = mpsc::unbounded_channel();
     let job = Job {
         playground,
+        threads,
         program: Arc::new(program),
         wish: Arc::new(wish),
         stop: Arc::new(stop),
@@ -98,6 +100,7 @@ async fn send(lines: &Sender<Result<Bytes, Infallible>>, event: &Event) -> bool 
 #[derive(Clone)]
 struct Job {
     playground: Arc<Playground>,
+    threads: Threads,
     program: Arc<Program>,
     wish: Arc<Wish>,
     stop: Arc<Stop>,
@@ -226,7 +229,7 @@ impl Job {
         W: FnOnce(&Job) -> T + Send + 'static,
     {
         let job = self.clone();
-        let done = thread::of_its_own(move || work(&job));
+        let done = self.threads.work(move || work(&job));
         async move {
             done.await
                 .map_err(|error| Early::Refused(phase, error.to_string()))

@@ -3,7 +3,6 @@
 use super::Service;
 use super::guard::{may_learn, refusal};
 use super::peer::Peer;
-use super::thread;
 use crate::crates::Crate;
 use crate::event::millis;
 use crate::program::Edition;
@@ -54,7 +53,7 @@ pub async fn hello(
     };
     let asked = Arc::clone(&playground);
     // It may have to wait for cargo.
-    let crates = thread::of_its_own(move || asked.crates().named()).await;
+    let crates = service.threads.work(move || asked.crates().named()).await;
     let limits = playground.limits();
     let hello = Hello {
         token: &service.token,

@@ -2,6 +2,7 @@
 
 use super::{Amounts, Calls, Policy, command};
 use serde::Serialize;
+use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
 
@@ -108,7 +109,7 @@ fn nothing(why: &str) -> Isolation {
 #[cfg(target_os = "linux")]
 pub(super) fn report(landlock: i64) -> ! {
     for trial in trials_refused(landlock) {
-        println!("{trial}");
+        let _ = writeln!(std::io::stdout(), "{trial}");
     }
     std::process::exit(0)
 }

@@ -48,6 +48,8 @@ pub enum Found {
     Nothing { page: Option<Vec<u8>>, stamp: Stamp },
     /// There has not been a good build yet.
     NoBook,
+    /// Somebody has removed the folder of the pages.
+    Lost,
 }
 
 /// What is in a file.
@@ -84,6 +86,9 @@ impl Site {
         let Some(current) = &editions.current else {
             return Found::NoBook;
         };
+        if !current.folder.is_dir() {
+            return Found::Lost;
+        }
         let Some(relative) = relative(path) else {
             return current.nothing();
         };

@@ -33,6 +33,7 @@ pub mod page;
 pub mod problem;
 pub mod programs;
 pub mod proof;
+mod readable;
 pub mod serve;
 
 pub use build::render::{Built, build, expanded, problems};

@@ -185,3 +185,25 @@ fn who_waits_for_a_slow_first_build_is_told_what_for() {
     assert_eq!(server.visitor().get("/").status, 200);
     assert!(!server.end().contains("Still building"), "it is told once");
 }
+
+/// As in `serve … | head -2`: whoever has read two lines is gone.
+#[test(daily)]
+fn a_server_whose_terminal_is_gone_serves_and_builds_on() {
+    let book = foreign();
+    let mut server = Served::start(&book, &[]);
+    let visitor = server.visitor();
+    server.process.stdout = None;
+    server.stderr = None;
+    for number in 1..=3 {
+        let mut page = visitor.listen();
+        let build = page.next_build();
+        // Each is told on the terminal: what is wrong, and that it was built again.
+        let sentence = format!("Edit {number}.");
+        let text = format!("# Vorwort\n\n{sentence}\n\n{{{{#include gone-{number}.rs}}}}\n");
+        book.write("chapters/README.md", &text);
+        let mut last = build;
+        while !visitor.get("/").body.contains(&sentence) {
+            last = page.build_after(last);
+        }
+    }
+}

@@ -4,7 +4,6 @@
 //! recorded of it becomes another.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -19,6 +18,7 @@ use crate::listings::listing::{Listing, Name};
 use crate::proof::fault::Fault;
 use crate::proof::prover::{Prover, check_some};
 use crate::proof::record::one;
+use crate::readable;
 use crate::serve::live::Status;
 use crate::serve::live::verdict::{Finding, State, Verdict};
 
@@ -154,7 +154,8 @@ impl Ground {
     fn everything(&self, listing: &Listing) -> String {
         let is_explored = listing.run().is_some_and(|run| run.explore.is_some());
         let graph = is_explored.then(|| {
-            fs::read_to_string(self.root.join(&self.src).join(graphs::file(&listing.name))).ok()
+            readable::read_to_string(&self.root.join(&self.src).join(graphs::file(&listing.name)))
+                .ok()
         });
         let Listing { source, kind, .. } = listing;
         format!("{source:?} {kind:?} {graph:?}")

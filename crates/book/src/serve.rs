@@ -166,7 +166,8 @@ impl Server {
         let proving = options
             .is_own
             .then(|| proving(&root, &work, &status))
-            .transpose()?
+            .transpose()
+            .context(NO_THREADS)?
             .flatten();
         let mut builder = Builder::new(
             root.clone(),
@@ -187,7 +188,7 @@ impl Server {
         let router = router(pages, status_seen, others, address);
         let runtime = threads::runtime().context(NO_THREADS)?;
         let answering = runtime.spawn(connections::serve(listener, router, room, options.patience));
-        let follower = Follower::start(watch, builder, proving)?;
+        let follower = Follower::start(watch, builder, proving).context(NO_THREADS)?;
         Ok(Self {
             address,
             follower,

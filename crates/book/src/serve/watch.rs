@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
+use super::threads::started;
 use native::Native;
 use polling::Polling;
 use sources::Sources;
@@ -76,7 +77,8 @@ impl Watch {
     /// every `interval`, or less often if looking takes long.
     pub fn start(sources: Sources, interval: Duration) -> Self {
         let (sender, signals) = mpsc::channel();
-        let how = match Native::start(&sources, sender.clone()) {
+        let native = started(|| Native::start(&sources, sender.clone()));
+        let how = match native.unwrap_or_else(|error| Err(error.to_string())) {
             Ok(native) => How::Native(native),
             Err(why) => How::poll(&sources, interval, &why),
         };

@@ -5,6 +5,8 @@
 mod client;
 #[path = "playground/compile.rs"]
 mod compile;
+#[path = "playground/connections.rs"]
+mod connections;
 #[path = "playground/crates.rs"]
 mod crates;
 #[path = "playground/explore.rs"]
@@ -68,6 +70,7 @@ fn main() {
     playground::sandbox::enter_if_asked();
     hide_landlock::enter_if_asked();
     server_process::serve_small_if_asked();
+    server_process::serve_impatiently_if_asked();
     let mut arguments = Arguments::from_args();
     // Most programs wait more than they compute.
     arguments.test_threads.get_or_insert(8);
@@ -79,6 +82,13 @@ fn main() {
     for (topic, tests, missing, again) in [
         ("faults", faults::TESTS, None, Daily),
         ("faults", faults::WITH_MOUNTS, faults::no_mounts(), Daily),
+        ("connections", connections::TESTS, None, Daily),
+        (
+            "connections",
+            connections::WITH_USERS,
+            connections::no_users(),
+            Daily,
+        ),
         ("server", server::TESTS, None, Daily),
         ("explore", explore::TESTS, None, Daily),
         ("compile::limits", compile::limits::TESTS, None, Daily),

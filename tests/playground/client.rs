@@ -68,11 +68,7 @@ pub struct Client {
 impl Client {
     /// A client that has opened a page, and asked for the token if the server has a playground.
     pub fn of(address: SocketAddr) -> Self {
-        let mut client = Self {
-            address,
-            token: String::new(),
-            cookie: String::new(),
-        };
+        let mut client = Self::without_token(address);
         let page = client.raw(&format!(
             "GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nSec-Fetch-Site: none\r\n\
              Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n\r\n"
@@ -84,6 +80,15 @@ impl Client {
             client.token = token.to_owned();
         }
         client
+    }
+
+    /// A client of a server that runs no programs.
+    pub fn without_token(address: SocketAddr) -> Self {
+        Self {
+            address,
+            token: String::new(),
+            cookie: String::new(),
+        }
     }
 
     pub fn hello(&self) -> Value {

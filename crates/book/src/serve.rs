@@ -70,6 +70,10 @@ const LAST_MOMENTS: Duration = Duration::from_secs(2);
 
 const NO_THREADS: &str = "cannot start the server's threads: end other programs, or allow more threads (`ulimit -u`) or memory (`ulimit -v`)";
 
+/// Of a book that somebody else may have written. It is what no policy of a page keeps its own scripts from.
+const OF_SCRIPTS: &str = "Scripts that this book brings can have programs run in the sandbox without a click, and send what is on \
+    its pages elsewhere by opening an address: serve books that you trust.";
+
 /// What can be said on the command line.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -119,6 +123,9 @@ impl Options {
 /// When there is no free port, the system refuses what a server needs, or a sandbox is required and does not hold.
 pub fn serve(root: &Path, options: Options) -> Result<()> {
     let open_browser = options.open;
+    if !options.is_own {
+        announce!("{OF_SCRIPTS}");
+    }
     let playground = playground::router(root, &options)?;
     let server = Server::start(root, options, Some(playground))?;
     let ending = server.expect_ending()?;

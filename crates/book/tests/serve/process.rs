@@ -39,6 +39,13 @@ impl Served {
         Visitor::at(addresses.next().expect("an address"))
     }
 
+    /// The next line of what it announces with these words in it.
+    fn announces(&mut self, words: &str) -> String {
+        let lines = BufReader::new(self.process.stdout.as_mut().unwrap()).lines();
+        let mut lines = lines.map(Result::unwrap);
+        lines.find(|line| line.contains(words)).expect(words)
+    }
+
     /// The next line for the terminal with this word in it.
     fn says(&mut self, word: &str) -> String {
         let lines = self.stderr.as_mut().unwrap().lines();
@@ -102,6 +109,17 @@ fn a_variable_that_sets_what_there_is_not_is_told() {
     assert_eq!(answer.status, 503);
     assert!(answer.body.contains("variable MDBOOK_"), "{}", answer.body);
     assert!(answer.body.contains("multilingual"), "{}", answer.body);
+}
+
+#[test]
+fn what_scripts_of_another_book_can_do_is_told() {
+    let book = foreign();
+    let mut server = Served::start(&book, &[]);
+    let said = server.announces("Scripts that this book brings");
+    assert!(
+        said.contains("without a click") && said.contains("elsewhere"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -79,6 +79,8 @@ impl Line {
         if let Some(owing) = &mut self.owing {
             let end = owing.all.min(Instant::now() + self.patience.stalled);
             owing.next.as_mut().reset(end);
+            // Not for as long, so far.
+            self.seat.stall();
         }
     }
 }

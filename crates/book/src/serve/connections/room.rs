@@ -2,10 +2,13 @@
 
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use rustix::net::{Shutdown, shutdown};
 use tokio::net::TcpStream;
+
+/// Whoever reads takes something more often.
+const A_WHILE: Duration = Duration::from_millis(500);
 
 /// How many connections there may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,9 +95,10 @@ impl Room {
         dismiss_one_of(&self.present(|state| !state.is_page));
     }
 
-    /// Hangs up on the client that has longest not taken what it was sent, if there is one.
+    /// Hangs up on the client that has longest taken nothing of what it was sent, if one has not for a while.
     pub fn dismiss_one_that_is_stalled(&self) {
-        dismiss_one_of(&self.present(|state| state.stalled));
+        let is_stuck = |state: &State| state.stalled && state.since.elapsed() >= A_WHILE;
+        dismiss_one_of(&self.present(is_stuck));
     }
 
     /// Those that are here and are so, in the order in which they came.

@@ -105,7 +105,9 @@ pub async fn know(State(visits): State<Visits>, request: Request, next: Next) ->
             Has::Old | Has::Nothing => cleared(refused),
         };
     }
-    let is_page = says("sec-fetch-mode", "navigate") && says("sec-fetch-dest", "document");
+    // A worker that passes a navigation on can change no more than what it is for, to nothing.
+    let is_page = says("sec-fetch-mode", "navigate")
+        && (says("sec-fetch-dest", "document") || says("sec-fetch-dest", "empty"));
     let path = request.uri().path();
     if is_page && request.method() == Method::GET {
         return match has {
@@ -127,10 +129,8 @@ pub async fn know(State(visits): State<Visits>, request: Request, next: Next) ->
         let sentence =
             "This server does not know this page, which an earlier one has handed out: reload it.";
         let refused = refusal(StatusCode::FORBIDDEN, sentence);
-        return match has {
-            Has::Nothing => cleared(refused),
-            Has::Ours | Has::Old => refused,
-        };
+        // It may be a worker that asks. A page of ours puts back what it has kept.
+        return cleared(refused);
     }
     next.run(request).await
 }

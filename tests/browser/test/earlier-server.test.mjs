@@ -152,7 +152,6 @@ describe("a worker that an earlier server has left", () => {
           const { server, origin } = await serve(port);
           await page.goto(`${origin}/a.html`);
           await runs(page);
-          await page.evaluate(() => localStorage.setItem("playground-edit:kept", "words of a reader"));
           await end(server);
           first.server.listen(port, "127.0.0.1");
           await once(first.server, "listening");
@@ -173,9 +172,6 @@ describe("a worker that an earlier server has left", () => {
           assert.ok(page.url().endsWith("/a.html?a#b"), page.url());
           assert.equal(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)), 0);
           await runs(page);
-          if (knowsUs) {
-            assert.equal(await page.evaluate(() => localStorage.getItem("playground-edit:kept")), "words of a reader");
-          }
         } finally {
           await end(server);
         }
@@ -191,6 +187,29 @@ test("a page of the book can install none", () => inBrowser(async (context) => {
     await page.goto(`${origin}/a.html`);
     const refused = await page.evaluate(() => navigator.serviceWorker.register("/book.js").then(() => "installed", String));
     assert.match(refused, /403|script/);
+  } finally {
+    await end(server);
+  }
+}));
+
+test("what a reader has written outlives a server that is started anew", () => inBrowser(async (context) => {
+  const first = await serve(0);
+  const page = await context.newPage();
+  await page.goto(`${first.origin}/a.html`);
+  await runs(page);
+  await page.evaluate(() => localStorage.setItem("playground-edit:kept", "words of a reader"));
+  await end(first.server);
+  const { server, origin } = await serve(Number(new URL(first.origin).port));
+  try {
+    const other = await context.newPage();
+    await Promise.all([page.goto(`${origin}/a.html?a#b`), other.goto(`${origin}/a.html`)]);
+    await page.waitForURL(`${origin}/a.html?a#b`);
+    await runs(page);
+    await page.reload();
+    for (const one of [page, other]) {
+      assert.equal(await one.evaluate(() => localStorage.getItem("playground-edit:kept")), "words of a reader");
+      assert.equal(await one.evaluate(() => window.name), "");
+    }
   } finally {
     await end(server);
   }

@@ -28,6 +28,7 @@ fn readers_find_nothing_broken() {
             .env("BOOK_PAGES", &copy)
             .env("OTHER_BOOK_URL", &other_book.address)
             .env("OTHER_BOOK", &other)
+            .env("BOOK_PROGRAM", proof::executable())
             .status()
             .expect("npm is installed");
         assert!(

@@ -5,6 +5,8 @@
 mod client;
 #[path = "playground/compile.rs"]
 mod compile;
+#[path = "playground/connections.rs"]
+mod connections;
 #[path = "playground/crates.rs"]
 mod crates;
 #[path = "playground/ends.rs"]
@@ -76,6 +78,7 @@ fn main() {
     playground::sandbox::enter_if_asked();
     hide_landlock::enter_if_asked();
     server_process::serve_small_if_asked();
+    server_process::serve_impatiently_if_asked();
     let mut arguments = Arguments::from_args();
     // Most programs wait more than they compute.
     arguments.test_threads.get_or_insert(8);
@@ -92,6 +95,13 @@ fn main() {
         ("short", short::TESTS, None, Daily),
         ("short", short::IN_GROUP, short::no_group(), Daily),
         ("short", short::OF_USER, short::no_user(), Daily),
+        ("connections", connections::TESTS, None, Daily),
+        (
+            "connections",
+            connections::WITH_USERS,
+            connections::no_users(),
+            Daily,
+        ),
         ("server", server::TESTS, None, Daily),
         ("explore", explore::TESTS, None, Daily),
         ("explore::hostile", explore::hostile::TESTS, None, Daily),

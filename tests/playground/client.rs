@@ -62,19 +62,33 @@ impl Program {
 pub struct Client {
     pub address: SocketAddr,
     token: String,
+    cookie: String,
 }
 
 impl Client {
-    /// A client that has asked for the token, if the server has a playground.
+    /// A client that has opened a page, and asked for the token if the server has a playground.
     pub fn of(address: SocketAddr) -> Self {
-        let mut client = Self {
-            address,
-            token: String::new(),
-        };
+        let mut client = Self::without_token(address);
+        let page = client.raw(&format!(
+            "GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nSec-Fetch-Site: none\r\n\
+             Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n\r\n"
+        ));
+        if let Some((cookie, _)) = page.header("set-cookie").and_then(|it| it.split_once(';')) {
+            client.cookie = cookie.to_owned();
+        }
         if let Some(token) = client.hello()["token"].as_str() {
             client.token = token.to_owned();
         }
         client
+    }
+
+    /// A client of a server that runs no programs.
+    pub fn without_token(address: SocketAddr) -> Self {
+        Self {
+            address,
+            token: String::new(),
+            cookie: String::new(),
+        }
     }
 
     pub fn hello(&self) -> Value {
@@ -96,6 +110,7 @@ impl Client {
             ("Sec-Fetch-Site", "same-origin".into()),
             ("Content-Type", "application/json".into()),
             ("X-Playground-Token", self.token.clone()),
+            ("Cookie", self.cookie.clone()),
         ]
         .map(|(name, value)| (name.to_owned(), value))
         .into()

@@ -5,6 +5,8 @@ use crate::ground::{
     Home, keep_store_of, kept, remove_pages, serve_at, small, toolchain, write_book,
 };
 use crate::hide_landlock::HIDES_LANDLOCK;
+use book::serve::connections::Patience;
+use book::serve::{Options, Server};
 use proof::executable;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
@@ -14,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::{Arc, Condvar, Mutex, OnceLock};
 use std::thread;
+use std::time::Duration;
 
 /// The user that owns nothing.
 const NOBODY: u32 = 65534;
@@ -255,6 +258,42 @@ pub fn serve_small_if_asked() {
     loop {
         thread::park();
     }
+}
+
+/// The first argument of this executable that asks it to serve with little patience.
+const SERVES_IMPATIENTLY: &str = "__serve_impatiently";
+
+/// Serves the book in the folder that the second argument names, with little patience and no programs, if this executable is
+/// asked to; returns if not. The real executable is patient for longer than a test takes.
+pub fn serve_impatiently_if_asked() {
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments
+        .next()
+        .is_none_or(|asked| asked != SERVES_IMPATIENTLY)
+    {
+        return;
+    }
+    let work = PathBuf::from(arguments.next().expect("a folder"));
+    let options = Options {
+        patience: Patience {
+            stalled: Duration::from_millis(1500),
+            owed: Duration::from_secs(10),
+            ..Patience::default()
+        },
+        ..Options::new(&work)
+    };
+    let server = Server::start(&work.join("book"), options, None).expect("a server starts here");
+    println!("The book is at http://{} (it is killed)", server.address());
+    loop {
+        thread::park();
+    }
+}
+
+/// Has [`serve_impatiently_if_asked`] serve the book in `work`.
+pub fn serves_impatiently(work: &Path) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.arg(SERVES_IMPATIENTLY).arg(work);
+    command
 }
 
 /// A server of a user who owns nothing but the files of a home: the real executable, or [`serve_small_if_asked`].

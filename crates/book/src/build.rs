@@ -2,6 +2,7 @@
 
 pub mod faults;
 mod includes;
+mod left_out;
 pub mod links;
 pub mod locate;
 pub mod preprocess;

@@ -43,7 +43,7 @@ pub fn check(root: &Path, name: Option<&str>) -> anyhow::Result<bool> {
     };
     let mistakes = mistakes(root, &wanted)?;
     for mistake in &mistakes {
-        println!("{mistake}");
+        announce!("{mistake}");
     }
     let work = locate::work_folder(root, true)?;
     let prover = Prover::new(root, settings.chapters(), &work, Memory::of_this_build());
@@ -54,7 +54,7 @@ pub fn check(root: &Path, name: Option<&str>) -> anyhow::Result<bool> {
             .unwrap_or_else(|poisoned| poisoned.into_inner());
         *faulty += usize::from(!faults.is_empty());
         for fault in faults {
-            println!("{}: {fault}", listing.path.display());
+            announce!("{}: {fault}", listing.path.display());
         }
     };
     let number = wanted.listings.len();
@@ -63,7 +63,7 @@ pub fn check(root: &Path, name: Option<&str>) -> anyhow::Result<bool> {
         .into_inner()
         .unwrap_or_else(|poisoned| poisoned.into_inner());
     let seconds = start.elapsed().as_secs_f64();
-    println!(
+    announce!(
         "{} checked in {seconds:.1} s, {faulty} not as recorded; {} in chapters; {}",
         counted(number, "listing"),
         counted(mistakes.len(), "mistake"),

@@ -17,6 +17,12 @@
 //! A book without directives is an mdBook like any other, and [`serve`] serves that, too: [`build::locate`] finds it, and
 //! [`build::settings`] says which kind it is. OTHER-BOOKS.md beside this crate says what becomes of all that mdBook documents.
 
+// What serves outlives its terminal: see `tell`.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
+#[macro_use]
+mod tell;
+
 pub mod build;
 pub mod chapters;
 pub mod check;
@@ -27,6 +33,7 @@ pub mod page;
 pub mod problem;
 pub mod programs;
 pub mod proof;
+mod readable;
 pub mod serve;
 
 pub use build::render::{Built, build, expanded, problems};

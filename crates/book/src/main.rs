@@ -112,7 +112,8 @@ fn main() -> ExitCode {
     match run(arguments) {
         Ok(status) => status,
         Err(error) => {
-            eprintln!("{error:#}");
+            // The terminal may be gone.
+            let _ = writeln!(io::stderr(), "{error:#}");
             failure
         }
     }
@@ -132,6 +133,8 @@ fn print_what_mdbook_says() {
     let lines = tracing_subscriber::fmt::layer()
         .with_writer(io::stderr)
         .with_ansi(false)
+        // It would panic where the terminal is gone.
+        .log_internal_errors(false)
         .without_time()
         .with_filter(filter.and(left_to_mdbook));
     tracing_subscriber::registry().with(lines).init();

@@ -30,7 +30,7 @@ pub fn playground(work: &Path, limits: Limits) -> anyhow::Result<Playground> {
 pub fn playground_of(root: &Path, work: &Path, limits: Limits) -> anyhow::Result<Playground> {
     let toolchain = Toolchain::find_for(root).or_else(|error| {
         let usual = Toolchain::find()?;
-        eprintln!(
+        tell!(
             "{error}. Until then, programs are compiled by {}.",
             usual.version
         );

@@ -12,10 +12,12 @@
 //! - [`pages`] hands out the files of the finished builds, and what a page of any book needs for its programs.
 //! - [`live`] tells open pages about builds, errors and verdicts; [`ending`] waits for whoever stops the server.
 //! - [`playground`] runs the programs of pages. [`progress`] says what a slow first build is busy with.
+//! - [`connections`] bounds how many clients there are, and how long each may keep us waiting.
 //! - [`guard`](::playground::http::guard) is passed by every request; [`http`] is what every answer carries.
 
 mod author;
 pub mod command;
+pub mod connections;
 mod ending;
 mod follow;
 mod http;
@@ -24,6 +26,7 @@ mod pages;
 pub mod playground;
 mod progress;
 mod rebuild;
+mod threads;
 mod watch;
 
 use std::io::ErrorKind;
@@ -37,18 +40,21 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::serve::ListenerExt;
 use tokio::runtime::Runtime;
 
 use crate::proof::Prover;
 use crate::{Purpose, Settings};
 use ::playground::http::guard::{Hosts, check_host};
+use ::playground::http::thread::Unfinished;
 use author::proving::Proving;
 use author::record;
+use connections::Patience;
 use ending::Ending;
 use follow::Follower;
 use http::answers;
+use http::visits::{Visits, know};
 use live::Status;
+use pages::readers::Readers;
 use pages::scripts;
 use pages::site::Site;
 use rebuild::Builder;
@@ -61,6 +67,12 @@ const MORE_PORTS: u16 = 100;
 
 /// How long a server that is asked to end may take for that.
 const LAST_MOMENTS: Duration = Duration::from_secs(2);
+
+const NO_THREADS: &str = "cannot start the server's threads: end other programs, or allow more threads (`ulimit -u`) or memory (`ulimit -v`)";
+
+/// Of a book that somebody else may have written. It is what no policy of a page keeps its own scripts from.
+const OF_SCRIPTS: &str = "Scripts that this book brings can have programs run in the sandbox without a click, and send what is on \
+    its pages elsewhere by opening an address: serve books that you trust.";
 
 /// What can be said on the command line.
 #[derive(Debug, Clone)]
@@ -80,6 +92,8 @@ pub struct Options {
     pub command: String,
     /// How often the files of the book are looked at where the system does not tell of changes.
     pub interval: Duration,
+    /// How long clients may keep the server waiting.
+    pub patience: Patience,
 }
 
 impl Options {
@@ -93,6 +107,7 @@ impl Options {
             is_own: false,
             command: "cargo run".into(),
             interval: Duration::from_millis(100),
+            patience: Patience::default(),
         }
     }
 }
@@ -108,11 +123,14 @@ impl Options {
 /// When there is no free port, the system refuses what a server needs, or a sandbox is required and does not hold.
 pub fn serve(root: &Path, options: Options) -> Result<()> {
     let open_browser = options.open;
+    if !options.is_own {
+        announce!("{OF_SCRIPTS}");
+    }
     let playground = playground::router(root, &options)?;
     let server = Server::start(root, options, Some(playground))?;
     let ending = server.expect_ending()?;
     let address = format!("http://{}", server.address());
-    println!("The book is at {address} (Ctrl-C stops)");
+    announce!("The book is at {address} (Ctrl-C stops)");
     if open_browser {
         open(&address);
     }
@@ -126,6 +144,7 @@ pub struct Server {
     follower: Follower,
     runtime: Runtime,
     answering: tokio::task::JoinHandle<std::io::Result<()>>,
+    unfinished: Option<Unfinished>,
 }
 
 impl Server {
@@ -135,7 +154,11 @@ impl Server {
     /// # Errors
     ///
     /// When there is no free port, or the system refuses what a server needs.
-    pub fn start(root: &Path, options: Options, playground: Option<Router>) -> Result<Self> {
+    pub fn start(
+        root: &Path,
+        options: Options,
+        playground: Option<(Router, Unfinished)>,
+    ) -> Result<Self> {
         let root = std::path::absolute(root)?;
         let work = std::path::absolute(options.work)?;
         let listener = bind(options.port)?;
@@ -150,7 +173,8 @@ impl Server {
         let proving = options
             .is_own
             .then(|| proving(&root, &work, &status))
-            .transpose()?
+            .transpose()
+            .context(NO_THREADS)?
             .flatten();
         let mut builder = Builder::new(
             root.clone(),
@@ -163,16 +187,21 @@ impl Server {
         progress::told_if_slow(&root, || builder.build());
 
         let recording = proving.clone().map(record::router).unwrap_or_default();
-        let others = playground.unwrap_or_default().merge(recording);
-        let router = router(site, status_seen, others, Hosts::of(address));
-        let runtime = Runtime::new().context("cannot start the server's threads")?;
-        let answering = runtime.spawn(answer(listener, router));
-        let follower = Follower::start(watch, builder, proving)?;
+        let (programs, unfinished) = playground.unzip();
+        let others = programs.unwrap_or_default().merge(recording);
+        let room = connections::room();
+        let readers = Readers::start(Arc::clone(&room)).context(NO_THREADS)?;
+        let pages = pages::router(site, readers, watch.prompter(), status_seen.clone());
+        let router = router(pages, status_seen, others, address);
+        let runtime = threads::runtime().context(NO_THREADS)?;
+        let answering = runtime.spawn(connections::serve(listener, router, room, options.patience));
+        let follower = Follower::start(watch, builder, proving).context(NO_THREADS)?;
         Ok(Self {
             address,
             follower,
             runtime,
             answering,
+            unfinished,
         })
     }
 
@@ -197,6 +226,7 @@ impl Server {
             follower,
             runtime,
             answering,
+            unfinished,
             ..
         } = self;
         let outcome = runtime.block_on(async {
@@ -207,10 +237,12 @@ impl Server {
         });
         // Whoever has asked does not wait for long, as for a build that is under way.
         let (ended, has_ended) = mpsc::channel::<()>();
-        thread::spawn(move || {
-            drop((runtime, follower));
+        let end = move || {
+            drop((runtime, follower, unfinished));
             drop(ended);
-        });
+        };
+        // Where there is no thread, all that is dropped at once, on this one.
+        let _ = thread::Builder::new().spawn(end);
         let _ = has_ended.recv_timeout(LAST_MOMENTS);
         outcome
     }
@@ -236,29 +268,20 @@ fn proving(
 
 /// The whole of what the server answers. The guards are around all of it, the playground included.
 fn router(
-    site: Arc<Site>,
+    pages: Router,
     status: tokio::sync::watch::Receiver<Status>,
     others: Router,
-    hosts: Hosts,
+    address: SocketAddr,
 ) -> Router {
     Router::new()
-        .merge(live::router(status.clone()))
+        .merge(live::router(status))
         .merge(scripts::router())
         .merge(others)
-        .merge(pages::router(site, status))
+        .merge(pages)
         .layer(from_fn(answers::explain_refusals))
-        .layer(from_fn_with_state(hosts, check_host))
+        .layer(from_fn_with_state(Visits::on(address.port()), know))
+        .layer(from_fn_with_state(Hosts::of(address), check_host))
         .layer(from_fn(answers::add_headers))
-}
-
-async fn answer(listener: TcpListener, router: Router) -> std::io::Result<()> {
-    listener.set_nonblocking(true)?;
-    let listener = tokio::net::TcpListener::from_std(listener)?.tap_io(|connection| {
-        // Otherwise the second part of an answer waits up to 40 ms for the browser to confirm the
-        // first. Without it the answer is late, not wrong.
-        let _ = connection.set_nodelay(true);
-    });
-    axum::serve(listener, router).await
 }
 
 /// Takes the port, or the next free one. Only ever on the loopback interface: the pages are for
@@ -289,6 +312,6 @@ fn open(address: &str) {
         .stderr(Stdio::null())
         .spawn();
     if let Err(error) = child {
-        eprintln!("Cannot open a browser ({program}: {error}); please open the address yourself.");
+        tell!("Cannot open a browser ({program}: {error}); please open the address yourself.");
     }
 }

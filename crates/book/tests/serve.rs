@@ -22,6 +22,8 @@ mod process;
 mod support;
 #[path = "serve/table.rs"]
 mod table;
+#[path = "serve/unreadable.rs"]
+mod unreadable;
 
 use std::path::PathBuf;
 use std::time::Instant;

@@ -14,10 +14,12 @@
 //! - [`body`] reads a request, [`wish`] is what it asks for, [`answer`] streams the events, [`places`] bounds how many there are.
 
 mod answer;
-mod body;
+pub mod body;
 pub mod guard;
 mod hello;
+pub mod peer;
 mod places;
+pub mod thread;
 mod wish;
 
 use crate::limits::Limits;
@@ -34,6 +36,7 @@ use guard::{Refused, refusal};
 use places::Places;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
+use thread::{Threads, Unfinished};
 use wish::{Exploration, Wish};
 
 /// A playground with its token, ready to be asked.
@@ -43,6 +46,7 @@ pub struct Service {
     token: String,
     limits: Limits,
     places: Places,
+    threads: Threads,
 }
 
 impl Service {
@@ -54,18 +58,21 @@ impl Service {
             token: guard::token(),
             places: Places::new(&limits),
             limits,
+            threads: Threads::default(),
         }
     }
 }
 
-/// The routes of `service`. Whoever mounts them adds [`guard::check_host`] around everything that is served.
-pub fn router(service: Service) -> Router {
-    Router::new()
+/// The routes of `service`, and what they begin. Whoever mounts them adds [`guard::check_host`] around everything that is served.
+pub fn router(service: Service) -> (Router, Unfinished) {
+    let unfinished = service.threads.unfinished();
+    let routes = Router::new()
         .route("/playground/hello", get(hello::hello))
         .route("/playground/run", post(run))
         .route("/playground/check", post(check))
         .route("/playground/explore", post(explore))
-        .with_state(Arc::new(service))
+        .with_state(Arc::new(service));
+    (routes, unfinished)
 }
 
 async fn run(State(service): State<Arc<Service>>, request: Request<Body>) -> Response {
@@ -107,7 +114,9 @@ async fn work<T: DeserializeOwned>(
         Err(why) => return refusal(StatusCode::SERVICE_UNAVAILABLE, why),
     };
     match service.places.admit() {
-        Some(admitted) => answer::stream(playground, admitted, program, wish),
+        Some(admitted) => {
+            answer::stream(playground, service.threads.clone(), admitted, program, wish)
+        }
         None => busy(),
     }
 }

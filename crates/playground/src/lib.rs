@@ -38,6 +38,9 @@
 //! An executable that starts a playground calls [`sandbox::enter_if_asked`] first of all in `main`: it is started again,
 //! by itself, as the small program that closes the sandbox behind it and becomes rustc, or the reader's program.
 
+// A server outlives its terminal.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
 mod advice;
 mod apart;
 mod budget;

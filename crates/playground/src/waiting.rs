@@ -118,7 +118,7 @@ impl Starter {
 
     /// Has `start` called soon, on the thread.
     pub fn soon(&self, start: impl FnOnce() + Send + 'static) {
-        // It fails only when a former one has panicked. Then nothing is started in advance any more.
+        // It fails only when there is no thread, or a former one has panicked. Then nothing is started in advance any more.
         let _ = self.0.send(Box::new(start));
     }
 }

@@ -44,9 +44,31 @@ export function hello() {
 }
 
 async function greet() {
+    const kept = stored();
     const response = await reach("/playground/hello", {});
+    if (response.status === 403) putBack(kept);
     if (!response.ok) throw new Denied(await reasonOf(response));
     return response.json();
+}
+
+/** All that is kept for this address; nothing where storage is blocked. @returns {[string, string][]} */
+function stored() {
+    try {
+        return Object.entries(localStorage);
+    } catch {
+        return [];
+    }
+}
+
+/**
+ * A server that does not know this page has the browser clear what is kept, lest something else asks in its place.
+ *
+ * @param {[string, string][]} kept
+ */
+function putBack(kept) {
+    for (const [key, value] of kept) {
+        if (localStorage.getItem(key) === null) localStorage.setItem(key, value);
+    }
 }
 
 /**

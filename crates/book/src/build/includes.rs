@@ -6,6 +6,7 @@
 
 mod directive;
 
+use crate::readable;
 use directive::{asked, shown};
 use std::ops::Range;
 use std::path::Path;
@@ -42,13 +43,22 @@ pub fn missing(text: &str, folder: &Path, root: &Path) -> Vec<Missing> {
                 let file = folder.join(asked.file);
                 // What it found until then counts, if the files include each other for ever.
                 let _ = walk(&taken, &file, root, 1, &mut nested);
-                for (why, words) in nested {
-                    tell(why, Some(words));
+                for Nested { why, words, waits } in nested {
+                    // mdBook must not come to it.
+                    tell(why, (!waits).then_some(words));
                 }
             }
         }
     }
     all
+}
+
+/// What an included file asks for in vain.
+struct Nested {
+    why: String,
+    words: String,
+    /// Whether whoever reads it waits for ever.
+    waits: bool,
 }
 
 /// Files that include each other deeper than mdBook goes.
@@ -60,7 +70,7 @@ fn walk(
     file: &Path,
     root: &Path,
     depth: usize,
-    found: &mut Vec<(String, String)>,
+    found: &mut Vec<Nested>,
 ) -> Result<(), TooDeep> {
     let folder = file.parent().unwrap_or(root);
     for (range, asked) in asked(text) {
@@ -70,14 +80,22 @@ fn walk(
             let why = format!(
                 "{place} asks for {words}, which is deeper than {DEEPEST} files; do they include each other?"
             );
-            found.push((why, words.to_owned()));
+            found.push(Nested {
+                why,
+                words: words.to_owned(),
+                waits: false,
+            });
             return Err(TooDeep);
         }
         match asked.taken(folder, root) {
             Ok(taken) => walk(&taken, &folder.join(asked.file), root, depth + 1, found)?,
             Err(why) => {
                 let why = format!("{place} asks for {words}: {why}");
-                found.push((why, words.to_owned()));
+                found.push(Nested {
+                    why,
+                    words: words.to_owned(),
+                    waits: readable::is_special(&folder.join(asked.file)),
+                });
             }
         }
     }

@@ -3,10 +3,10 @@
 use crate::build::faults::{Fault, Faults, Trace};
 use crate::build::includes;
 use crate::problem::{Error, Place, Problem};
+use crate::readable;
 use mdbook_driver::builtin_preprocessors::LinkPreprocessor;
 use mdbook_preprocessor::book::{Book, Chapter};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
-use std::fs;
 use std::path::Path;
 use std::sync::PoisonError;
 
@@ -86,7 +86,7 @@ fn take_out(chapter: &mut Chapter, context: &PreprocessorContext, faults: &mut V
 /// The line in which `words` stand for the time after `before` times. Earlier preprocessors may have moved them, so the
 /// file is asked; they may even have written them.
 fn line_of(file: &Path, words: &str, before: usize) -> Option<usize> {
-    let text = fs::read_to_string(file).ok()?;
+    let text = readable::read_to_string(file).ok()?;
     let (start, _) = text.match_indices(words).nth(before)?;
     Some(1 + text[..start].matches('\n').count())
 }

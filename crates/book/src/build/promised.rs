@@ -3,12 +3,12 @@
 
 use crate::build::faults::{Fault, Trace};
 use crate::problem::{Place, Problem};
+use crate::readable;
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 use mdbook_preprocessor::book::BookItem;
 use mdbook_summary::{Summary, SummaryItem, parse_summary};
 use std::collections::VecDeque;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -20,8 +20,16 @@ const SUMMARY: &str = "SUMMARY.md";
 /// Those of mdBook.
 pub fn load(root: &Path, config: Config) -> anyhow::Result<(MDBook, Vec<Fault>)> {
     let chapters = root.join(&config.book.src);
-    let Ok(text) = fs::read_to_string(chapters.join(SUMMARY)) else {
-        return Ok((MDBook::load_with_config(root, config)?, Vec::new()));
+    let text = match readable::read_to_string(&chapters.join(SUMMARY)) {
+        Ok(text) => text,
+        // It says that there is none, or makes one.
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Ok((MDBook::load_with_config(root, config)?, Vec::new()));
+        }
+        Err(error) => {
+            let shown = config.book.src.join(SUMMARY);
+            anyhow::bail!("{} can't be read: {error}", shown.display());
+        }
     };
     let Ok(mut summary) = parse_summary(&text) else {
         // It says where.
@@ -60,7 +68,7 @@ fn items(summary: &mut Summary) -> impl Iterator<Item = &mut SummaryItem> {
 }
 
 fn why_unreadable(chapters: &Path, location: &Path) -> Option<String> {
-    let error = fs::read_to_string(chapters.join(location)).err()?;
+    let error = readable::read_to_string(&chapters.join(location)).err()?;
     let shown = location.display();
     Some(match error.kind() {
         ErrorKind::NotFound => format!("there is no `{shown}`: write it, or take its line out"),

@@ -1,6 +1,7 @@
 //! From the sources in a folder to pages, by mdBook as a library and our preprocessor in the same process.
 
 use crate::build::faults::Faults;
+use crate::build::left_out::Readable;
 use crate::build::links::Links;
 use crate::build::preprocess::Listings;
 use crate::build::promised;
@@ -111,6 +112,14 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Built, Error>
         .prefix(".book-")
         .tempdir_in(parent)
         .map_err(io)?;
+    if purpose == Purpose::Serve
+        && let Some((html, left_out)) =
+            Readable::of(&root, &book.config, beside.path()).map_err(io)?
+    {
+        book.with_renderer(html);
+        let mut all = faults.lock().unwrap_or_else(PoisonError::into_inner);
+        all.extend(left_out);
+    }
     let fresh = beside.path().join("fresh");
     book.config.build.build_dir = fresh.clone();
     book.build().map_err(told_what_to_do)?;

@@ -7,11 +7,11 @@ mod html;
 
 use anyhow::Context;
 use mdbook_driver::config::{Config, HtmlConfig, Playground, RustEdition};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::build::preprocess;
 use crate::problem::Problem;
+use crate::readable;
 
 /// What pages are built for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,8 +62,8 @@ impl Settings {
     /// When there is no such file, or mdBook can't read it; the line is named then. Or when a variable sets what there is not.
     pub fn read(root: &Path, purpose: Purpose) -> anyhow::Result<Settings> {
         let file = root.join("book.toml");
-        let text =
-            fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let text = readable::read_to_string(&file)
+            .with_context(|| format!("cannot read {}", file.display()))?;
         let mut config: Config = toml::from_str(&text).context("mdBook cannot read book.toml")?;
         config
             .update_from_env()
@@ -206,6 +206,7 @@ impl Settings {
 mod tests {
     use super::*;
     use crate::problem::Place;
+    use std::fs;
 
     fn settings(text: &str) -> Settings {
         let root = tempfile::tempdir().unwrap();

@@ -4,6 +4,7 @@
 use crate::listings::library::Library;
 use crate::listings::listing::{Listing, Name};
 use crate::listings::manifest::Explore;
+use crate::readable;
 use explorer::Graph;
 use playground::explore::hash;
 use std::collections::BTreeSet;
@@ -39,7 +40,7 @@ pub fn strays(chapters: &Path, library: &Library) -> Vec<PathBuf> {
 
 /// What is recorded of the schedules of `listing`, be it of another version of its program; nothing, if that is no graph.
 pub fn read_as_it_is(chapters: &Path, listing: &Listing) -> Option<Graph> {
-    let json = fs::read_to_string(chapters.join(file(&listing.name))).ok()?;
+    let json = readable::read_to_string(&chapters.join(file(&listing.name))).ok()?;
     Graph::from_json(&json).ok()
 }
 
@@ -51,11 +52,11 @@ pub fn read_as_it_is(chapters: &Path, listing: &Listing) -> Option<Graph> {
 pub fn read(chapters: &Path, listing: &Listing, explore: &Explore) -> Result<Graph, String> {
     const BLESS: &str = "run `cargo run -- bless`";
     let path = chapters.join(file(&listing.name));
-    if !path.is_file() {
+    if !path.exists() {
         return Err(format!("its graph is not recorded yet; {BLESS}"));
     }
-    let json =
-        fs::read_to_string(&path).map_err(|error| format!("its graph cannot be read: {error}"))?;
+    let json = readable::read_to_string(&path)
+        .map_err(|error| format!("its graph cannot be read: {error}"))?;
     let graph = Graph::from_json(&json)
         .map_err(|why| format!("its graph cannot be read: {why}; {BLESS}"))?;
     if graph.source != hash(&listing.source.text()) {

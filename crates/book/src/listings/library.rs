@@ -5,6 +5,7 @@ use crate::listings::listing::{Kind, Listing, Name, Refusal, Run, misplaced_keys
 use crate::listings::manifest::{self, Entry, Explore};
 use crate::listings::source::Source;
 use crate::problem::{Place, Problem, did_you_mean};
+use crate::readable;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -43,7 +44,7 @@ impl Library {
                 .join("listings")
                 .join(&krate)
                 .join("listings.toml")
-                .is_file()
+                .exists()
             {
                 loader.krate(&krate);
             }
@@ -107,8 +108,8 @@ impl Loader<'_> {
             let runs = folder.join(RUNS).join(format!("{name}.rs"));
             let refused = folder.join(REFUSED).join(format!("{name}.rs"));
             let exists = (
-                self.root.join(&runs).is_file(),
-                self.root.join(&refused).is_file(),
+                self.root.join(&runs).exists(),
+                self.root.join(&refused).exists(),
             );
             let mut wrong = |message: String| {
                 let line = manifest::line_of(&text, name);
@@ -146,7 +147,7 @@ impl Loader<'_> {
     /// What `recorded.toml` says. Without it no record is of any version; one that can't be read is a problem.
     fn versions(&mut self, folder: &Path) -> BTreeMap<String, String> {
         let file = folder.join(RECORDED);
-        if !self.root.join(&file).is_file() {
+        if !self.root.join(&file).exists() {
             return BTreeMap::new();
         }
         let read = self.read(&file).and_then(|text| {
@@ -178,7 +179,7 @@ impl Loader<'_> {
             .is_some_and(|folder| folder.ends_with(REFUSED))
         {
             let golden = path.with_extension("stderr");
-            if !self.root.join(&golden).is_file() {
+            if !self.root.join(&golden).exists() {
                 self.library.unreadable.insert(full_name.clone());
                 self.library.unrecorded.push(golden.clone());
             }
@@ -276,13 +277,13 @@ impl Loader<'_> {
     }
 
     fn read(&self, path: &Path) -> Result<String, Problem> {
-        fs::read_to_string(self.root.join(path))
+        readable::read_to_string(&self.root.join(path))
             .map_err(|error| Problem::new(Place::file(path), format!("cannot be read: {error}")))
     }
 
     /// Nothing is recorded of a program that prints nothing.
     fn read_if_there(&mut self, name: &str, path: &Path) -> String {
-        if !self.root.join(path).is_file() {
+        if !self.root.join(path).exists() {
             return String::new();
         }
         self.read(path).unwrap_or_else(|problem| {

@@ -9,7 +9,7 @@ use crate::page::context::Context;
 use crate::page::mistake::Mistake;
 use crate::page::{census, figure, picture, widget};
 use crate::problem::{Problem, did_you_mean};
-use std::fs;
+use crate::readable;
 
 /// A figure shows at most so many lines: a reader sees it whole.
 const SHOWN_LINES: usize = 40;
@@ -103,7 +103,7 @@ fn directive(
         Directive::Quote { name, words } => quote(book, name, words),
         Directive::Diagram { name, caption } => {
             let file = book.src.join("diagrams").join(format!("{name}.svg"));
-            let svg = fs::read_to_string(book.root.join(&file))
+            let svg = readable::read_to_string(&book.root.join(&file))
                 .map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
             picture::diagram(name, &svg, caption)
         }

@@ -59,15 +59,15 @@ pub fn all(root: &Path) -> anyhow::Result<()> {
         .context("cargo can't be started")?;
     let changes = changes(&before, &goldens(root)?);
     for change in &changes {
-        println!("{change}");
+        announce!("{change}");
     }
-    println!("{} recorded outputs changed", changes.len());
+    announce!("{} recorded outputs changed", changes.len());
     let settings = Settings::read(root, Purpose::Publish)?;
     let graphs = graphs::record(root, settings.chapters(), &library)?;
     for change in &graphs.changes {
-        println!("{change}");
+        announce!("{change}");
     }
-    println!("{} recorded graphs changed", graphs.changes.len());
+    announce!("{} recorded graphs changed", graphs.changes.len());
     let mut trouble = graphs.refused;
     if !output.status.success() {
         trouble.push(String::from_utf8_lossy(&output.stdout).into_owned());

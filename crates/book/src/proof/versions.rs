@@ -5,6 +5,7 @@ use crate::listings::library::RECORDED;
 use crate::listings::listing::{Listing, Run};
 use crate::listings::manifest::{Ends, Output};
 use crate::proof::fault::Fault;
+use crate::readable;
 use playground::explore::hash;
 use std::collections::BTreeMap;
 use std::fs;
@@ -39,7 +40,7 @@ pub fn keep(root: &Path, listing: &Listing) -> io::Result<()> {
         .join("listings")
         .join(&listing.name.krate)
         .join(RECORDED);
-    let text = match fs::read_to_string(&file) {
+    let text = match readable::read_to_string(&file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         read => read?,
     };

@@ -46,7 +46,7 @@ fn build(builder: &mut Builder, changed: &Path) {
     let start = Instant::now();
     if builder.build() {
         let time = start.elapsed();
-        eprintln!("Built again in {time:.1?}: {} changed", changed.display());
+        tell!("Built again in {time:.1?}: {} changed", changed.display());
     }
 }
 

@@ -6,18 +6,19 @@
 pub mod verdict;
 
 use ::playground::http::guard;
-use axum::Router;
 use axum::extract::State;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
+use axum::{Extension, Router};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
 
+use super::connections::room::Seat;
 use super::http::caching::{self, JAVASCRIPT};
 use crate::listings::listing::Name;
 use verdict::Verdict;
@@ -87,6 +88,7 @@ pub fn router(status: watch::Receiver<Status>) -> Router {
 
 async fn connect(
     State(status): State<watch::Receiver<Status>>,
+    Extension(seat): Extension<Arc<Seat>>,
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Response {
@@ -97,9 +99,10 @@ async fn connect(
         );
     }
     // Pages have nothing to say; a long message must not fill our memory.
-    upgrade
-        .max_message_size(1024)
-        .on_upgrade(|socket| tell(socket, status))
+    upgrade.max_message_size(1024).on_upgrade(move |socket| {
+        seat.become_page();
+        tell(socket, status)
+    })
 }
 
 /// Sends the status as it is, then each change of it, until either side goes away.

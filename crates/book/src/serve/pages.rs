@@ -1,71 +1,138 @@
 //! Handing out the files of the book over HTTP.
 
 mod error_page;
+pub mod readers;
 pub mod scripts;
 pub mod site;
 pub mod stamp;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use ::playground::http::guard;
 use axum::Router;
+use axum::body::{Body, Bytes};
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use tokio::sync::watch;
+use tokio::time::timeout;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use super::http::caching;
 use super::live::Status;
-use site::{Found, Site, is_html};
+use super::watch::Prompter;
+use readers::{Readers, held};
+use site::{Content, Found, Site, is_html};
 use stamp::Stamp;
 
 const HTML: &str = "text/html; charset=utf-8";
+
+/// What most files are not larger than, in bytes.
+const USUAL: u64 = 256 << 10;
+
+/// How long a reader waits for pages that are made anew.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Everything a page can be made from.
 #[derive(Clone)]
 struct Book {
     site: Arc<Site>,
+    readers: Readers,
+    prompter: Prompter,
     status: watch::Receiver<Status>,
 }
 
 /// Every path that no other router claims. `GET` and `HEAD` only: the rest is answered with 405.
-pub fn router(site: Arc<Site>, status: watch::Receiver<Status>) -> Router {
+pub fn router(
+    site: Arc<Site>,
+    readers: Readers,
+    prompter: Prompter,
+    status: watch::Receiver<Status>,
+) -> Router {
     // Fonts are compressed by themselves.
     let worthwhile = DefaultPredicate::new().and(NotForContentType::const_new("font/"));
     Router::new()
         .fallback(get(page))
-        .with_state(Book { site, status })
+        .with_state(Book {
+            site,
+            readers,
+            prompter,
+            status,
+        })
         .layer(CompressionLayer::new().compress_when(worthwhile))
 }
 
 async fn page(State(book): State<Book>, uri: Uri, headers: HeaderMap) -> Response {
-    let path = uri.path().to_owned();
-    let site = book.site;
-    let Ok(found) = tokio::task::spawn_blocking(move || site.find(&path)).await else {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    };
-    match found {
-        Found::File { name, bytes, stamp } => file(&name, bytes, &stamp, &headers),
-        Found::Folder => Redirect::permanent(&with_slash(&uri)).into_response(),
-        Found::Nothing { page, stamp } => nothing(page, stamp),
-        Found::NoBook => {
-            let error = book.status.borrow().error.clone().unwrap_or_default();
-            fresh(
-                StatusCode::SERVICE_UNAVAILABLE,
-                HTML,
-                error_page::render(&error).into_bytes(),
-            )
-        }
+    let mut most = USUAL;
+    let mut was_lost = false;
+    loop {
+        let (path, site) = (uri.path().to_owned(), Arc::clone(&book.site));
+        let Some(share) = book.readers.share(most).await else {
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        };
+        let found = book.readers.read(move || site.find(&path, most)).await;
+        let Some(found) = found else {
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        };
+        return match found {
+            Found::Larger(length) => {
+                most = length;
+                continue;
+            }
+            Found::Lost if !was_lost => {
+                was_lost = true;
+                make_anew(&book).await;
+                continue;
+            }
+            Found::Lost => {
+                let sentence = "The pages are gone, and can't be made anew; the terminal says why.";
+                guard::refusal(StatusCode::SERVICE_UNAVAILABLE, sentence)
+            }
+            Found::File {
+                name,
+                content: Content::Bytes(bytes),
+                stamp,
+            } => file(&name, bytes, &stamp, &headers, |bytes| held(bytes, share)),
+            Found::File {
+                name,
+                content: Content::Long(open, length),
+                stamp,
+            } => long_file(&name, length, book.readers.stream(open), &stamp, &headers),
+            Found::Folder => Redirect::permanent(&with_slash(&uri)).into_response(),
+            Found::Nothing { page, stamp } => nothing(page, stamp),
+            Found::NoBook => {
+                let error = book.status.borrow().error.clone().unwrap_or_default();
+                fresh(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    HTML,
+                    error_page::render(&error).into_bytes(),
+                )
+            }
+        };
     }
 }
 
-fn file(name: &Path, bytes: Vec<u8>, stamp: &Stamp, headers: &HeaderMap) -> Response {
-    let tag = format!("W/\"{}\"", stamp.number);
+/// Has the book built, and waits for that.
+async fn make_anew(book: &Book) {
+    let mut status = book.status.clone();
+    status.mark_unchanged();
+    book.prompter.lost();
+    let _ = timeout(PATIENCE, status.changed()).await;
+}
+
+fn file(
+    name: &Path,
+    bytes: Vec<u8>,
+    stamp: &Stamp,
+    headers: &HeaderMap,
+    hold: impl FnOnce(Vec<u8>) -> Bytes,
+) -> Response {
+    let tag = tag(stamp);
     let keeping = caching::headers(name, &bytes, &tag);
     if caching::is_known(headers, &tag) {
         return (StatusCode::NOT_MODIFIED, keeping).into_response();
@@ -75,7 +142,23 @@ fn file(name: &Path, bytes: Vec<u8>, stamp: &Stamp, headers: &HeaderMap) -> Resp
     } else {
         bytes
     };
-    (keeping, [(CONTENT_TYPE, content_type(name))], bytes).into_response()
+    (keeping, [(CONTENT_TYPE, content_type(name))], hold(bytes)).into_response()
+}
+
+/// A file that is handed out as it is read.
+fn long_file(name: &Path, length: u64, body: Body, stamp: &Stamp, headers: &HeaderMap) -> Response {
+    let tag = tag(stamp);
+    let keeping = caching::headers_of_unread(&tag);
+    if caching::is_known(headers, &tag) {
+        return (StatusCode::NOT_MODIFIED, keeping).into_response();
+    }
+    let kind = content_type(name).to_owned();
+    let about = [(CONTENT_TYPE, kind), (CONTENT_LENGTH, length.to_string())];
+    (keeping, about, body).into_response()
+}
+
+fn tag(stamp: &Stamp) -> String {
+    format!("W/\"{}\"", stamp.number)
 }
 
 fn nothing(page: Option<Vec<u8>>, stamp: Stamp) -> Response {

@@ -4,6 +4,7 @@ use super::Options;
 use crate::programs;
 use anyhow::bail;
 use axum::Router;
+use playground::http::thread::Unfinished;
 use playground::http::{self, Service};
 use playground::sandbox::Level;
 use playground::{Limits, Playground};
@@ -16,7 +17,7 @@ use std::thread;
 ///
 /// # Errors
 /// When a sandbox is required and there is none that holds.
-pub fn router(root: &Path, options: &Options) -> anyhow::Result<Router> {
+pub fn router(root: &Path, options: &Options) -> anyhow::Result<(Router, Unfinished)> {
     let limits = Limits::default();
     let started = programs::playground_of(root, &options.work, limits.clone())
         .map(Arc::new)
@@ -24,7 +25,8 @@ pub fn router(root: &Path, options: &Options) -> anyhow::Result<Router> {
     announce(&started, options.require_sandbox)?;
     if let Ok(playground) = &started {
         let playground = Arc::clone(playground);
-        thread::spawn(move || playground.warm_up());
+        // Without, the first program takes a little longer.
+        let _ = thread::Builder::new().spawn(move || playground.warm_up());
     }
     Ok(http::router(Service::new(started, limits)))
 }
@@ -34,19 +36,19 @@ fn announce(started: &Result<Arc<Playground>, String>, required: bool) -> anyhow
         Ok(playground) => playground,
         Err(why) if required => bail!("--require-sandbox: there is no playground: {why}"),
         Err(why) => {
-            eprintln!("Programs can't be run: {why}");
+            tell!("Programs can't be run: {why}");
             return Ok(());
         }
     };
     let isolation = playground.isolation();
     let missing = isolation.missing.join(" ");
     match isolation.level {
-        Level::Full => println!(
+        Level::Full => announce!(
             "Programs run in a sandbox: they can't read your files, open connections or start processes."
         ),
         _ if required => bail!("--require-sandbox: the sandbox does not hold. {missing}"),
-        Level::Partial => eprintln!("The sandbox of programs holds in part. {missing}"),
-        Level::None => eprintln!("Programs run without a sandbox. {missing}"),
+        Level::Partial => tell!("The sandbox of programs holds in part. {missing}"),
+        Level::None => tell!("Programs run without a sandbox. {missing}"),
     }
     Ok(())
 }

@@ -14,11 +14,13 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub fn told_if_slow<T>(root: &Path, work: impl FnOnce() -> T) -> T {
     let (done, is_done) = mpsc::channel::<()>();
     thread::scope(|scope| {
-        scope.spawn(move || {
+        let wait = move || {
             if is_done.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
-                eprintln!("{}", sentence(root));
+                tell!("{}", sentence(root));
             }
-        });
+        };
+        // Without a thread nobody is told.
+        let _ = thread::Builder::new().spawn_scoped(scope, wait);
         let outcome = work();
         drop(done);
         outcome

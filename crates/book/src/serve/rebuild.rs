@@ -63,7 +63,7 @@ impl Builder {
         let error = match outcome {
             Ok(Ok(Built { settings, faults })) => {
                 for fault in faults.iter().filter(|it| !self.told.contains(it)) {
-                    eprintln!("error: {fault}");
+                    tell!("error: {fault}");
                 }
                 self.told = faults;
                 let number = self.next_number;
@@ -88,7 +88,7 @@ impl Builder {
             Ok(Err(error)) => error.to_string(),
             Err(_) => "The build panicked; the terminal shows where.".to_owned(),
         };
-        eprintln!("The book cannot be built:\n{error}");
+        tell!("The book cannot be built:\n{error}");
         self.status.send_modify(|status| status.error = Some(error));
         false
     }

@@ -11,9 +11,13 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
+use super::threads::started;
 use native::Native;
 use polling::Polling;
 use sources::Sources;
+
+/// What has changed when what was made of the files is gone.
+const PAGES: &str = "the folder of the pages";
 
 /// How long the files must rest before a build starts, so that it does not meet a file half written or a checkout half
 /// done …
@@ -27,6 +31,8 @@ enum Signal {
     Changed(notify::Event),
     /// Changes may have been missed.
     Missed,
+    /// What was made of the files is gone.
+    Lost,
     Stop,
 }
 
@@ -46,6 +52,18 @@ enum How {
 /// Ends a [`Watch`] from another thread.
 pub struct Stopper(Sender<Signal>);
 
+/// Has the watching tell of a change that is none of a file: what was made of the files is gone.
+#[derive(Clone)]
+pub struct Prompter(Sender<Signal>);
+
+impl Prompter {
+    /// What is gone is made anew.
+    pub fn lost(&self) {
+        // The other end is gone when the server ends.
+        let _ = self.0.send(Signal::Lost);
+    }
+}
+
 impl Stopper {
     /// Whoever waits for the next change waits no longer.
     pub fn stop(&self) {
@@ -59,7 +77,8 @@ impl Watch {
     /// every `interval`, or less often if looking takes long.
     pub fn start(sources: Sources, interval: Duration) -> Self {
         let (sender, signals) = mpsc::channel();
-        let how = match Native::start(&sources, sender.clone()) {
+        let native = started(|| Native::start(&sources, sender.clone()));
+        let how = match native.unwrap_or_else(|error| Err(error.to_string())) {
             Ok(native) => How::Native(native),
             Err(why) => How::poll(&sources, interval, &why),
         };
@@ -74,6 +93,11 @@ impl Watch {
     /// What ends it.
     pub fn stopper(&self) -> Stopper {
         Stopper(self.sender.clone())
+    }
+
+    /// What has everything made anew.
+    pub fn prompter(&self) -> Prompter {
+        Prompter(self.sender.clone())
     }
 
     /// Waits for changes, then until the files rest, and gives the path of one that changed. `None` when it was stopped.
@@ -104,7 +128,7 @@ impl Watch {
 
 impl How {
     fn poll(sources: &Sources, interval: Duration, why: &str) -> Self {
-        eprintln!(
+        tell!(
             "The system does not tell of changed files, so they are looked at again and again: {why}"
         );
         Self::Polling(Polling::start(sources, interval))

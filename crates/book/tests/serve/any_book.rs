@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::http::header::RETRY_AFTER;
 use axum::routing::get;
 use book::serve::Server;
+use playground::http::thread::Threads;
 
 use super::foreign::{everything, foreign};
 use super::support::{self, Book, Visitor};
@@ -23,7 +24,8 @@ fn serve_with_playground(book: &Book) -> Server {
     let playground = Router::new()
         .route("/__playground/hello", get(async || "hello"))
         .route("/__playground/busy", get(busy));
-    Server::start(book.root(), book.options(), Some(playground)).unwrap()
+    let nothing = Threads::default().unfinished();
+    Server::start(book.root(), book.options(), Some((playground, nothing))).unwrap()
 }
 
 /// What readers get.

@@ -39,6 +39,13 @@ impl Served {
         Visitor::at(addresses.next().expect("an address"))
     }
 
+    /// The next line of what it announces with these words in it.
+    fn announces(&mut self, words: &str) -> String {
+        let lines = BufReader::new(self.process.stdout.as_mut().unwrap()).lines();
+        let mut lines = lines.map(Result::unwrap);
+        lines.find(|line| line.contains(words)).expect(words)
+    }
+
     /// The next line for the terminal with this word in it.
     fn says(&mut self, word: &str) -> String {
         let lines = self.stderr.as_mut().unwrap().lines();
@@ -102,6 +109,17 @@ fn a_variable_that_sets_what_there_is_not_is_told() {
     assert_eq!(answer.status, 503);
     assert!(answer.body.contains("variable MDBOOK_"), "{}", answer.body);
     assert!(answer.body.contains("multilingual"), "{}", answer.body);
+}
+
+#[test]
+fn what_scripts_of_another_book_can_do_is_told() {
+    let book = foreign();
+    let mut server = Served::start(&book, &[]);
+    let said = server.announces("Scripts that this book brings");
+    assert!(
+        said.contains("without a click") && said.contains("elsewhere"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -184,4 +202,26 @@ fn who_waits_for_a_slow_first_build_is_told_what_for() {
     drop(pipe);
     assert_eq!(server.visitor().get("/").status, 200);
     assert!(!server.end().contains("Still building"), "it is told once");
+}
+
+/// As in `serve … | head -2`: whoever has read two lines is gone.
+#[test(daily)]
+fn a_server_whose_terminal_is_gone_serves_and_builds_on() {
+    let book = foreign();
+    let mut server = Served::start(&book, &[]);
+    let visitor = server.visitor();
+    server.process.stdout = None;
+    server.stderr = None;
+    for number in 1..=3 {
+        let mut page = visitor.listen();
+        let build = page.next_build();
+        // Each is told on the terminal: what is wrong, and that it was built again.
+        let sentence = format!("Edit {number}.");
+        let text = format!("# Vorwort\n\n{sentence}\n\n{{{{#include gone-{number}.rs}}}}\n");
+        book.write("chapters/README.md", &text);
+        let mut last = build;
+        while !visitor.get("/").body.contains(&sentence) {
+            last = page.build_after(last);
+        }
+    }
 }

@@ -61,6 +61,11 @@ impl Book {
         self.root.path()
     }
 
+    /// Where its pages go.
+    pub fn work(&self) -> &Path {
+        self.work.path()
+    }
+
     /// How it is served: on a port that the system chooses, with little to wait for until a change is noticed.
     pub fn options(&self) -> Options {
         Options {

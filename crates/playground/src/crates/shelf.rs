@@ -3,6 +3,7 @@
 use super::cargo::{Cargo, Dependency};
 use super::{Built, Crate};
 use crate::stop::{Stop, Stopper};
+use std::io::{self, Write};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -158,7 +159,7 @@ impl Shelf {
                 let built = shared.work(&stop).unwrap_or_else(|why| {
                     // Nobody is there any more to miss them.
                     if !stop.is_said() {
-                        eprintln!("{}: {why}", shared.lack);
+                        shared.tell_lack(&why);
                     }
                     Built::default()
                 });
@@ -174,8 +175,8 @@ impl Shelf {
                 true
             }
             Err(error) => {
-                let lack = self.shared.lack;
-                eprintln!("{lack}: the system refuses another thread ({error})");
+                let why = format!("the system refuses another thread ({error})");
+                self.shared.tell_lack(&why);
                 false
             }
         }
@@ -220,6 +221,11 @@ impl Shared {
     fn change(&self, change: impl FnOnce(&mut Contents)) {
         change(&mut self.lock());
         self.changed.notify_all();
+    }
+
+    fn tell_lack(&self, why: &str) {
+        // The terminal may be gone.
+        let _ = writeln!(io::stderr(), "{}: {why}", self.lack);
     }
 
     fn fill(&self, built: Built) {

@@ -5,8 +5,10 @@
 
 use super::guard::refusal;
 use super::places::{Admitted, Places};
+use super::thread::Threads;
 use super::wish::Wish;
 use crate::compile::Compiled;
+use crate::ending;
 use crate::event::{End, Event, Phase, Reason, millis};
 use crate::explore::Explored;
 use crate::playground::Playground;
@@ -23,7 +25,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::mpsc::{self, Sender, UnboundedSender};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::task::spawn_blocking;
+use tokio_stream::StreamExt;
 use tokio_stream::wrappers::ReceiverStream;
 
 /// How long a client may leave an event unread.
@@ -32,6 +34,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Starts to work on `program`; the answer carries its events as they come.
 pub fn stream(
     playground: Arc<Playground>,
+    threads: Threads,
     admitted: Admitted,
     program: Program,
     wish: Wish,
@@ -43,16 +46,18 @@ pub fn stream(
             return refusal(StatusCode::SERVICE_UNAVAILABLE, &sentence);
         }
     };
+    let admitted = Arc::new(admitted);
     let (lines, body) = mpsc::channel(16);
     let (tell, mut told) = mpsc::unbounded_channel();
     let job = Job {
         playground,
+        threads,
         program: Arc::new(program),
         wish: Arc::new(wish),
         stop: Arc::new(stop),
         tell,
     };
-    tokio::spawn(job.work(admitted));
+    tokio::spawn(job.work(Arc::clone(&admitted)));
     tokio::spawn(async move {
         // Held until the client has everything, or is gone.
         let _stopper = stopper;
@@ -72,7 +77,12 @@ pub fn stream(
         (CONTENT_TYPE, "application/x-ndjson"),
         (CACHE_CONTROL, "no-store"),
     ];
-    (headers, Body::from_stream(ReceiverStream::new(body))).into_response()
+    // What is still to be read occupies memory: whoever has it keeps their place.
+    let body = ReceiverStream::new(body).map(move |line| {
+        let _ = &admitted;
+        line
+    });
+    (headers, Body::from_stream(body)).into_response()
 }
 
 /// Whether the client took the event, or will soon.
@@ -87,60 +97,72 @@ async fn send(lines: &Sender<Result<Bytes, Infallible>>, event: &Event) -> bool 
 #[derive(Clone)]
 struct Job {
     playground: Arc<Playground>,
+    threads: Threads,
     program: Arc<Program>,
     wish: Arc<Wish>,
     stop: Arc<Stop>,
     tell: UnboundedSender<Event>,
 }
 
+/// Why nothing more becomes of a program.
+enum Early {
+    /// Nobody listens any more.
+    Gone,
+    /// The machine, or we, can't go on with it; the sentence says why.
+    Refused(Phase, String),
+}
+
 impl Job {
     /// Waits for places, and does what is wished. Ends early when nobody listens any more.
-    async fn work(self, admitted: Admitted) {
+    async fn work(self, admitted: Arc<Admitted>) {
+        let start = Instant::now();
         let places = &admitted.places;
         let end = match &*self.wish {
             Wish::Explore(options) => self.explore(options.clone()).await,
             Wish::Run | Wish::Check => self.run(places).await,
         };
-        if let Some(end) = end {
-            self.teller()(Event::End(end));
+        let mut tell = self.teller();
+        match end {
+            Ok(end) => tell(Event::End(end)),
+            Err(Early::Gone) => {}
+            Err(Early::Refused(phase, sentence)) => {
+                let end = ending::refused(phase, &sentence, start, &mut tell);
+                tell(Event::End(end));
+            }
         }
     }
 
-    async fn run(&self, places: &Places) -> Option<End> {
-        let known = self.blocking(|job| {
+    async fn run(&self, places: &Places) -> Result<End, Early> {
+        let known = self.blocking(Phase::Compile, |job| {
             job.playground
                 .recall(&job.program, job.wish.goal(), &mut job.teller())
         });
-        let compiled = match known.await {
+        let compiled = match known.await? {
             Some(known) => known,
             None => self.compile().await?,
         };
         let (binary, cached, ms) = match compiled {
-            Compiled::Ended(end) => return Some(end),
+            Compiled::Ended(end) => return Ok(end),
             Compiled::Ready { binary, cached, ms } => (binary, cached, ms),
         };
         self.teller()(Event::Compiled { cached, ms });
         let _place = self.place(&places.running).await?;
-        self.blocking(move |job| {
-            Some(
-                job.playground
-                    .run(&job.program, &binary, &job.stop, &mut job.teller()),
-            )
+        self.blocking(Phase::Run, move |job| {
+            job.playground
+                .run(&job.program, &binary, &job.stop, &mut job.teller())
         })
         .await
     }
 
-    async fn explore(&self, options: Options) -> Option<End> {
+    async fn explore(&self, options: Options) -> Result<End, Early> {
         let start = Instant::now();
-        let explored = self.blocking(move |job| {
+        let explored = self.blocking(Phase::Run, move |job| {
             let tell = &mut job.teller();
-            Some(
-                job.playground
-                    .explore(&job.program, &options, &job.stop, tell),
-            )
+            job.playground
+                .explore(&job.program, &options, &job.stop, tell)
         });
         match explored.await? {
-            Explored::Ended(end) => return Some(end),
+            Explored::Ended(end) => return Ok(end),
             Explored::Unexplorable(sentence) => self.teller()(Event::Unexplorable { sentence }),
             Explored::Graph(graph) => match RawValue::from_string(graph) {
                 Ok(graph) => self.teller()(Event::Graph { graph }),
@@ -150,49 +172,49 @@ impl Job {
                 }
             },
         }
-        Some(End {
+        Ok(End {
             code: Some(0),
             ms: millis(start.elapsed()),
             ..End::of(Phase::Run, Reason::Exit)
         })
     }
 
-    /// `None` when the client has gone meanwhile.
-    async fn compile(&self) -> Option<Compiled> {
+    async fn compile(&self) -> Result<Compiled, Early> {
         // So that those who wait for crates keep nobody else from compiling.
-        self.blocking(|job| {
+        self.blocking(Phase::Compile, |job| {
             job.playground
                 .wait_for_crates(&job.program, job.wish.goal(), &job.stop);
-            Some(())
         })
         .await?;
-        self.blocking(|job| {
-            Some(job.playground.compile(
-                &job.program,
-                job.wish.goal(),
-                &job.stop,
-                &mut job.teller(),
-            ))
+        self.blocking(Phase::Compile, |job| {
+            job.playground
+                .compile(&job.program, job.wish.goal(), &job.stop, &mut job.teller())
         })
         .await
     }
 
-    async fn place(&self, places: &Arc<Semaphore>) -> Option<OwnedSemaphorePermit> {
+    async fn place(&self, places: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, Early> {
         tokio::select! {
-            place = Arc::clone(places).acquire_owned() => place.ok(),
-            () = self.tell.closed() => None,
+            place = Arc::clone(places).acquire_owned() => place.map_err(|_| Early::Gone),
+            () = self.tell.closed() => Err(Early::Gone),
         }
     }
 
-    /// Does what blocks on a thread of its own, which lives as long as the process that it starts. A panic there is told
-    /// on the terminal, and to the client by the lack of an end.
-    fn blocking<T: Send + 'static, W>(&self, work: W) -> impl Future<Output = Option<T>> + use<T, W>
+    /// Does what blocks on a thread of its own, which lives as long as the process that it starts.
+    fn blocking<T: Send + 'static, W>(
+        &self,
+        phase: Phase,
+        work: W,
+    ) -> impl Future<Output = Result<T, Early>> + use<T, W>
     where
-        W: FnOnce(&Job) -> Option<T> + Send + 'static,
+        W: FnOnce(&Job) -> T + Send + 'static,
     {
         let job = self.clone();
-        let done = spawn_blocking(move || work(&job));
-        async move { done.await.ok().flatten() }
+        let done = self.threads.work(move || work(&job));
+        async move {
+            done.await
+                .map_err(|error| Early::Refused(phase, error.to_string()))
+        }
     }
 
     fn teller(&self) -> impl FnMut(Event) + use<> {

@@ -6,8 +6,10 @@
 //! - `Host` names this server. A domain that was rebound to 127.0.0.1 still sends its own name
 //!   ([DNS rebinding](https://en.wikipedia.org/wiki/DNS_rebinding)).
 //! - `Origin` and `Sec-Fetch-Site` name the page that asks.
-//! - The token is in an answer that only our own pages can read.
+//! - The token is in an answer that only our own pages can read, and no other user of the machine.
 
+use super::peer::Peer;
+use super::thread;
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::http::header::{HOST, HeaderName, ORIGIN};
@@ -104,6 +106,26 @@ pub fn may_read(headers: &HeaderMap) -> Result<(), Refused> {
         Ok(())
     } else {
         Err(foreign())
+    }
+}
+
+/// Whether the token may be told to who asks from `peer`, if that is known: [`may_read`], and no other user of this machine.
+///
+/// # Errors
+/// The refusal, if not.
+pub async fn may_learn(headers: &HeaderMap, peer: Option<Peer>) -> Result<(), Refused> {
+    may_read(headers)?;
+    let Some(peer) = peer else {
+        return Ok(());
+    };
+    // Where there is no thread, nothing is said of who it is: then nothing is told either.
+    match thread::of_its_own(move || peer.is_stranger()).await {
+        Ok(false) => Ok(()),
+        Ok(true) => {
+            let sentence = "This server is that of another user of this machine; start one of your own to run programs.";
+            Err(Refused(StatusCode::FORBIDDEN, sentence.into()))
+        }
+        Err(error) => Err(Refused(StatusCode::SERVICE_UNAVAILABLE, error.to_string())),
     }
 }
 

@@ -1,19 +1,19 @@
 //! What a client has to know before it asks anything.
 
 use super::Service;
-use super::guard::{may_read, refusal};
+use super::guard::{may_learn, refusal};
+use super::peer::Peer;
 use crate::crates::Crate;
 use crate::event::millis;
 use crate::program::Edition;
 use crate::sandbox::Isolation;
-use axum::Json;
 use axum::extract::State;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use serde::Serialize;
 use std::sync::Arc;
-use tokio::task::spawn_blocking;
 
 #[derive(Serialize)]
 struct Hello<'a> {
@@ -39,8 +39,12 @@ struct Limits {
     source_bytes: usize,
 }
 
-pub async fn hello(State(service): State<Arc<Service>>, headers: HeaderMap) -> Response {
-    if let Err(refused) = may_read(&headers) {
+pub async fn hello(
+    State(service): State<Arc<Service>>,
+    peer: Option<Extension<Peer>>,
+    headers: HeaderMap,
+) -> Response {
+    if let Err(refused) = may_learn(&headers, peer.map(|Extension(peer)| peer)).await {
         return refused.into_response();
     }
     let playground = match &service.playground {
@@ -49,7 +53,7 @@ pub async fn hello(State(service): State<Arc<Service>>, headers: HeaderMap) -> R
     };
     let asked = Arc::clone(&playground);
     // It may have to wait for cargo.
-    let crates = spawn_blocking(move || asked.crates().named()).await;
+    let crates = service.threads.work(move || asked.crates().named()).await;
     let limits = playground.limits();
     let hello = Hello {
         token: &service.token,

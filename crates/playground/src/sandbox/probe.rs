@@ -2,6 +2,7 @@
 
 use super::{Amounts, Calls, Policy, Stub, command};
 use serde::Serialize;
+use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
 
@@ -130,7 +131,7 @@ fn nothing(why: &str) -> Isolation {
 #[cfg(target_os = "linux")]
 pub(super) fn report(landlock: i64) -> ! {
     for name in trials_refused(landlock).into_iter().chain(sights()) {
-        println!("{name}");
+        let _ = writeln!(std::io::stdout(), "{name}");
     }
     std::process::exit(0)
 }

@@ -5,6 +5,7 @@ use super::{ATTENDED, Calls, Policy, STUB, amounts};
 use std::convert::Infallible;
 use std::ffi::OsString;
 use std::fmt::Display;
+use std::io::Write;
 use std::os::unix::process::CommandExt;
 use std::process::{Command, exit};
 
@@ -31,7 +32,8 @@ pub fn enter_if_asked() {
         Ok(never) => match never {},
         Err(error) => error,
     };
-    eprintln!("{FAILED_WORDS}{error}");
+    // Whoever started it reads that, if anybody is left.
+    let _ = writeln!(std::io::stderr(), "{FAILED_WORDS}{error}");
     exit(FAILED);
 }
 

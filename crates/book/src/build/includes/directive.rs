@@ -1,8 +1,8 @@
 //! One directive that includes a file, read as mdBook reads it, and the part of the file that it asks for.
 
 use crate::problem::did_you_mean;
+use crate::readable;
 use regex::{Captures, Regex};
-use std::fs;
 use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
@@ -65,7 +65,7 @@ impl<'a> Asked<'a> {
     pub fn taken(&self, folder: &Path, root: &Path) -> Result<String, String> {
         let file = folder.join(self.file);
         let name = shown(&file, root);
-        let text = fs::read_to_string(&file).map_err(|error| match error.kind() {
+        let text = readable::read_to_string(&file).map_err(|error| match error.kind() {
             ErrorKind::NotFound => format!("there is no file {name}"),
             ErrorKind::IsADirectory => format!("{name} is a folder"),
             ErrorKind::InvalidData => format!("{name} is not text in UTF-8"),

@@ -4,7 +4,6 @@
 //! recorded of it becomes another.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -19,6 +18,7 @@ use crate::listings::listing::{Listing, Name};
 use crate::proof::fault::Fault;
 use crate::proof::prover::{Prover, check_some};
 use crate::proof::record::one;
+use crate::readable;
 use crate::serve::live::Status;
 use crate::serve::live::verdict::{Finding, State, Verdict};
 
@@ -72,9 +72,9 @@ impl Proving {
     pub async fn record(&self, name: Name) -> Recorded {
         let (answer, recorded) = oneshot::channel();
         let _ = self.0.send(Order::Record(name, answer));
-        recorded
-            .await
-            .unwrap_or_else(|_| Err("the recording panicked; the terminal shows where".into()))
+        recorded.await.unwrap_or_else(|_| {
+            Err("the recording did not come about; the terminal says why".into())
+        })
     }
 }
 
@@ -86,16 +86,22 @@ fn take_orders(ground: &Arc<Ground>, orders: &Receiver<Order>) {
             Order::Look => {
                 let changed = ground.changed();
                 if !changed.is_empty() {
-                    thread::spawn(move || ground.check(&changed));
+                    begin(move || ground.check(&changed));
                 }
             }
-            Order::Record(name, answer) => {
-                thread::spawn(move || {
-                    // Whoever asked may have gone; the page that is open is told in any case.
-                    let _ = answer.send(ground.record(&name));
-                });
-            }
+            // Without a thread the answer is dropped, which tells whoever waits for it.
+            Order::Record(name, answer) => begin(move || {
+                // Whoever asked may have gone; the page that is open is told in any case.
+                let _ = answer.send(ground.record(&name));
+            }),
         }
+    }
+}
+
+/// Does `work` on a thread of its own, or says that it can't.
+fn begin(work: impl FnOnce() + Send + 'static) {
+    if let Err(error) = thread::Builder::new().spawn(work) {
+        tell!("A listing is not checked or recorded, as the system has no thread for it: {error}");
     }
 }
 
@@ -148,7 +154,8 @@ impl Ground {
     fn everything(&self, listing: &Listing) -> String {
         let is_explored = listing.run().is_some_and(|run| run.explore.is_some());
         let graph = is_explored.then(|| {
-            fs::read_to_string(self.root.join(&self.src).join(graphs::file(&listing.name))).ok()
+            readable::read_to_string(&self.root.join(&self.src).join(graphs::file(&listing.name)))
+                .ok()
         });
         let Listing { source, kind, .. } = listing;
         format!("{source:?} {kind:?} {graph:?}")
@@ -180,7 +187,7 @@ impl Ground {
     fn settle(&self, listing: &Listing, verdict: Verdict, start: Instant) {
         let known = lock(&self.known);
         if known.listings.get(&listing.name) == Some(&self.everything(listing)) {
-            eprintln!("{}: {verdict} ({:.1?})", listing.name, start.elapsed());
+            tell!("{}: {verdict} ({:.1?})", listing.name, start.elapsed());
             self.tell([(listing.name.clone(), verdict)]);
         }
     }

@@ -3,20 +3,25 @@
 //! Offered only by a server that was started inside the book it serves. It writes to the folder of the book, so it is guarded
 //! as running a program is.
 
-use ::playground::http::guard::{self, may_change, may_read, refusal};
-use axum::body::Bytes;
+use ::playground::http::body;
+use ::playground::http::guard::{self, may_change, may_learn, refusal};
+use ::playground::http::peer::Peer;
+use axum::body::Body;
 use axum::extract::State;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::{Json, Router};
+use axum::{Extension, Json, Router};
 use serde::Deserialize;
 use serde_json::json;
 use std::sync::Arc;
 
 use super::proving::Proving;
 use crate::listings::listing::Name;
+
+/// A request is not longer than that, in bytes.
+const LONGEST: usize = 4096;
 
 struct Desk {
     proving: Proving,
@@ -43,8 +48,12 @@ pub fn router(proving: Proving) -> Router {
         .with_state(Arc::new(desk))
 }
 
-async fn hello(State(desk): State<Arc<Desk>>, headers: HeaderMap) -> Response {
-    match may_read(&headers) {
+async fn hello(
+    State(desk): State<Arc<Desk>>,
+    peer: Option<Extension<Peer>>,
+    headers: HeaderMap,
+) -> Response {
+    match may_learn(&headers, peer.map(|Extension(peer)| peer)).await {
         Ok(()) => {
             let hello = Json(json!({ "token": desk.token }));
             ([(CACHE_CONTROL, "no-store")], hello).into_response()
@@ -53,7 +62,11 @@ async fn hello(State(desk): State<Arc<Desk>>, headers: HeaderMap) -> Response {
     }
 }
 
-async fn record(State(desk): State<Arc<Desk>>, headers: HeaderMap, body: Bytes) -> Response {
+async fn record(State(desk): State<Arc<Desk>>, headers: HeaderMap, body: Body) -> Response {
+    let body = match body::read(body, LONGEST).await {
+        Ok(body) => body,
+        Err(refused) => return refused.into_response(),
+    };
     if let Err(refused) = may_change(&headers, &desk.token) {
         return refused.into_response();
     }

@@ -25,7 +25,13 @@ const POLICY: &str = "default-src 'self'; \
 /// In bytes.
 const LONGEST_SENTENCE: usize = 4096;
 
-const ON_EVERY_ANSWER: [(HeaderName, &str); 2] = [
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
+
+/// Pages of other addresses can't load an answer in the place of an image or a script of theirs, nor hold the window of a page.
+const ON_EVERY_ANSWER: [(HeaderName, &str); 4] = [
+    (RESOURCE_POLICY, "same-origin"),
+    (OPENER_POLICY, "same-origin"),
     (REFERRER_POLICY, "no-referrer"),
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
 ];

@@ -25,11 +25,17 @@ const BYTES_IN_NAME: usize = 4;
 
 /// The headers that say how long a file with this content may be kept; `tag` changes whenever the content does.
 pub fn headers(name: &Path, bytes: &[u8], tag: &str) -> HeaderMap {
-    let mut headers = HeaderMap::new();
     if is_named_by_content(name, bytes) {
+        let mut headers = HeaderMap::new();
         headers.insert(CACHE_CONTROL, HeaderValue::from_static(FOR_EVER));
         return headers;
     }
+    headers_of_unread(tag)
+}
+
+/// The same for a file whose content nobody has seen.
+pub fn headers_of_unread(tag: &str) -> HeaderMap {
+    let mut headers = HeaderMap::new();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(ASK_EACH_TIME));
     if let Ok(tag) = tag.parse() {
         headers.insert(ETAG, tag);

@@ -5,7 +5,8 @@
 //! complete. The book before it stays as well, until the next build needs the folder, because a
 //! page that was loaded a moment ago may still ask for its own (hashed) scripts.
 
-use std::fs;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
@@ -36,16 +37,31 @@ pub enum Found {
     /// A file, its name (which tells its type) and the stamp of the build it is from.
     File {
         name: PathBuf,
-        bytes: Vec<u8>,
+        content: Content,
         stamp: Stamp,
     },
+    /// One of so many bytes, for which more memory is needed.
+    Larger(u64),
     /// A folder, asked for without the slash at the end that relative links on its page need.
     Folder,
     /// Nothing, and the book's page that says so, if it has one.
     Nothing { page: Option<Vec<u8>>, stamp: Stamp },
     /// There has not been a good build yet.
     NoBook,
+    /// Somebody has removed the folder of the pages.
+    Lost,
 }
+
+/// What is in a file.
+#[derive(Debug)]
+pub enum Content {
+    Bytes(Vec<u8>),
+    /// Too much to be read at once: the file, and how many bytes it has.
+    Long(File, u64),
+}
+
+/// A file of more bytes that is no page is not read at once.
+const LONG: u64 = 4 << 20;
 
 /// The book as readers get it. Files are read under the lock: a folder is not handed to the next
 /// build before everybody who reads from it is done.
@@ -64,12 +80,15 @@ impl Site {
         self.write().previous = None;
     }
 
-    /// What the path of a request means. Reads the disk: not for an async task.
-    pub fn find(&self, path: &str) -> Found {
+    /// What the path of a request means, as far as there is memory for `most` bytes. Reads the disk: not for an async task.
+    pub fn find(&self, path: &str, most: u64) -> Found {
         let editions = self.read();
         let Some(current) = &editions.current else {
             return Found::NoBook;
         };
+        if !current.folder.is_dir() {
+            return Found::Lost;
+        }
         let Some(relative) = relative(path) else {
             return current.nothing();
         };
@@ -82,13 +101,13 @@ impl Site {
             relative
         };
         current
-            .file(&file)
+            .file(&file, most)
             .or_else(|| {
                 editions
                     .previous
                     .as_ref()
                     .filter(|_| !is_html(&file))?
-                    .file(&file)
+                    .file(&file, most)
             })
             .unwrap_or_else(|| current.nothing())
     }
@@ -104,17 +123,26 @@ impl Site {
 }
 
 impl Edition {
-    fn file(&self, relative: &Path) -> Option<Found> {
-        let bytes = read_inside(&self.folder, relative)?;
+    fn file(&self, relative: &Path, most: u64) -> Option<Found> {
+        let (mut file, length) = open_inside(&self.folder, relative)?;
+        let content = if length > LONG && !is_html(relative) {
+            Content::Long(file, length)
+        } else if length > most {
+            return Some(Found::Larger(length));
+        } else {
+            Content::Bytes(read(&mut file, length)?)
+        };
         Some(Found::File {
             name: relative.to_owned(),
-            bytes,
+            content,
             stamp: self.stamp.clone(),
         })
     }
 
     fn nothing(&self) -> Found {
-        let page = read_inside(&self.folder, &self.not_found);
+        let page = open_inside(&self.folder, &self.not_found)
+            .filter(|(_, length)| *length <= LONG)
+            .and_then(|(mut file, length)| read(&mut file, length));
         Found::Nothing {
             page,
             stamp: self.stamp.clone(),
@@ -149,16 +177,28 @@ fn relative(path: &str) -> Option<PathBuf> {
         .collect()
 }
 
-/// The content of a regular file in `folder`; `None` when a link on the way leads out of it.
-fn read_inside(folder: &Path, relative: &Path) -> Option<Vec<u8>> {
+/// A regular file in `folder`, and how many bytes it has; `None` when a link on the way leads out of it.
+fn open_inside(folder: &Path, relative: &Path) -> Option<(File, u64)> {
     let folder = folder.canonicalize().ok()?;
-    let file = folder.join(relative).canonicalize().ok()?;
-    (file.starts_with(&folder) && file.is_file()).then(|| fs::read(file).ok())?
+    let path = folder.join(relative).canonicalize().ok()?;
+    if !path.starts_with(&folder) || !path.is_file() {
+        return None;
+    }
+    let file = File::open(path).ok()?;
+    let length = file.metadata().ok()?.len();
+    Some((file, length))
+}
+
+fn read(file: &mut File, length: u64) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(length).ok()?);
+    file.take(length).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     fn edition(number: u64, files: &[(&str, &str)]) -> (tempfile::TempDir, Edition) {
         let folder = tempfile::tempdir().unwrap();
@@ -180,7 +220,10 @@ mod tests {
 
     fn text(found: Found) -> Option<String> {
         match found {
-            Found::File { bytes, .. } => Some(String::from_utf8(bytes).unwrap()),
+            Found::File {
+                content: Content::Bytes(bytes),
+                ..
+            } => Some(String::from_utf8(bytes).unwrap()),
             _ => None,
         }
     }
@@ -237,9 +280,9 @@ mod tests {
         let site = Site::default();
         site.publish(book);
 
-        assert_eq!(text(site.find("/file.txt")), None);
-        assert_eq!(text(site.find("/folder/secret.txt")), None);
-        assert_eq!(text(site.find("/inside.txt")).as_deref(), Some("a"));
+        assert_eq!(text(site.find("/file.txt", 100)), None);
+        assert_eq!(text(site.find("/folder/secret.txt", 100)), None);
+        assert_eq!(text(site.find("/inside.txt", 100)).as_deref(), Some("a"));
     }
 
     #[test]
@@ -247,14 +290,14 @@ mod tests {
         let (_old, old) = edition(1, &[("book-1.js", "old"), ("gone.html", "old")]);
         let (_new, new) = edition(2, &[("book-2.js", "new"), ("404.html", "no such page")]);
         let site = Site::default();
-        assert!(matches!(site.find("/book-1.js"), Found::NoBook));
+        assert!(matches!(site.find("/book-1.js", 100), Found::NoBook));
 
         site.publish(old);
         site.publish(new);
-        assert_eq!(text(site.find("/book-1.js")).as_deref(), Some("old"));
-        assert_eq!(text(site.find("/book-2.js")).as_deref(), Some("new"));
+        assert_eq!(text(site.find("/book-1.js", 100)).as_deref(), Some("old"));
+        assert_eq!(text(site.find("/book-2.js", 100)).as_deref(), Some("new"));
         assert!(matches!(
-            site.find("/gone.html"),
+            site.find("/gone.html", 100),
             Found::Nothing {
                 page: Some(_),
                 stamp: Stamp { number: 2, .. }
@@ -262,7 +305,7 @@ mod tests {
         ));
 
         site.withdraw_previous();
-        assert_eq!(text(site.find("/book-1.js")), None);
-        assert_eq!(text(site.find("/book-2.js")).as_deref(), Some("new"));
+        assert_eq!(text(site.find("/book-1.js", 100)), None);
+        assert_eq!(text(site.find("/book-2.js", 100)).as_deref(), Some("new"));
     }
 }

@@ -12,7 +12,7 @@ use notify::event::{EventKind, ModifyKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::sources::{Folders, Sources};
-use super::{LONGEST_BURST, REST, Signal};
+use super::{LONGEST_BURST, PAGES, REST, Signal};
 
 /// What the system watches for us.
 pub struct Native {
@@ -119,6 +119,7 @@ impl Native {
             Signal::Changed(event) => event,
             // Whatever it was, it is built now.
             Signal::Missed => return Some(PathBuf::new()),
+            Signal::Lost => return Some(PAGES.into()),
             Signal::Stop => return None,
         };
         if may_take_a_folder_away(event.kind) {

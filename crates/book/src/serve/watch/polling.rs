@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use super::sources::{Files, Sources};
-use super::{LONGEST_BURST, REST, Signal};
+use super::{LONGEST_BURST, PAGES, REST, Signal};
 
 /// Looking takes at most one part of so many of a processor's time.
 const SHARE: u32 = 50;
@@ -36,8 +36,10 @@ impl Polling {
     /// watching is to stop.
     pub fn next(&mut self, sources: &mut Sources, signals: &Receiver<Signal>) -> Option<PathBuf> {
         loop {
-            if !passes(signals, self.interval.max(self.took * SHARE)) {
-                return None;
+            match wait(signals, self.interval.max(self.took * SHARE)) {
+                Waited::Passed => {}
+                Waited::Lost => return Some(PAGES.into()),
+                Waited::Stopped => return None,
             }
             let start = Instant::now();
             let now = sources.files();
@@ -55,7 +57,7 @@ impl Polling {
 /// The state of the files once two looks at them agree. Where to look may have changed with them.
 fn settled(sources: &mut Sources, mut last: Files, signals: &Receiver<Signal>) -> Files {
     let start = Instant::now();
-    while start.elapsed() < LONGEST_BURST && passes(signals, REST) {
+    while start.elapsed() < LONGEST_BURST && wait(signals, REST) != Waited::Stopped {
         sources.follow();
         let now = sources.files();
         if now == last {
@@ -66,13 +68,24 @@ fn settled(sources: &mut Sources, mut last: Files, signals: &Receiver<Signal>) -
     last
 }
 
-/// Waits for `time`; false, at once, when the watching is to stop.
-fn passes(signals: &Receiver<Signal>, time: Duration) -> bool {
+/// How a wait has ended.
+#[derive(PartialEq, Eq)]
+enum Waited {
+    Passed,
+    /// Early: what was made of the files is gone.
+    Lost,
+    /// Early: the watching is to stop.
+    Stopped,
+}
+
+/// Waits for `time`.
+fn wait(signals: &Receiver<Signal>, time: Duration) -> Waited {
     let end = Instant::now() + time;
     loop {
         match signals.recv_timeout(end.saturating_duration_since(Instant::now())) {
-            Err(RecvTimeoutError::Timeout) => return true,
-            Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
+            Err(RecvTimeoutError::Timeout) => return Waited::Passed,
+            Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return Waited::Stopped,
+            Ok(Signal::Lost) => return Waited::Lost,
             // The last words of a native watcher that was given up.
             Ok(Signal::Changed(_) | Signal::Missed) => {}
         }

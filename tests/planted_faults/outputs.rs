@@ -1,13 +1,15 @@
 //! What a listing prints, and how it ends, is what its page says.
 
-use super::SOUND;
+use super::{MANIFEST, SOUND};
 use book::listings::library::Library;
 use book::listings::listing::{Kind, Name, Run};
 use book::listings::manifest::{Ends, Output};
-use book::proof::outputs;
 use book::proof::run::{End, Outcome};
+use book::proof::{Prover, outputs};
 use proof::small_book::SmallBook;
+use remembered::Memory;
 use std::fs;
+use std::path::Path;
 
 /// A run of `guess` may differ from the recorded one, so it is the program that tells whether the record is its own.
 #[test]
@@ -104,6 +106,47 @@ fn a_listing_that_prints_something_else_does_not_compile_deadlocks_or_asserts_wh
         );
         assert!(problem.message.contains(message), "{problem}");
     }
+}
+
+/// What leaves a byte beside the program for each of its runs.
+const COUNTED: &str = "let runs = std::env::current_exe().unwrap().with_extension(\"runs\");
+    let mut runs = std::fs::File::options().create(true).append(true).open(runs).unwrap();
+    std::io::Write::write_all(&mut runs, b\".\").unwrap();
+    println!";
+
+/// Chance has a say in whether it holds, so that it held is no reason not to run it.
+#[test]
+fn a_listing_that_varies_is_run_fewer_times_once_it_has_held() {
+    let book = SmallBook::kept(
+        &proof::kept("small-book-that-counts-runs"),
+        &[
+            (MANIFEST, "[say]\n", "[say]\noutput = \"varies\"\n"),
+            ("listings/talk/src/bin/say.rs", "println!", COUNTED),
+        ],
+    );
+    let listing = || {
+        let (library, _) = Library::load(book.root());
+        library.get("talk/say").unwrap().clone()
+    };
+    let memory = tempfile::tempdir().unwrap();
+    let prover = Prover::new(
+        book.root(),
+        Path::new("src"),
+        memory.path(),
+        Memory::new(Some(memory.path().join("proved"))),
+    )
+    .with_target(book.target());
+    let built = prover.build([&listing()]).unwrap();
+    outputs::record(book.root(), &listing(), &built).unwrap();
+    let runs = built.executable(&listing()).unwrap().with_extension("runs");
+    let check = || {
+        fs::remove_file(&runs).unwrap();
+        prover.output(&listing(), &built).unwrap();
+        fs::read(&runs).unwrap().len()
+    };
+    assert_eq!(check(), outputs::RUNS_OF_VARYING);
+    assert_eq!(check(), outputs::RUNS_OF_KNOWN);
+    assert_eq!(check(), outputs::RUNS_OF_KNOWN);
 }
 
 #[test]

@@ -9,11 +9,13 @@ fn main() {
     let mut arguments = Arguments::from_args();
     // Most listings wait more than they compute.
     arguments.test_threads.get_or_insert(8);
-    let (library, problems) = Library::load(proof::root());
+    let root = proof::root();
+    let (library, problems) = Library::load(root);
+    let prover = Arc::new(proof::prover());
     let built = if arguments.list {
         Err(String::new())
     } else {
-        outputs::build(proof::root(), None, library.listings.values())
+        prover.build(library.listings.values())
     };
     let built = Arc::new(built);
     let running = library
@@ -21,12 +23,12 @@ fn main() {
         .into_values()
         .filter(|listing| listing.run().is_some());
     let trials = running.map(|listing| {
-        let built = Arc::clone(&built);
+        let (prover, built) = (Arc::clone(&prover), Arc::clone(&built));
         Trial::test(listing.name.to_string(), move || {
             let built = built.as_ref().as_ref().map_err(String::clone)?;
             let check = match std::env::var_os(book::proof::record::VARIABLE) {
-                Some(_) => outputs::record(proof::root(), &listing, built),
-                None => outputs::check(&listing, built),
+                Some(_) => outputs::record(root, &listing, built),
+                None => prover.output(&listing, built),
             };
             check.map_err(|why| format!("{}: {why}", listing.path.display()))?;
             Ok(())
@@ -40,9 +42,6 @@ fn main() {
             Err(lines.join("\n").into())
         }
     });
-    libtest_mimic::run(
-        &arguments,
-        std::iter::once(readable).chain(trials).collect(),
-    )
-    .exit();
+    let trials = std::iter::once(readable).chain(trials).collect();
+    remembered::run_trials(&arguments, trials, prover.memory(), || {});
 }

@@ -9,6 +9,8 @@ mod compile;
 mod connections;
 #[path = "playground/crates.rs"]
 mod crates;
+#[path = "playground/diagnostics.rs"]
+mod diagnostics;
 #[path = "playground/ends.rs"]
 mod ends;
 #[path = "playground/explore.rs"]
@@ -89,6 +91,7 @@ fn main() {
     // What depends on time, on chance or on what else goes on is tried every day, too: the last column.
     for (topic, tests, missing, again) in [
         ("faults", faults::TESTS, None, Daily),
+        ("faults::toolchain", faults::toolchain::TESTS, None, Daily),
         ("faults", faults::WITH_MOUNTS, faults::no_mounts(), Daily),
         ("ends", ends::TESTS, None, Daily),
         ("shares", shares::TESTS, None, Daily),
@@ -111,6 +114,7 @@ fn main() {
         ("run::limits", run::limits::TESTS, None, Daily),
         ("web", web::TESTS, None, WhenChanged),
         ("protocol", protocol::TESTS, None, WhenChanged),
+        ("diagnostics", diagnostics::TESTS, None, WhenChanged),
         ("crates", crates::TESTS, None, WhenChanged),
         ("run::output", run::output::TESTS, None, WhenChanged),
         ("run::exit", run::exit::TESTS, None, WhenChanged),
@@ -126,80 +130,47 @@ fn main() {
     }
     let none = no_ordinary_user();
     type Choice = fn(&Grounds) -> &Ground;
-    let (usual, of_user): (Choice, Choice) = (Grounds::usual, Grounds::ordinary_user);
-    for (topic, attacks, usual, of_user, again) in [
+    const USUAL: [Choice; 2] = [Grounds::usual, Grounds::ordinary_user];
+    const SMALL: [Choice; 2] = [Grounds::small, Grounds::small_of_ordinary_user];
+    for (topic, attacks, [of_ours, of_user], again) in [
         (
             "compile::files",
             compile::files::ATTACKS,
-            usual,
-            of_user,
+            USUAL,
             WhenChanged,
         ),
         (
             "compile::attributes",
             compile::attributes::ATTACKS,
-            usual,
-            of_user,
+            USUAL,
             WhenChanged,
         ),
         (
             "compile::words",
             compile::words::ATTACKS,
-            usual,
-            of_user,
+            USUAL,
             WhenChanged,
         ),
         (
             "explore::hostile",
             explore::hostile::ATTACKS,
-            usual,
-            of_user,
+            USUAL,
             WhenChanged,
         ),
-        (
-            "run::files",
-            run::files::ATTACKS,
-            usual,
-            of_user,
-            WhenChanged,
-        ),
-        ("run::scratch", run::scratch::ATTACKS, usual, of_user, Daily),
-        (
-            "run::processes",
-            run::processes::ATTACKS,
-            usual,
-            of_user,
-            Daily,
-        ),
-        (
-            "run::network",
-            run::network::ATTACKS,
-            usual,
-            of_user,
-            WhenChanged,
-        ),
-        ("run::limits", run::limits::ATTACKS, usual, of_user, Daily),
-        ("run::memory", run::memory::ATTACKS, usual, of_user, Daily),
-        (
-            "run::memory",
-            run::memory::HOGS,
-            Grounds::small,
-            Grounds::small_of_ordinary_user,
-            Daily,
-        ),
-        (
-            "run::limits",
-            run::limits::HOGS,
-            Grounds::small,
-            Grounds::small_of_ordinary_user,
-            Daily,
-        ),
+        ("run::files", run::files::ATTACKS, USUAL, WhenChanged),
+        ("run::scratch", run::scratch::ATTACKS, USUAL, Daily),
+        ("run::processes", run::processes::ATTACKS, USUAL, Daily),
+        ("run::network", run::network::ATTACKS, USUAL, WhenChanged),
+        ("run::limits", run::limits::ATTACKS, USUAL, Daily),
+        ("run::memory", run::memory::ATTACKS, USUAL, Daily),
+        ("run::memory", run::memory::HOGS, SMALL, Daily),
+        ("run::limits", run::limits::HOGS, SMALL, Daily),
     ] {
         for attack in attacks {
             let name = format!("{topic}::{}", attack.name);
             let of_users = format!("ordinary_user::{name}");
             let (here, there) = (Arc::clone(&grounds), Arc::clone(&grounds));
-            let run = move || (attack.run)(usual(&here));
+            let run = move || (attack.run)(of_ours(&here));
             let run_of_user = move || (attack.run)(of_user(&there));
             trials.push(remembered::trial(name, again, &depends, done(run)));
             let other = remembered::trial(of_users, again, &depends, done(run_of_user));

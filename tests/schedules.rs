@@ -1,11 +1,8 @@
 //! What a page says of the schedules of a listing is what exploring it anew finds, and what running it shows.
 
 use book::listings::library::Library;
-use book::proof::Prover;
 use book::proof::outputs::Built;
-use book::{Purpose, Settings};
 use libtest_mimic::{Arguments, Trial};
-use remembered::Memory;
 use std::sync::Arc;
 
 fn main() {
@@ -15,14 +12,7 @@ fn main() {
     arguments.test_threads.get_or_insert(8);
     let root = proof::root();
     let (library, _) = Library::load(root);
-    let settings = Settings::read(root, Purpose::Publish).expect("book.toml can be read");
-    // The playground keeps its files where `bless` and the server keep theirs: what they have compiled is there.
-    let prover = Arc::new(Prover::new(
-        root,
-        settings.chapters(),
-        &proof::target(),
-        Memory::of_this_build(),
-    ));
+    let prover = Arc::new(proof::prover());
     let explored = library.explored().map(|(listing, _)| listing);
     let built = match arguments.list {
         true => Ok(Built::default()),

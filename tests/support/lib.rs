@@ -7,6 +7,9 @@ pub mod links;
 pub mod small_book;
 
 use book::build::locate;
+use book::proof::Prover;
+use book::{Purpose, Settings};
+use remembered::Memory;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -69,6 +72,21 @@ pub fn executable() -> &'static Path {
         }
         executable
     })
+}
+
+/// What proves the listings of this book, with the memory of this build.
+///
+/// # Panics
+/// When book.toml can't be read.
+pub fn prover() -> Prover {
+    let settings = Settings::read(root(), Purpose::Publish).expect("book.toml can be read");
+    // The playground keeps its files where `bless` and the server keep theirs: what they have compiled is there.
+    Prover::new(
+        root(),
+        settings.chapters(),
+        &target(),
+        Memory::of_this_build(),
+    )
 }
 
 /// Whether nothing of this checkout that `executable` was made from, which cargo lists beside it, is newer. False where that

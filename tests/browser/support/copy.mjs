@@ -32,10 +32,29 @@ export async function openCopy() {
   await new Promise((resolve) => { server.listen(0, "127.0.0.1", () => resolve(undefined)); });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("it listens on a port");
+  const home = `http://127.0.0.1:${address.port}${BELOW}`;
 
   return {
     /** The address of the book: of its first page, and of all below. */
-    home: `http://127.0.0.1:${address.port}${BELOW}`,
+    home,
+
+    /**
+     * Where a page of it is.
+     *
+     * @param {string} path as on the served book
+     */
+    at: (path) => home + path.slice(1),
+
+    /**
+     * Opens a page, and waits until it has all it asks for.
+     *
+     * @param {import("playwright-core").Page} page
+     * @param {string} path as on the served book
+     */
+    async open(page, path) {
+      await page.goto(home + path.slice(1));
+      await page.waitForLoadState("networkidle");
+    },
 
     close() {
       server.closeAllConnections();

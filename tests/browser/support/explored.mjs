@@ -2,6 +2,7 @@
 //
 // `fixtures/graphs/*.json` are graphs of the programs beside them, as `record.mjs` there makes them.
 import { readFile } from "node:fs/promises";
+import { chapterWith } from "./book.mjs";
 import { listingOn } from "./listing.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -17,6 +18,13 @@ import { listingOn } from "./listing.mjs";
  * @property {boolean} [outside] whether the explorer stands after the listing
  */
 
+/** The chapter in which the fixtures are put. */
+export const chapter = await chapterWith(/data-kind="runs"/);
+
+/** Challenges, as attributes of the explorer. */
+export const DEADLOCK = { challenge: "Make it deadlock." };
+export const PREDICT = { challenge: "Which outputs are possible?", goal: "outputs", decoys: '["sold: 0\\n", "sold: 3\\n"]' };
+
 const LISTING = /<figure class="listing" id="([^"]+)" data-listing="([^"]+)" data-kind="runs">[^]*?<\/figure>/;
 
 /** @param {string} name */
@@ -26,13 +34,12 @@ const fixture = (name) => readFile(new URL(`../fixtures/graphs/${name}`, import.
 const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /**
- * Opens `path` with a fixture in it.
+ * Opens the chapter with a fixture in it.
  *
  * @param {Page} page
- * @param {string} path of a chapter with a listing that runs
  * @param {Explored} explored
  */
-export async function openExplored(page, path, explored) {
+export async function openExplored(page, explored) {
   const { graph, program = graph, schedule } = explored;
   const [text, json] = [await fixture(`${program}.rs`), await fixture(`${graph}.json`)];
   let asked = 0;
@@ -42,7 +49,7 @@ export async function openExplored(page, path, explored) {
     asked += 1;
     return route.fulfill({ contentType: "application/json", body: json });
   });
-  await page.route((url) => url.pathname === path, async (route) => {
+  await page.route((url) => url.pathname === chapter, async (route) => {
     const response = await route.fetch();
     let body = (await response.text()).replace(/<script[^>]*__live\.js[^>]*><\/script>/, "");
     if (explored.copy) body = body.replace(/ data-playground(="")?/, "");
@@ -57,10 +64,10 @@ export async function openExplored(page, path, explored) {
   });
   if (schedule !== undefined) {
     // The address needs the listing's name, which the page has.
-    const found = LISTING.exec(await (await page.request.get(path)).text());
-    await page.goto(`${path}?schedule=${found?.[2]}:${schedule}#${found?.[1]}`);
+    const found = LISTING.exec(await (await page.request.get(chapter)).text());
+    await page.goto(`${chapter}?schedule=${found?.[2]}:${schedule}#${found?.[1]}`);
   } else {
-    await page.goto(path);
+    await page.goto(chapter);
   }
   return { ...explorerOn(page, name, anchor), requests: () => asked };
 }

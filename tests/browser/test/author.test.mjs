@@ -1,17 +1,15 @@
 // What an author sees of a listing that has changed: the strip under its figure. What the server tells is made up here; that
 // it does is tried in `crates/book/tests/serve`.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { violations } from "../support/axe.mjs";
-import { chapterWith, DESKTOP, fitsAcross, listen, openBook, PHONE } from "../support/book.mjs";
+import { chapterWith, DESKTOP, fitsAcross, listen, PHONE } from "../support/book.mjs";
+import { bookForTests } from "../support/tests.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("../../../theme/js/author/main.js").Verdict} Verdict */
 
-/** @type {import("../support/book.mjs").Book} */
-let book;
-before(async () => { book = await openBook(); });
-after(async () => { await book.close(); });
+const book = await bookForTests();
 
 const running = await chapterWith(/data-kind="runs"/);
 

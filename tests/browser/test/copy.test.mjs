@@ -1,20 +1,14 @@
 // A published copy below any path: nothing it needs, and nothing it links to, is outside of that.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { allPages, chapterWith, listen, openBook } from "../support/book.mjs";
-import { openCopy } from "../support/copy.mjs";
+import { describe, test } from "node:test";
+import { allPages, chapterWith, listen } from "../support/book.mjs";
 import { listingOn } from "../support/listing.mjs";
+import { bookForTests, copyForTests } from "../support/tests.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** @type {import("../support/book.mjs").Book} */
-let book;
-const copy = await openCopy();
-before(async () => { book = await openBook(); });
-after(async () => {
-  await book.close();
-  copy.close();
-});
+const book = await bookForTests();
+const copy = await copyForTests();
 
 const QUIET = { errors: [], foreign: [] };
 const pages = ["/", ...await allPages()];
@@ -29,8 +23,7 @@ const explored = await chapterWith(/data-explore="/);
  */
 async function open(page, path) {
   const heard = listen(page, copy.home);
-  await page.goto(copy.home + path.slice(1));
-  await page.waitForLoadState("networkidle");
+  await copy.open(page, path);
   return heard;
 }
 
@@ -42,7 +35,8 @@ function linked(page) {
   });
 }
 
-describe("every page has all it needs, and links that lead somewhere", () => {
+// Most of it is waiting until a page asks for nothing any more.
+describe("every page has all it needs, and links that lead somewhere", { concurrency: 4 }, () => {
   /** @type {Set<string>} */
   const followed = new Set();
   for (const path of pages) {
@@ -64,7 +58,7 @@ test("the search finds, and leads to what it found", () => book.withPage({}, asy
   await page.keyboard.type("mutex");
   const result = page.locator("#mdbook-searchresults a").first();
   await result.click();
-  await page.waitForURL((url) => !url.href.startsWith(copy.home + chapter.slice(1)) || url.search !== "");
+  await page.waitForURL((url) => !url.href.startsWith(copy.at(chapter)) || url.search !== "");
   assert.ok(page.url().startsWith(copy.home), page.url());
   assert.match(await page.locator("main mark").first().innerText(), /mutex/i);
   assert.deepEqual(heard, QUIET);
@@ -107,7 +101,7 @@ describe("a wrong address", () => {
   for (const path of [chapter.replace(/[^/]+$/, "no-such-page.html"), "/no/such/folder/", "/no-such-folder/page?of=it#all"]) {
     test(`${path} leads to it`, () => book.withPage({}, async (page) => {
       const heard = listen(page, copy.home);
-      await page.goto(copy.home + path.slice(1));
+      await page.goto(copy.at(path));
       await page.waitForURL(`${copy.home}404.html`);
       await page.waitForLoadState("networkidle");
       assert.deepEqual(heard.foreign, []);

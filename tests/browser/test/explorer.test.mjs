@@ -1,25 +1,13 @@
-// The reader as the scheduler: choosing threads, going back, jumping to outcomes, challenges, versions of one's own.
+// The reader as the scheduler: choosing threads, going back, jumping to outcomes.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { after, before, describe, test } from "node:test";
-import { violations } from "../support/axe.mjs";
-import { chapterWith, DESKTOP, fitsAcross, listen, openBook, PHONE } from "../support/book.mjs";
-import { openExplored } from "../support/explored.mjs";
+import { describe, test } from "node:test";
+import { chapterWith, listen } from "../support/book.mjs";
+import { chapter, DEADLOCK, openExplored } from "../support/explored.mjs";
+import { bookForTests } from "../support/tests.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** @type {import("../support/book.mjs").Book} */
-let book;
-before(async () => { book = await openBook(); });
-after(async () => { await book.close(); });
-
-const path = await chapterWith(/data-kind="runs"/);
-const DEADLOCK = { challenge: "Make it deadlock." };
-
-/** What somebody makes of a listing, and its graph. */
-const EDITED = await readFile(new URL("../fixtures/graphs/lost_sale.rs", import.meta.url), "utf8");
-const EXPLORED = JSON.parse(await readFile(new URL("../fixtures/graphs/lost_sale.json", import.meta.url), "utf8"));
-const PREDICT = { challenge: "Which outputs are possible?", goal: "outputs", decoys: '["sold: 0\\n", "sold: 3\\n"]' };
+const book = await bookForTests();
 
 /** @param {Page} page */
 const focused = (page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.className);
@@ -37,7 +25,7 @@ describe("before anybody explores", () => {
     /** @type {string[]} */
     const scripts = [];
     page.on("request", (request) => { if (request.url().includes("explorer.js")) scripts.push(request.url()); });
-    const explorer = await openExplored(page, path, { graph: "two_locks" });
+    const explorer = await openExplored(page, { graph: "two_locks" });
     await explorer.opener.waitFor();
     await page.waitForLoadState("networkidle");
     assert.equal(explorer.requests(), 0);
@@ -49,13 +37,13 @@ describe("before anybody explores", () => {
   }));
 
   test("with scripts off there is the summary alone", () => book.withPage({ javaScriptEnabled: false }, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks" });
+    const explorer = await openExplored(page, { graph: "two_locks" });
     assert.ok(await explorer.claims.isVisible());
     assert.equal(await explorer.place.locator(":visible").count(), 1);
   }));
 
   test("on paper there is the summary alone", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks" });
+    const explorer = await openExplored(page, { graph: "two_locks" });
     await explorer.open();
     await page.emulateMedia({ media: "print" });
     assert.equal(await explorer.place.locator("> :visible").count(), 1);
@@ -63,7 +51,7 @@ describe("before anybody explores", () => {
   }));
 
   test("a graph that can't be had is said in a sentence, and can be asked for again", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks" });
+    const explorer = await openExplored(page, { graph: "two_locks" });
     await page.route("**/graphs/explored.json", (route) => route.fulfill({ status: 500 }), { times: 1 });
     await explorer.opener.click();
     await explorer.place.getByText("The explorer can't be loaded.").waitFor();
@@ -73,7 +61,7 @@ describe("before anybody explores", () => {
 
 describe("choosing", () => {
   test("the deadlock is reached by keyboard, said, and explained", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks", data: DEADLOCK });
+    const explorer = await openExplored(page, { graph: "two_locks", data: DEADLOCK });
     const url = page.url();
     await explorer.opener.focus();
     await page.keyboard.press("Enter");
@@ -104,7 +92,7 @@ describe("choosing", () => {
   }));
 
   test("a thread that can't move says why, and nothing happens", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks" });
+    const explorer = await openExplored(page, { graph: "two_locks" });
     await explorer.open();
     await explorer.press("0", "0", "1", "2", "1");
     assert.equal(await explorer.spoken.textContent(), "t1: waits: lock door — held by t2, line 11");
@@ -114,7 +102,7 @@ describe("choosing", () => {
   }));
 
   test("the focus stays on the button that was pressed", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks" });
+    const explorer = await openExplored(page, { graph: "two_locks" });
     await explorer.open();
     await explorer.press("Enter", "Enter");
     assert.match(await focused(page) ?? "", /^main: waits/);
@@ -124,7 +112,7 @@ describe("choosing", () => {
   }));
 
   test("the code shows where each thread is, and what each lock is worth", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks" });
+    const explorer = await openExplored(page, { graph: "two_locks" });
     await explorer.open();
     await explorer.press("0", "0", "1");
     const rows = explorer.root.locator(".xp-here");
@@ -136,7 +124,7 @@ describe("choosing", () => {
   }));
 
   test("several ways of one thread are told apart", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "store_buffering", data: { model: "weak" } });
+    const explorer = await openExplored(page, { graph: "store_buffering", data: { model: "weak" } });
     await explorer.open();
     await explorer.press("0", "0", "1", "2");
     await explorer.button("t1: load right, reads true (newest), line 10").waitFor();
@@ -147,7 +135,7 @@ describe("choosing", () => {
   }));
 
   test("the slider goes along the schedule", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks" });
+    const explorer = await openExplored(page, { graph: "two_locks" });
     await explorer.open();
     await explorer.press("0", "0", "1", "2");
     await explorer.root.getByLabel("Steps done").fill("1");
@@ -157,10 +145,10 @@ describe("choosing", () => {
   }));
 
   test("mdBook's keys work outside", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks" });
+    const explorer = await openExplored(page, { graph: "two_locks" });
     await explorer.open();
     await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
-    const turned = page.waitForURL((url) => url.pathname !== path);
+    const turned = page.waitForURL((url) => url.pathname !== chapter);
     await page.keyboard.press("ArrowRight");
     await turned;
   }));
@@ -168,7 +156,7 @@ describe("choosing", () => {
 
 describe("outcomes", () => {
   test("bars count what remains, and say what is out of reach", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks" });
+    const explorer = await openExplored(page, { graph: "two_locks" });
     await explorer.open();
     await explorer.outcome("deadlock").getByText("3 of 14 schedules from here").waitFor();
     await explorer.press("0", "0", "1");
@@ -179,7 +167,7 @@ describe("outcomes", () => {
   }));
 
   test("show me leads there, and can be taken back", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks" });
+    const explorer = await openExplored(page, { graph: "two_locks" });
     await explorer.open();
     await explorer.outcome("both transfers done").getByRole("button").click();
     await explorer.tells("The program has ended.");
@@ -191,7 +179,7 @@ describe("outcomes", () => {
   }));
 
   test("what was not explored is not ruled out", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "capped", program: "lost_sale" });
+    const explorer = await openExplored(page, { graph: "capped", program: "lost_sale" });
     await explorer.open();
     await explorer.root.getByText("Not everything was explored: there are more than 12 states.").waitFor();
     await explorer.press("0", "0", "1", "2");
@@ -201,7 +189,7 @@ describe("outcomes", () => {
 
 describe("what happened before what", () => {
   test("a step that is clicked divides the others in three", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks" });
+    const explorer = await openExplored(page, { graph: "two_locks" });
     await explorer.open();
     await explorer.press("0", "0", "1", "2");
     await explorer.steps.nth(2).click();
@@ -214,7 +202,7 @@ describe("what happened before what", () => {
   }));
 
   test("a long schedule is folded", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "kitchen" });
+    const explorer = await openExplored(page, { graph: "kitchen" });
     await explorer.open();
     await explorer.outcome("ends").first().getByRole("button").click();
     const shown = await explorer.steps.count();
@@ -225,7 +213,7 @@ describe("what happened before what", () => {
 
 describe("addresses", () => {
   test("what was chosen is in the address, and opens there again", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks" });
+    const explorer = await openExplored(page, { graph: "two_locks" });
     await explorer.open();
     await explorer.press("0", "0", "1", "2", "ArrowLeft");
     await page.waitForURL((url) => url.search === `?schedule=${explorer.name}:001` && url.hash === `#${explorer.anchor}`);
@@ -237,20 +225,20 @@ describe("addresses", () => {
   }));
 
   test("one that is not possible goes as far as it can, and says so", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks", schedule: "00199" });
+    const explorer = await openExplored(page, { graph: "two_locks", schedule: "00199" });
     await explorer.tells("Step 3: t1 locks bar");
     await explorer.root.getByText("The schedule of this address is not possible here").waitFor();
   }));
 
   test("old values read are part of it", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "store_buffering", schedule: "00121.1-2.1-" });
+    const explorer = await openExplored(page, { graph: "store_buffering", schedule: "00121.1-2.1-" });
     await explorer.tells("Step 6: t2 loads false from left, an old value");
   }));
 });
 
 describe("the code", () => {
   test("shows from the start where the first thread is", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "kitchen" });
+    const explorer = await openExplored(page, { graph: "kitchen" });
     await explorer.open();
     const chip = explorer.root.locator(".xp-chips > .xp-chip").first();
     assert.ok(await isInItsBox(chip));
@@ -270,203 +258,3 @@ describe("the code", () => {
     assert.deepEqual(lines(dimmed), lines(hidden));
   }));
 });
-
-describe("challenges", () => {
-  test("a deadlock that is found solves it; another end does not", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks", data: DEADLOCK });
-    await explorer.open();
-    await explorer.press("0", "0", "1");
-    await explorer.challenge.getByText("Not yet.").waitFor();
-    await explorer.press("1");
-    await explorer.challenge.getByText("From here, it can't happen any more.").waitFor();
-    for (let step = 0; step < 9; step++) await explorer.press("1", "2", "0");
-    await explorer.challenge.getByText("Not this time").waitFor();
-    await explorer.press("Home", "0", "0", "2", "1");
-    await explorer.challenge.getByText("Solved!").waitFor();
-  }));
-
-  test("being shown is not finding", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks", data: DEADLOCK });
-    await explorer.open();
-    await explorer.outcome("deadlock").getByRole("button").click();
-    await explorer.challenge.getByText("This was shown to you.").waitFor();
-    await explorer.press("Home", "0", "0", "1", "2");
-    await explorer.challenge.getByText("Solved!").waitFor();
-  }));
-
-  test("an output can be asked for", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "lost_sale", data: { challenge: "Lose a sale.", goal: "output:sold: 1" } });
-    await explorer.open();
-    await explorer.press("0", "0", "1", "2", "1", "2", "0", "0");
-    await explorer.challenge.getByText("Solved!").waitFor();
-  }));
-
-  test("a prediction is judged, and not given away before", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "lost_sale", data: PREDICT });
-    await explorer.open();
-    const box = (/** @type {string} */ name) => explorer.challenge.getByRole("checkbox", { name });
-    assert.equal(await explorer.challenge.getByRole("checkbox").count(), 4);
-    assert.equal(await explorer.outcome("sold: 1").isVisible(), false);
-    await box("sold: 2").check();
-    await box("sold: 3").check();
-    await explorer.button("Check my answer").click();
-    await explorer.challenge.getByText("Not yet: 1 output you chose can't happen and 1 that can is missing.").waitFor();
-    await box("sold: 3").uncheck();
-    await box("sold: 1").check();
-    await explorer.button("Check my answer").click();
-    await explorer.challenge.getByText("Solved!").waitFor();
-    assert.ok(await explorer.outcome("sold: 1").isVisible());
-  }));
-});
-
-describe("a version of one's own", () => {
-  /**
-   * Edits a listing whose explorer is open, while `events` are all that the server tells.
-   *
-   * @param {Page} page
-   * @param {object[]} events
-   * @param {Record<string, string>} [data]
-   */
-  async function edit(page, events, data) {
-    const explorer = await openExplored(page, path, { graph: "two_locks", data });
-    await page.route("**/playground/check", (route) => route.abort());
-    await page.route("**/playground/explore", (route) => route.fulfill({
-      contentType: "application/x-ndjson", body: events.map((event) => `${JSON.stringify(event)}\n`).join(""),
-    }));
-    await explorer.open();
-    assert.equal(await explorer.mine.isVisible(), false);
-    await explorer.listing.write(EDITED);
-    await explorer.mine.getByText("You have changed this listing").waitFor();
-    return explorer;
-  }
-
-  test("is explored by the server, in place of the book's", () => book.withPage({}, async (page) => {
-    const explorer = await edit(page, [
-      { event: "compiled", cached: false, ms: 400 }, { event: "graph", graph: EXPLORED }, { event: "end", phase: "run", reason: "exit", code: 0 },
-    ], { model: "weak", eager: "spawn unlock", spurious: "", ...DEADLOCK });
-    const sent = page.waitForRequest("**/playground/explore");
-    await explorer.button("Explore my version").click();
-    const request = await sent;
-    assert.deepEqual(request.postDataJSON(), { code: EDITED, edition: "2024", model: "weak", eager: ["spawn", "unlock"], spurious: true });
-    assert.ok(request.headers()["x-playground-token"]);
-    await explorer.mine.getByText("This is your version.").waitFor();
-    await explorer.root.getByText("in your version: 10 schedules, 2 outcomes").waitFor();
-    await explorer.challenge.getByText("In this version, no schedule does that.").waitFor();
-    await explorer.root.locator(".xp-row", { hasText: "sold.load(SeqCst)" }).waitFor();
-    const url = page.url();
-    await explorer.button(/^main: start t1/).press("0");
-    await explorer.tells("Step 1: main starts t1");
-    assert.equal(page.url(), url, "an edit has no address");
-
-    await explorer.button("Back to the book's version").click();
-    await explorer.root.locator(".xp-row", { hasText: "let bar = Mutex" }).waitFor();
-  }));
-
-  test("that the compiler refuses is told in its words", () => book.withPage({}, async (page) => {
-    const explorer = await edit(page, [
-      { event: "diagnostic", level: "error", message: "mismatched types", rendered: "error[E0308]: mismatched types\n", spans: [], suggestions: [] },
-      { event: "end", phase: "compile", reason: "exit", code: 1 },
-    ]);
-    await explorer.button("Explore my version").click();
-    await explorer.mine.getByText("Refused by the compiler: 1 error.").waitFor();
-    await explorer.mine.getByText("error[E0308]: mismatched types").waitFor();
-    await explorer.button("Explore my version").waitFor();
-  }));
-
-  test("that can't be explored is told why", () => book.withPage({}, async (page) => {
-    const sentence = "line 3 has a `static mut`: what threads do to it is no step that the explorer sees";
-    const explorer = await edit(page, [{ event: "unexplorable", sentence }, { event: "end", phase: "run", reason: "exit", code: 1 }]);
-    await explorer.button("Explore my version").click();
-    await explorer.mine.getByText("Your version can't be explored: line 3 has a static mut").waitFor();
-    await explorer.mine.getByText("Below is the book's version.").waitFor();
-  }));
-
-  test("a server that does not answer is told of", () => book.withPage({}, async (page) => {
-    const explorer = await edit(page, []);
-    await page.route("**/playground/explore", (route) => route.abort());
-    await explorer.button("Explore my version").click();
-    await explorer.mine.getByText("The server can't be reached.").waitFor();
-  }));
-
-  test("on a published copy, one sentence says how to do it at home", () => book.withPage({}, async (page) => {
-    const explorer = await openExplored(page, path, { graph: "two_locks", copy: true });
-    await explorer.open();
-    await explorer.listing.write(EDITED);
-    await explorer.mine.getByText("start cargo run in it, and open this page there").waitFor();
-    assert.equal(await explorer.button("Explore my version").count(), 0);
-  }));
-});
-
-test("Tab goes through the widget, and out of it", () => book.withPage({}, async (page) => {
-  const explorer = await openExplored(page, path, { graph: "two_locks", data: DEADLOCK });
-  await explorer.open();
-  await explorer.press("0", "0", "1", "2");
-  const inside = () => page.evaluate(() => Boolean(document.activeElement?.closest(".xp")));
-  let tabs = 0;
-  for (; await inside() && tabs < 60; tabs++) await page.keyboard.press("Tab");
-  assert.ok(tabs > 10 && tabs < 60, `${tabs} stops`);
-  await page.keyboard.press("Shift+Tab");
-  assert.ok(await inside());
-}));
-
-for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
-  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-    const touch = device === "phone";
-    test(`in order in every state (${colorScheme}, ${device})`, () => book.withPage({ viewport, colorScheme, hasTouch: touch, isMobile: touch }, async (page) => {
-      /** @param {string} state */
-      const inOrder = async (state) => {
-        assert.deepEqual(await violations(page), [], state);
-        assert.ok(await fitsAcross(page), `${state}: the page does not scroll sideways`);
-      };
-      const locks = await openExplored(page, path, { graph: "two_locks", data: DEADLOCK });
-      await locks.opener.waitFor();
-      await inOrder("closed");
-      await locks.open();
-      await inOrder("at the start");
-      await locks.press("0", "0", "1", "2");
-      await locks.steps.nth(1).click();
-      await inOrder("a deadlock, and marks");
-      if (touch) await assertBigTargets(page);
-      await page.unrouteAll();
-
-      const sale = await openExplored(page, path, { graph: "lost_sale", data: PREDICT, outside: true });
-      await sale.open();
-      await sale.button("Check my answer").click();
-      await inOrder("a prediction");
-      await page.unrouteAll();
-
-      const weak = await openExplored(page, path, { graph: "store_buffering", schedule: "0012" });
-      await weak.root.waitFor();
-      await inOrder("weak memory");
-      await page.unrouteAll();
-
-      const kitchen = await openExplored(page, path, { graph: "kitchen" });
-      await kitchen.open();
-      await kitchen.outcome("ends").first().getByRole("button").click();
-      await kitchen.press("ArrowLeft", "ArrowLeft", "ArrowLeft");
-      await inOrder("a long schedule");
-    }));
-  }
-}
-
-/** @param {Page} page */
-async function assertBigTargets(page) {
-  const small = await page.locator(".explorer :is(button, input):visible").evaluateAll((all) => all
-    .map((element) => ({ name: element.getAttribute("aria-label") ?? element.textContent, ...element.getBoundingClientRect().toJSON() }))
-    .filter(({ width, height }) => Math.min(width, height) < 33)
-    .map(({ name, width, height }) => `${name}: ${width} × ${height}`));
-  assert.deepEqual(small, []);
-}
-
-test("nothing moves when the button arrives", () => book.withPage({ viewport: PHONE }, async (page) => {
-  await page.addInitScript(() => {
-    document.addEventListener("DOMContentLoaded", () => {
-      Object.assign(window, { heights: [document.querySelector(".explorer")?.getBoundingClientRect().height] });
-    });
-  });
-  const explorer = await openExplored(page, path, { graph: "two_locks" });
-  await explorer.opener.waitFor();
-  const now = await explorer.place.evaluate((place) => place.getBoundingClientRect().height);
-  const [first] = await page.evaluate(() => Reflect.get(window, "heights"));
-  assert.ok(Math.abs(now - first) < 2, `${first} before, ${now} after`);
-}));

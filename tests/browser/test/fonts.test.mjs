@@ -1,14 +1,12 @@
 // The first sight of a page: its fonts are asked for at once, and what stands in for a late one looks meant.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { chapterWith, openBook } from "../support/book.mjs";
+import { test } from "node:test";
+import { chapterWith } from "../support/book.mjs";
+import { bookForTests } from "../support/tests.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** @type {import("../support/book.mjs").Book} */
-let book;
-before(async () => { book = await openBook(); });
-after(async () => { await book.close(); });
+const book = await bookForTests();
 
 const path = await chapterWith(/<h2 id=/);
 

@@ -1,13 +1,11 @@
 // What a reader does with a listing: copy it, look at its hidden lines, reach all of it by keyboard.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { violations } from "../support/axe.mjs";
-import { chapters, chapterWith, openBook, PHONE } from "../support/book.mjs";
+import { chapters, chapterWith, PHONE } from "../support/book.mjs";
+import { bookForTests } from "../support/tests.mjs";
 
-/** @type {import("../support/book.mjs").Book} */
-let book;
-before(async () => { book = await openBook(); });
-after(async () => { await book.close(); });
+const book = await bookForTests();
 
 test("Copy copies a program that is wholly shown", async () => {
   const path = await chapterWith(/class="listing"/);

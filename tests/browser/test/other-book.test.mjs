@@ -1,17 +1,15 @@
 // What a reader finds on the pages of another mdBook: our controls as its author meant them, and mdBook's ways repaired.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { violations } from "../support/axe.mjs";
-import { fitsAcross, openBook, PHONE } from "../support/book.mjs";
+import { fitsAcross, PHONE } from "../support/book.mjs";
 import { listingOn } from "../support/listing.mjs";
 import { buttonsOfFences, edit, otherOrigin } from "../support/other.mjs";
+import { bookForTests } from "../support/tests.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** @type {import("../support/book.mjs").Book} */
-let book;
-before(async () => { book = await openBook(); });
-after(async () => { await book.close(); });
+const book = await bookForTests();
 
 const TOUCH = { viewport: PHONE, isMobile: true, hasTouch: true };
 

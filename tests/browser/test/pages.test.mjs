@@ -1,19 +1,17 @@
 // Every page, in both themes, on a desk and on a phone.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { violations } from "../support/axe.mjs";
-import { allPages, DESKTOP, fitsAcross, listen, openBook, PHONE } from "../support/book.mjs";
+import { allPages, DESKTOP, fitsAcross, listen, PHONE } from "../support/book.mjs";
+import { bookForTests } from "../support/tests.mjs";
 
-/** @type {import("../support/book.mjs").Book} */
-let book;
-before(async () => { book = await openBook(); });
-after(async () => { await book.close(); });
+const book = await bookForTests();
 
 const pages = await allPages();
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
-    describe(`${colorScheme}, ${name}`, () => {
+    describe(`${colorScheme}, ${name}`, { concurrency: 2 }, () => {
       for (const path of pages) {
         test(path, () => book.withPage({ viewport, colorScheme }, (page) => readPage(page, path)));
       }

@@ -1,21 +1,15 @@
 // A published copy of the book: the same buttons, and a Rust playground that is asked only when a reader says so.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { chapterWith, openBook } from "../support/book.mjs";
-import { openCopy } from "../support/copy.mjs";
+import { test } from "node:test";
+import { chapterWith } from "../support/book.mjs";
 import { listingOn } from "../support/listing.mjs";
+import { bookForTests, copyForTests } from "../support/tests.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("playwright-core").Route} Route */
 
-/** @type {import("../support/book.mjs").Book} */
-let book;
-const copy = await openCopy();
-before(async () => { book = await openBook(); });
-after(async () => {
-  await book.close();
-  copy.close();
-});
+const book = await bookForTests();
+const copy = await copyForTests();
 
 const EXECUTE = "https://play.rust-lang.org/execute";
 const running = await chapterWith(/data-kind="runs"/);
@@ -37,12 +31,11 @@ async function openChapter(page, answer, path = running, change = (/** @type {st
     if (!url.startsWith(copy.home) || url.includes("/playground/")) asked.push(url);
   });
   await page.route(EXECUTE, answer);
-  await page.route(copy.home + path.slice(1), async (route) => {
+  await page.route(copy.at(path), async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: change(await response.text()) });
   });
-  await page.goto(copy.home + path.slice(1));
-  await page.waitForLoadState("networkidle");
+  await copy.open(page, path);
   return asked;
 }
 

@@ -25,7 +25,7 @@ document.head.append(style);
 
 /** There for a while before anything is said, so that screen readers say it. */
 const announcer = document.createElement("div");
-announcer.className = "author-announcer";
+announcer.className = "author-announcer playground-announcer";
 announcer.setAttribute("role", "status");
 document.body.append(announcer);
 const A_WHILE_MS = 150;

@@ -69,7 +69,7 @@ impl Library {
     /// The listings that are explored, each with what is claimed of it.
     pub fn explored(&self) -> impl Iterator<Item = (&Listing, &Explore)> {
         let listings = self.listings.values();
-        listings.filter_map(|listing| Some((listing, listing.run()?.explore.as_ref()?)))
+        listings.filter_map(|listing| Some((listing, listing.explore()?)))
     }
 
     /// The listing called `text` (`crate/name`).
@@ -133,9 +133,7 @@ impl Loader<'_> {
                 )),
                 (_, is_refused) => {
                     let misplaced = misplaced_keys(entry, is_refused);
-                    misplaced
-                        .iter()
-                        .for_each(|sentence| wrong((*sentence).to_owned()));
+                    misplaced.into_iter().for_each(&mut wrong);
                     let path = if is_refused { refused } else { runs };
                     self.listing(krate, name, entry, path, &versions);
                 }

@@ -108,6 +108,15 @@ impl Listing {
         }
     }
 
+    /// What is claimed of its schedules, if it is explored.
+    pub fn explore(&self) -> Option<&Explore> {
+        self.run()?.explore.as_ref()
+    }
+
+    pub fn is_optimised(&self) -> bool {
+        self.run().is_some_and(|run| run.optimised)
+    }
+
     pub fn refusal(&self) -> Option<&Refusal> {
         match &self.kind {
             Kind::Runs(_) => None,
@@ -117,50 +126,33 @@ impl Listing {
 }
 
 /// The keys that `entry` has and a listing of the other kind would need, or lacks and needs: a sentence each.
-pub(crate) fn misplaced_keys(entry: &Entry, refused: bool) -> Vec<&'static str> {
-    let mut wrong = Vec::new();
-    let mut expect = |ok: bool, sentence| {
-        if !ok {
-            wrong.push(sentence);
-        }
-    };
+pub(crate) fn misplaced_keys(entry: &Entry, refused: bool) -> Vec<String> {
+    const RUNNING: &str = "is for listings that run, and this one is refused";
+    const REFUSED: &str = "is for refused listings, and this one runs";
+    let keys = [
+        ("output", entry.output.is_some(), RUNNING),
+        ("ends", entry.ends.is_some(), RUNNING),
+        ("optimised", entry.optimised.is_some(), RUNNING),
+        ("explore", entry.explore.is_some(), RUNNING),
+        ("saves_from", entry.saves_from.is_some(), REFUSED),
+        ("repaired_by", entry.repaired_by.is_some(), REFUSED),
+    ];
+    let of_others = if refused { RUNNING } else { REFUSED };
+    let mut wrong: Vec<String> = keys
+        .into_iter()
+        .filter(|(_, is_there, whose)| *is_there && *whose == of_others)
+        .map(|(key, _, whose)| format!("`{key}` {whose}"))
+        .collect();
     if refused {
-        expect(
-            entry.output.is_none(),
-            "`output` is for listings that run, and this one is refused",
-        );
-        expect(
-            entry.ends.is_none(),
-            "`ends` is for listings that run, and this one is refused",
-        );
-        expect(
-            entry.optimised.is_none(),
-            "`optimised` is for listings that run, and this one is refused",
-        );
-        expect(
-            entry.saves_from.is_some(),
-            "a refused listing says what the compiler `saves_from`",
-        );
-        expect(
-            entry.repaired_by.is_some(),
-            "a refused listing names the listing it is `repaired_by`",
-        );
-        expect(
-            entry.explore.is_none(),
-            "`explore` is for listings that run, and this one is refused",
-        );
-    } else {
-        expect(
-            entry.saves_from.is_none(),
-            "`saves_from` is for refused listings, and this one runs",
-        );
-        expect(
-            entry.repaired_by.is_none(),
-            "`repaired_by` is for refused listings, and this one runs",
-        );
-        if let Some(explore) = &entry.explore {
-            wrong.extend(explore.contradictions(entry.ends.unwrap_or_default()));
+        if entry.saves_from.is_none() {
+            wrong.push("a refused listing says what the compiler `saves_from`".to_owned());
         }
+        if entry.repaired_by.is_none() {
+            wrong.push("a refused listing names the listing it is `repaired_by`".to_owned());
+        }
+    } else if let Some(explore) = &entry.explore {
+        let contradictions = explore.contradictions(entry.ends.unwrap_or_default());
+        wrong.extend(contradictions.into_iter().map(str::to_owned));
     }
     wrong
 }

@@ -67,15 +67,11 @@ fn badge_text(listing: &Listing) -> String {
 
 /// How it is compiled, where that is not as usual: figures that are measured mean nothing without it.
 fn compiled(listing: &Listing) -> &'static str {
-    if is_optimised(listing) {
+    if listing.is_optimised() {
         " <span class=\"listing-compiled\">Compiled with optimisation</span>"
     } else {
         ""
     }
-}
-
-fn is_optimised(listing: &Listing) -> bool {
-    listing.run().is_some_and(|run| run.optimised)
 }
 
 /// The program in a fence that says how it is meant to be compiled and run; what is not shown is hidden the way
@@ -90,7 +86,7 @@ fn fenced(listing: &Listing, shown: &Range<usize>) -> String {
         },
     };
     // A word that mdBook makes a class, for the page's Run, and that others do not know.
-    let how = match is_optimised(listing) {
+    let how = match listing.is_optimised() {
         true => format!("{how},optimised"),
         false => how.to_owned(),
     };

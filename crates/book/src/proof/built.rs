@@ -8,6 +8,7 @@ use std::ffi::OsString;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
 
 /// The executables of the listings that compiled, and what the compiler said of each that did not.
 #[derive(Debug, Default)]
@@ -30,9 +31,9 @@ impl Built {
     }
 }
 
-/// Compiles those `listings` of the book at `root` that run, with one call of cargo, and one more for those that are
-/// optimised: it knows what is fresh. What it makes is put in `target`, or where cargo puts it anyway. Copies of one book have
-/// programs of one name, which must not be mistaken for each other.
+/// Compiles those `listings` of the book at `root` that run, with one call of cargo, and one more at the same time for those
+/// that are optimised: it knows what is fresh. What it makes is put in `target`, or where cargo puts it anyway. Copies of one
+/// book have programs of one name, which must not be mistaken for each other.
 ///
 /// # Errors
 /// One sentence when cargo itself fails, with its words.
@@ -45,25 +46,32 @@ pub fn build<'a>(
         .into_iter()
         .filter_map(|listing| Some((&listing.name, listing.run()?)));
     let (optimised, plain): (Vec<_>, Vec<_>) = running.partition(|(_, run)| run.optimised);
-    let mut built = Built::default();
-    for (running, profile) in [(plain, "dev"), (optimised, "release")] {
-        let names: Vec<&Name> = running.into_iter().map(|(name, _)| name).collect();
-        if !names.is_empty() {
-            let more = call(root, target, &names, profile)?;
-            built.executables.extend(more.executables);
-            built.refused.extend(more.refused);
-        }
-    }
+    let names = |running: Vec<(_, _)>| -> Vec<&Name> {
+        running.into_iter().map(|(name, _)| name).collect()
+    };
+    let (plain, optimised) = (names(plain), names(optimised));
+    // Each profile has a folder of its own, so that neither call waits for the other.
+    let (built, more) = thread::scope(|scope| {
+        let more = scope.spawn(|| call(root, target, &optimised, "release"));
+        let built = call(root, target, &plain, "dev");
+        (built, more.join().expect("a call that fails says so"))
+    });
+    let (mut built, more) = (built?, more?);
+    built.executables.extend(more.executables);
+    built.refused.extend(more.refused);
     Ok(built)
 }
 
-/// One call of cargo, to build what is called `names`.
+/// One call of cargo, to build what is called `names`; none if that is nothing.
 fn call(
     root: &Path,
     target: Option<&Path>,
     names: &[&Name],
     profile: &str,
 ) -> Result<Built, String> {
+    if names.is_empty() {
+        return Ok(Built::default());
+    }
     let crates: BTreeSet<&str> = names.iter().map(|name| name.krate.as_str()).collect();
     let mut cargo = Command::new(cargo());
     cargo

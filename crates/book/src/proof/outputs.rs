@@ -16,14 +16,25 @@ use std::time::Duration;
 /// No listing takes longer, however slow the machine.
 pub const LIMIT: Duration = Duration::from_secs(10);
 
-/// A listing whose runs differ is run so many times, unless it is optimised, because it measures.
+/// A listing whose runs differ is run so many times, and so many when that has held before; once if it is optimised, because
+/// it measures.
 pub const RUNS_OF_VARYING: usize = 12;
+pub const RUNS_OF_KNOWN: usize = 4;
+const AT_A_TIME: usize = 4;
 
 /// Runs `listing`, many times when its output varies, and compares with what is recorded.
 ///
 /// # Errors
 /// The difference, for an author to read.
 pub fn check(listing: &Listing, built: &Built) -> Result<(), Fault> {
+    check_runs(listing, built, RUNS_OF_VARYING)
+}
+
+/// [`check`] by so many `runs` when the output varies.
+///
+/// # Errors
+/// The difference, for an author to read.
+pub fn check_runs(listing: &Listing, built: &Built, runs: usize) -> Result<(), Fault> {
     let Some(expected) = listing.run() else {
         return Ok(());
     };
@@ -36,18 +47,20 @@ pub fn check(listing: &Listing, built: &Built) -> Result<(), Fault> {
         Output::Exact | Output::AnyOrder => run_once(),
         // It measures: runs side by side would measure each other, and one after the other they take long.
         Output::Varies if expected.optimised => run_once(),
-        Output::Varies => run_many_times(run_once),
+        Output::Varies => run_many_times(runs, run_once),
     }?;
     versions::check(listing, expected)
 }
 
 /// Some runs at the same time, so that threads of other runs get in the way of each.
-fn run_many_times(run_once: impl Fn() -> Result<(), Fault> + Sync) -> Result<(), Fault> {
-    const AT_A_TIME: usize = 4;
+fn run_many_times(
+    runs: usize,
+    run_once: impl Fn() -> Result<(), Fault> + Sync,
+) -> Result<(), Fault> {
     let one_after_the_other = || {
-        for _ in 0..RUNS_OF_VARYING / AT_A_TIME {
+        for _ in 0..runs / AT_A_TIME {
             run_once().map_err(|fault| Fault {
-                sentence: format!("in one of {RUNS_OF_VARYING} runs: {}", fault.sentence),
+                sentence: format!("in one of {runs} runs: {}", fault.sentence),
                 ..fault
             })?;
         }

@@ -6,6 +6,7 @@ use super::{refused, schedules};
 use crate::listings::graphs;
 use crate::listings::library::Library;
 use crate::listings::listing::{Kind, Listing};
+use crate::listings::manifest::Output;
 use crate::programs;
 use playground::Playground;
 use remembered::{Memory, Parts};
@@ -66,7 +67,7 @@ impl Prover {
         let checks = match &listing.kind {
             Kind::Refused(_) => vec![self.words(listing)],
             Kind::Runs(run) => {
-                let output = outputs::check(listing, built);
+                let output = self.output(listing, built);
                 // One that does not compile has no schedules either.
                 let explored = run.explore.is_some() && !built.refused.contains_key(&listing.name);
                 let schedules = explored.then(|| self.schedules(listing, built));
@@ -84,15 +85,45 @@ impl Prover {
         let Some(refusal) = listing.refusal() else {
             return Ok(());
         };
-        let key = Parts::of("refused")
-            .with_own_code()
-            .with_compiler()
-            .with_file("versions of crates", &self.root.join("Cargo.lock"))
-            .with("program", listing.source.text())
+        let key = self
+            .parts("refused", listing)
             .with("recorded", &refusal.words)
             .key();
         self.memory
             .prove(&key, || refused::check(self.playground()?, listing))
+    }
+
+    /// Whether `listing` prints what is recorded, and ends as its manifest says.
+    ///
+    /// # Errors
+    /// What differs.
+    pub fn output(&self, listing: &Listing, built: &Built) -> Result<(), Fault> {
+        let Some(run) = listing.run() else {
+            return Ok(());
+        };
+        if run.output != Output::Varies || run.optimised {
+            return outputs::check(listing, built);
+        }
+        let key = self
+            .parts("output", listing)
+            .with("recorded", format!("{run:?}"))
+            .key();
+        // Chance has a say in it, so what is remembered is met by a few real runs more each time.
+        if self.memory.holds(&key) {
+            return outputs::check_runs(listing, built, outputs::RUNS_OF_KNOWN);
+        }
+        outputs::check(listing, built)?;
+        self.memory.remember(&key);
+        Ok(())
+    }
+
+    /// What any proof of `listing` depends on.
+    fn parts(&self, what: &str, listing: &Listing) -> Parts {
+        Parts::of(what)
+            .with_own_code()
+            .with_compiler()
+            .with_file("versions of crates", &self.root.join("Cargo.lock"))
+            .with("program", listing.source.text())
     }
 
     /// Whether the schedules of `listing` are those that are recorded, and end as it is claimed; and whether real runs do.
@@ -116,11 +147,8 @@ impl Prover {
                 ));
             }
         };
-        let key = Parts::of("schedules")
-            .with_own_code()
-            .with_compiler()
-            .with_file("versions of crates", &self.root.join("Cargo.lock"))
-            .with("program", listing.source.text())
+        let key = self
+            .parts("schedules", listing)
             .with("recorded", format!("{run:?}"))
             .with("graph", graph.to_json())
             .key();

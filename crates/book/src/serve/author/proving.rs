@@ -152,7 +152,7 @@ impl Ground {
 
     /// All that a proof of `listing` depends on and an author writes or records: not its caption.
     fn everything(&self, listing: &Listing) -> String {
-        let is_explored = listing.run().is_some_and(|run| run.explore.is_some());
+        let is_explored = listing.explore().is_some();
         let graph = is_explored.then(|| {
             readable::read_to_string(&self.root.join(&self.src).join(graphs::file(&listing.name)))
                 .ok()

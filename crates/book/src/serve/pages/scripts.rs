@@ -28,7 +28,10 @@ const FILES: [(&str, &str, &str); 9] = [
     (
         "/__playground/playground.css",
         CSS,
-        ours!("theme/css/playground.css"),
+        concat!(
+            ours!("theme/css/playground.css"),
+            ours!("theme/css/result.css")
+        ),
     ),
     ("/__playground/paper.css", CSS, ours!("theme/css/paper.css")),
     (

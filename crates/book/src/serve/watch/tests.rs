@@ -7,29 +7,43 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 const NEVER: Duration = Duration::from_secs(3600);
 
-/// A book that is watched.
+/// The folder of the book.
+const ROOT: &str = "root";
+
+/// A book that is watched, in a folder with others.
 struct Watched {
     how: &'static str,
-    root: tempfile::TempDir,
+    outer: tempfile::TempDir,
     stopper: Stopper,
     changes: mpsc::Receiver<PathBuf>,
 }
 
-/// Tries what happens in a book that is made of these files and whatever `prepare` does, in both ways of watching.
-fn in_both_ways(files: &[(&str, &str)], prepare: impl Fn(&Path), try_it: impl Fn(&Watched)) {
-    for how in ["native", "polling"] {
-        let root = tempfile::tempdir().unwrap();
+/// Tries what happens in a book that is made of these files and whatever `prepare` does in it and beside it, in both ways of
+/// watching.
+fn in_both_ways(
+    files: &[(&str, &str)],
+    prepare: impl Fn(&Path) + Sync,
+    try_it: impl Fn(&Watched) + Sync,
+) {
+    let try_it = |how| {
+        let outer = tempfile::tempdir().unwrap();
+        let root = outer.path().join(ROOT);
         for (file, text) in files {
-            write(&root.path().join(file), text);
+            write(&root.join(file), text);
         }
-        prepare(root.path());
-        try_it(&Watched::begin(how, root));
-    }
+        prepare(&root);
+        try_it(&Watched::begin(how, outer));
+    };
+    // At the same time: most of it is waiting for the files to rest.
+    thread::scope(|scope| {
+        scope.spawn(|| try_it("native"));
+        try_it("polling");
+    });
 }
 
 impl Watched {
-    fn begin(how: &'static str, root: tempfile::TempDir) -> Self {
-        let mut watch = Watch::start(Sources::of(root.path()), NEVER);
+    fn begin(how: &'static str, outer: tempfile::TempDir) -> Self {
+        let mut watch = Watch::start(Sources::of(&outer.path().join(ROOT)), NEVER);
         assert!(matches!(watch.how, How::Native(_)));
         if how == "polling" {
             let interval = Duration::from_millis(5);
@@ -44,14 +58,18 @@ impl Watched {
         });
         Self {
             how,
-            root,
+            outer,
             stopper,
             changes,
         }
     }
 
     fn path(&self, file: &str) -> PathBuf {
-        self.root.path().join(file)
+        self.outer.path().join(ROOT).join(file)
+    }
+
+    fn beside(&self, file: &str) -> PathBuf {
+        self.outer.path().join(file)
     }
 
     /// Does something, of which a path must be told in which `named` stands.
@@ -164,50 +182,45 @@ fn folders_may_come_go_and_come_again() {
 
 #[test]
 fn a_source_may_be_made_later() {
-    let outer = tempfile::tempdir().unwrap();
-    let beside = outer.path().join("beside/it/b.rs");
-    let settings = format!(
-        "[build]\nextra-watch-dirs = [{:?}, \"code/rust\"]\n",
-        outer.path().join("beside/it")
-    );
-    in_both_ways(
-        &[("book.toml", &settings), ("src/a.md", "")],
-        |_| {},
-        |book| {
-            let path = |file| book.path(file);
-            book.notices("code", || write(&path("code/rust/a.rs"), ""));
-            book.notices("a.rs", || write(&path("code/rust/a.rs"), "longer"));
-            book.notices("beside", || write(&beside, ""));
-            book.notices("b.rs", || write(&beside, "longer"));
-            book.notices("theme", || write(&path("theme/head.hbs"), ""));
-            book.notices("head.hbs", || write(&path("theme/head.hbs"), "longer"));
-            fs::remove_dir_all(outer.path().join("beside")).unwrap();
-        },
-    );
+    let settings = |root: &Path| {
+        let beside = root.with_file_name("beside").join("it");
+        let settings = format!("[build]\nextra-watch-dirs = [{beside:?}, \"code/rust\"]\n");
+        write(&root.join("book.toml"), &settings);
+    };
+    in_both_ways(&[("src/a.md", "")], settings, |book| {
+        let path = |file| book.path(file);
+        let beside = book.beside("beside/it/b.rs");
+        book.notices("code", || write(&path("code/rust/a.rs"), ""));
+        book.notices("a.rs", || write(&path("code/rust/a.rs"), "longer"));
+        book.notices("beside", || write(&beside, ""));
+        book.notices("b.rs", || write(&beside, "longer"));
+        book.notices("theme", || write(&path("theme/head.hbs"), ""));
+        book.notices("head.hbs", || write(&path("theme/head.hbs"), "longer"));
+    });
 }
 
 #[cfg(unix)]
 #[test]
 fn what_a_link_leads_to_is_noticed() {
     use std::os::unix::fs::symlink;
-    let elsewhere = tempfile::tempdir().unwrap();
-    let there = |file| elsewhere.path().join(file);
-    for file in ["chapters/a.md", "one.md", "next/b.md"] {
-        write(&there(file), "");
-    }
     let links = |root: &Path| {
+        let there = |file| root.with_file_name("elsewhere").join(file);
+        for file in ["chapters/a.md", "one.md", "next/b.md"] {
+            write(&there(file), "");
+        }
         symlink(there("chapters"), root.join("src/part")).unwrap();
         symlink(there("one.md"), root.join("src/one.md")).unwrap();
         symlink("..", root.join("src/circle")).unwrap();
     };
     in_both_ways(&[("src/SUMMARY.md", "")], links, |book| {
-        book.notices("a.md", || write(&there("chapters/a.md"), book.how));
-        book.notices("one.md", || write(&there("one.md"), book.how));
+        let there = |file| book.beside("elsewhere").join(file);
+        book.notices("a.md", || write(&there("chapters/a.md"), "longer"));
+        book.notices("one.md", || write(&there("one.md"), "longer"));
         book.notices("part", || {
             fs::remove_file(book.path("src/part")).unwrap();
             symlink(there("next"), book.path("src/part")).unwrap();
         });
-        book.notices("b.md", || write(&there("next/b.md"), book.how));
+        book.notices("b.md", || write(&there("next/b.md"), "longer"));
         book.ignores(|| {
             write(&there("chapters/a.md"), "of nobody any more");
             // The link in a circle does not make this one of the book.

@@ -1,6 +1,6 @@
 //! Machines, and shells, that give a server little: memory, processes, descriptors.
 
-use crate::client::{Outcome, SLEEPS, wait_for_end_of};
+use crate::client::{Outcome, SLEEPS, wait_until};
 use crate::ground::{Grounds, kept, toolchain};
 use crate::server_process::{Installed, ServerProcess, is_root, may_mount, without_crates};
 use crate::{Test, tests};
@@ -41,7 +41,7 @@ fn a_program_is_the_first_to_go_where_memory_is_short(on: &Grounds) {
     assert_eq!(fs::read_to_string(score).unwrap(), "1000\n");
 }
 
-/// A group of processes that may hold so many bytes. Dropping it removes it, when they have ended.
+/// A group of processes that may hold so many bytes.
 struct Group(PathBuf);
 
 impl Group {
@@ -60,11 +60,10 @@ impl Group {
             .find_map(|line| line.strip_prefix("oom_kill "));
         line.map_or(0, |count| count.parse().unwrap())
     }
-}
 
-impl Drop for Group {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir(&self.0);
+    /// Removes it, which the system does when the last of its processes is gone.
+    fn remove(self) {
+        wait_until("the group is removed", || fs::remove_dir(&self.0).is_ok());
     }
 }
 
@@ -90,7 +89,7 @@ fn the_kernel_ends_the_program_and_never_the_server(_: &Grounds) {
         .run("fn main() { println!(\"ran\") }")
         .prints("ran\n");
     server.kill();
-    wait_for_end_of(&server.pid().to_string());
+    group.remove();
 }
 
 /// That a program ran, or that it is told what the shell denies: by a sentence of ours or, of the linker, by the system's.

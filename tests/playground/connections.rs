@@ -115,7 +115,6 @@ fn who_never_reads_is_given_up_and_fills_no_memory(_: &Grounds) {
     assert!(took < Duration::from_secs(20), "{took:?}");
     wait_until("all are given up", || sockets_of(server.pid()) <= before);
     let most = resident(server.pid());
-    eprintln!("MOST {}", most >> 20);
     assert!(most < 256 << 20, "{} MiB", most >> 20);
     drop(silent);
 }

@@ -57,6 +57,8 @@ fn pages_are_served_fresh_and_with_the_headers_that_keep_them_local() {
     assert_eq!(index.header("cache-control"), "no-cache");
     assert_eq!(index.header("x-content-type-options"), "nosniff");
     assert_eq!(index.header("referrer-policy"), "no-referrer");
+    assert_eq!(index.header("cross-origin-resource-policy"), "same-origin");
+    assert_eq!(index.header("cross-origin-opener-policy"), "same-origin");
     let policy = index.header("content-security-policy");
     assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
     assert!(policy.contains("connect-src 'self'"), "{policy}");
@@ -115,6 +117,50 @@ fn pages_are_compressed_for_those_who_can_read_it() {
     assert!(!visitor.get("/first.html").has("content-encoding"));
     let answer = visitor.with("Accept-Encoding", "gzip").get("/first.html");
     assert_eq!(answer.header("content-encoding"), "gzip");
+}
+
+#[test]
+fn a_browser_gets_its_cookie_together_with_a_clearing() {
+    let book = Book::new();
+    let server = book.serve();
+    let port = server.address().port();
+    let browser = Visitor::of(&server)
+        .with("Sec-Fetch-Site", "none")
+        .with("Sec-Fetch-Mode", "navigate")
+        .with("Sec-Fetch-Dest", "document");
+    let first = browser.get("/first.html");
+    assert!(first.body.contains("A first sentence."));
+    assert_eq!(first.header("clear-site-data"), "\"storage\"");
+    assert_eq!(first.header("cache-control"), "no-store");
+    let cookie = first.header("set-cookie").to_owned();
+    assert!(cookie.starts_with(&format!("fearless-{port}=")), "{cookie}");
+    assert!(cookie.contains("; HttpOnly; SameSite=Lax"), "{cookie}");
+
+    let (pair, _) = cookie.split_once(';').unwrap();
+    let again = browser.with("Cookie", pair).get("/first.html");
+    assert!(!again.has("clear-site-data") && !again.has("set-cookie"));
+
+    // One that knew an earlier server takes along what its reader has written.
+    let old = browser.with("Cookie", &format!("fearless-{port}=0"));
+    let page = old.get("/first.html");
+    assert!(page.body.contains("localStorage") && !page.has("set-cookie"));
+    assert!(!page.has("clear-site-data"));
+    assert_eq!(old.get("/__visit").status, 303, "only from there");
+
+    // A program is no browser.
+    let program = Visitor::of(&server).get("/first.html");
+    assert!(!program.has("set-cookie") && !program.has("clear-site-data"));
+}
+
+#[test]
+fn no_service_worker_may_be_installed() {
+    let book = Book::new();
+    let server = book.serve();
+    let worker = Visitor::of(&server).with("Service-Worker", "script");
+    let answer = worker.get("/first.html");
+    assert_eq!(answer.status, 403);
+    assert_eq!(answer.header("clear-site-data"), "\"storage\"");
+    assert!(answer.error().contains("service worker"));
 }
 
 #[test]

@@ -10,7 +10,8 @@
 //! A client sends a [`Program`](crate::Program) as JSON, and the token of `hello` in the header `X-Playground-Token`.
 //! Closing the connection stops the program. What is refused is told as `{"error": "one sentence"}`.
 //!
-//! - [`guard`] keeps web pages of others out.
+//! - [`guard`] keeps web pages of others out, and, as far as [`peer`] tells, other users of the machine.
+//! - [`thread`] has what blocks done, and says so when there is no thread for it.
 //! - [`body`] reads a request, [`wish`] is what it asks for, [`answer`] streams the events, [`places`] bounds how many there are.
 
 mod answer;

@@ -207,6 +207,3 @@ fn main() {
 fn main() {
     remembered::run(|parts| parts);
 }
-
-/// Longer than a page may send.
-const LONG: usize = 60_000;

@@ -114,6 +114,9 @@ fn what_is_lent_to_scoped_threads_is_found() {
     ));
 }
 
+/// Longer than a page may send.
+const LONG: usize = 60_000;
+
 #[remembered::test]
 fn no_text_takes_long_to_be_instrumented() {
     let repeated = [

@@ -3,6 +3,9 @@
 //! The loopback interface is shared by all users of a machine. Others may read the book; but whoever has the token has
 //! programs run as the user of the server, and in an author's book writes to its folder.
 
+#[cfg(target_os = "linux")]
+mod diagnosed;
+
 use rustix::process::{Uid, geteuid};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -27,6 +30,12 @@ impl Peer {
 
     /// The owner of the client's socket. Looks through a list of the system, whose lines are sockets: not for an async task.
     fn user(&self) -> Option<Uid> {
+        #[cfg(target_os = "linux")]
+        if let (SocketAddr::V4(client), SocketAddr::V4(server)) = (self.address, self.server)
+            && let Some(owner) = diagnosed::owner(client, server)
+        {
+            return Some(owner);
+        }
         // A socket of IPv6 can be connected to an address of IPv4.
         ["/proc/self/net/tcp", "/proc/self/net/tcp6"]
             .iter()
@@ -125,6 +134,12 @@ mod tests {
             server: client.peer_addr().unwrap(),
         };
         assert_eq!(peer.user(), Some(geteuid()));
+        let (SocketAddr::V4(local), SocketAddr::V4(remote)) = (peer.address, peer.server) else {
+            panic!("of IPv4");
+        };
+        assert_eq!(diagnosed::owner(local, remote), Some(geteuid()));
+        drop(client);
+        assert_eq!(diagnosed::owner(local, remote), None, "nobody holds it");
         assert!(!peer.is_stranger());
     }
 }

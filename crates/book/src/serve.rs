@@ -41,7 +41,6 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
-use tokio::runtime::Runtime;
 
 use crate::proof::Prover;
 use crate::{Purpose, Settings};
@@ -60,6 +59,7 @@ use pages::scripts;
 use pages::site::Site;
 use rebuild::Builder;
 use remembered::Memory;
+use threads::Tasks;
 use watch::Watch;
 use watch::sources::Sources;
 
@@ -143,7 +143,7 @@ pub struct Server {
     address: SocketAddr,
     // Dropped in this order: first nobody builds any more, then nobody answers.
     follower: Follower,
-    runtime: Runtime,
+    tasks: Tasks,
     answering: tokio::task::JoinHandle<std::io::Result<()>>,
     unfinished: Option<Unfinished>,
 }
@@ -194,13 +194,14 @@ impl Server {
         let readers = Readers::start(Arc::clone(&room)).context(NO_THREADS)?;
         let pages = pages::router(site, readers, watch.prompter(), status_seen.clone());
         let router = router(pages, status_seen, others, address);
-        let runtime = threads::runtime().context(NO_THREADS)?;
-        let answering = runtime.spawn(connections::serve(listener, router, room, options.patience));
+        let tasks = Tasks::start().context(NO_THREADS)?;
+        let answering = connections::serve(listener, router, room, options.patience);
+        let answering = tasks.handle().spawn(answering);
         let follower = Follower::start(watch, builder, proving).context(NO_THREADS)?;
         Ok(Self {
             address,
             follower,
-            runtime,
+            tasks,
             answering,
             unfinished,
         })
@@ -213,7 +214,7 @@ impl Server {
 
     /// From now on this process does not end by signals that ask it to, but by [`Server::wait`].
     fn expect_ending(&self) -> Result<Ending> {
-        let _inside = self.runtime.enter();
+        let _inside = self.tasks.handle().enter();
         Ending::expect().context("cannot wait for signals")
     }
 
@@ -225,12 +226,12 @@ impl Server {
     fn wait(self, ending: Ending) -> Result<()> {
         let Self {
             follower,
-            runtime,
+            tasks,
             answering,
             unfinished,
             ..
         } = self;
-        let outcome = runtime.block_on(async {
+        let outcome = tasks.handle().block_on(async {
             tokio::select! {
                 outcome = answering => outcome?.map_err(anyhow::Error::from),
                 () = ending.asked_for() => Ok(()),
@@ -239,7 +240,7 @@ impl Server {
         // Whoever has asked does not wait for long, as for a build that is under way.
         let (ended, has_ended) = mpsc::channel::<()>();
         let end = move || {
-            drop((runtime, follower, unfinished));
+            drop((tasks, follower, unfinished));
             drop(ended);
         };
         // Where there is no thread, all that is dropped at once, on this one.

@@ -19,9 +19,7 @@ pub fn on(diagnostics: &[Diagnostic], crates: &Crates) -> Vec<Diagnostic> {
 /// That it is not the program that is to be mended.
 fn on_machine(diagnostics: &[Diagnostic]) -> Option<Diagnostic> {
     let why = failure::of_machine(diagnostics)?;
-    Some(Diagnostic::help(format!(
-        "the machine failed, not the program: {why}; mend that and run the program again"
-    )))
+    Some(Diagnostic::help(failure::sentence(&why)))
 }
 
 /// How std shows the error by which Landlock refuses to open a file.

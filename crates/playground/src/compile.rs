@@ -219,7 +219,11 @@ impl Attempt<'_> {
             return Ok(Some(Compiled::Ended(end)));
         }
         if !compiled && (end.signal.is_some() || diagnostics.is_empty()) {
-            tell(Event::Diagnostic(own_words(end.signal, &other)));
+            let words = own_words(end.signal, &other);
+            let advice = advice::on(std::slice::from_ref(&words), &self.kit.crates);
+            for told in std::iter::once(words).chain(advice) {
+                tell(Event::Diagnostic(told));
+            }
             return Ok(Some(Compiled::Ended(end)));
         }
         for advice in advice::on(&diagnostics, &self.kit.crates) {
@@ -260,7 +264,7 @@ const STUCK: &str = "the compiler waits for itself, for ever: the program has it
     itself, as from `/proc/self/fd`";
 
 /// A program of which this is said never met the compiler.
-pub fn refused(sentence: &str, start: Instant, tell: &mut dyn FnMut(Event)) -> Compiled {
+fn refused(sentence: &str, start: Instant, tell: &mut dyn FnMut(Event)) -> Compiled {
     Compiled::Ended(ending::refused(Phase::Compile, sentence, start, tell))
 }
 

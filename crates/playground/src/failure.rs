@@ -2,6 +2,7 @@
 //! time, the other may have passed by then.
 
 use crate::event::Diagnostic;
+use std::io;
 
 /// Whether `diagnostic` says something of the machine that readers can do nothing about, and that changes nothing: that what
 /// rustc would remember was not written, say.
@@ -44,6 +45,19 @@ pub fn of_machine(diagnostics: &[Diagnostic]) -> Option<String> {
         .iter()
         .filter(|diagnostic| may_be_of_machine(diagnostic))
         .find_map(reason)
+}
+
+/// How it is told that the machine failed, `why` being in which way.
+pub fn sentence(why: &str) -> String {
+    format!("the machine failed, not the program: {why}; mend that and run the program again")
+}
+
+/// In which way the system failed that gave `error`, if it was the system.
+pub fn of_system(error: &io::Error) -> Option<String> {
+    error.raw_os_error()?;
+    let words = error.to_string();
+    let (words, _number) = words.split_once(" (os error").unwrap_or((&words, ""));
+    Some(lower(words))
 }
 
 /// Errors of Linux and of its linkers, as they put it, that are none of a program's.

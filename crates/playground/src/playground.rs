@@ -1,11 +1,12 @@
 //! A playground: everything that compiling and running programs takes, set up once.
 
 use crate::budget::Budget;
-use crate::compile::{self, Compiled, Compiler};
+use crate::compile::{Compiled, Compiler};
 use crate::crates::{self, Crates};
 use crate::ending;
-use crate::event::{End, Event, Phase};
+use crate::event::{Diagnostic, End, Event, Phase};
 use crate::explore::{Explored, Exploring, explore};
+use crate::failure;
 use crate::job::Jobs;
 use crate::kit::Kits;
 use crate::limits::{self, Limits};
@@ -172,7 +173,9 @@ impl Playground {
         let start = Instant::now();
         let compiled = self.compiler.compile(program, goal, stop, tell);
         self.reclaimer.work_is_done();
-        compiled.unwrap_or_else(|error| compile::refused(&trouble("compile", &error), start, tell))
+        compiled.unwrap_or_else(|error| {
+            Compiled::Ended(failed(Phase::Compile, "compile", &error, start, tell))
+        })
     }
 
     /// Explores every schedule of a program, and tells the diagnostics if it does not compile.
@@ -217,17 +220,25 @@ impl Playground {
             run(it, stop, tell)
         });
         self.reclaimer.work_is_done();
-        ended.unwrap_or_else(|error| {
-            ending::refused(Phase::Run, &trouble("run", &error), start, tell)
-        })
+        ended.unwrap_or_else(|error| failed(Phase::Run, "run", &error, start, tell))
     }
 }
 
 fn trouble(what: &str, error: &io::Error) -> String {
-    let sentence = format!("the playground can't {what} this program: {error}");
-    // Other sentences say by themselves what to do.
-    match error.raw_os_error() {
-        Some(_) => sentence + "; mend that and run the program again",
-        None => sentence,
+    format!("the playground can't {what} this program: {error}")
+}
+
+/// The end of what the system gave `error` for, told as that of a compiler that failed for such a reason.
+fn failed(
+    phase: Phase,
+    what: &str,
+    error: &io::Error,
+    start: Instant,
+    tell: &mut dyn FnMut(Event),
+) -> End {
+    let end = ending::refused(phase, &trouble(what, error), start, tell);
+    if let Some(why) = failure::of_system(error) {
+        tell(Event::Diagnostic(Diagnostic::help(failure::sentence(&why))));
     }
+    end
 }

@@ -1,10 +1,11 @@
-//! Threads of libraries that tell by a panic that the system has none left.
+//! Threads for libraries that would tell by a panic that the system has none left.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
-use std::thread::Builder;
+use std::thread::{Builder, JoinHandle};
 
-use tokio::runtime::Runtime;
+use tokio::runtime::{self, Handle};
+use tokio::sync::oneshot;
 
 /// What `start` gives, which starts threads.
 ///
@@ -22,10 +23,52 @@ pub fn started<T>(start: impl FnOnce() -> T) -> io::Result<T> {
     started.map_err(|_| io::Error::other("the system has no thread left"))
 }
 
-/// A runtime, with a thread for each processor.
+/// A runtime of one thread, which does its tasks. That is enough: whatever takes long has threads of its own.
 ///
-/// # Errors
-/// When the system has no thread or no memory for it.
-pub fn runtime() -> io::Result<Runtime> {
-    started(Runtime::new)?
+/// The runtime of tokio that has several starts them by itself, and waits for ever for the first when there is none for the
+/// second.
+pub struct Tasks {
+    handle: Handle,
+    /// In this order: the tasks end, then the thread.
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Tasks {
+    /// Starts the thread.
+    ///
+    /// # Errors
+    /// When the system has no thread, no memory or no descriptors for it.
+    pub fn start() -> io::Result<Self> {
+        let runtime = runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let handle = runtime.handle().clone();
+        let (stop, stopped) = oneshot::channel();
+        let work = move || {
+            // Either way it is over.
+            let _ = runtime.block_on(stopped);
+        };
+        let thread = Builder::new().name("tasks".into()).spawn(work)?;
+        Ok(Self {
+            handle,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
+    }
+
+    /// What tasks are started by.
+    pub fn handle(&self) -> &Handle {
+        &self.handle
+    }
+}
+
+impl Drop for Tasks {
+    fn drop(&mut self) {
+        self.stop = None;
+        if let Some(thread) = self.thread.take() {
+            // A panic was told when it happened.
+            let _ = thread.join();
+        }
+    }
 }

@@ -11,7 +11,7 @@ use playground::{Limits, Playground, Setup};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::sync::Arc;
-use tokio::runtime::Runtime;
+use tokio::runtime;
 use tower::ServiceExt;
 
 const PATHS: [&str; 5] = [
@@ -75,7 +75,10 @@ async fn ask(router: Router, request: Request<Body>) -> (u16, String) {
 #[remembered::test]
 fn every_request_is_answered_by_a_status_and_a_sentence() {
     let work = tempfile::tempdir().unwrap();
-    let runtime = Runtime::new().unwrap();
+    let runtime = runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     let router = service(work.path());
     let hello = Request::get("/playground/hello")
         .body(Body::empty())

@@ -118,6 +118,17 @@ export function listen(page, home = `${origin()}/`) {
 }
 
 /**
+ * Asks for a page as a browser does, so that the server knows this one: what a test puts in a page's place does not come from
+ * there.
+ *
+ * @param {Page} page
+ * @param {string} path
+ */
+export async function becomeKnown(page, path) {
+  await page.request.get(path, { headers: { "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document" } });
+}
+
+/**
  * Whether the page does not scroll sideways.
  *
  * @param {Page} page

@@ -2,7 +2,7 @@
 //
 // `fixtures/graphs/*.json` are graphs of the programs beside them, as `record.mjs` there makes them.
 import { readFile } from "node:fs/promises";
-import { chapterWith } from "./book.mjs";
+import { becomeKnown, chapterWith } from "./book.mjs";
 import { listingOn } from "./listing.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -42,6 +42,7 @@ const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.c
 export async function openExplored(page, explored) {
   const { graph, program = graph, schedule } = explored;
   const [text, json] = [await fixture(`${program}.rs`), await fixture(`${graph}.json`)];
+  await becomeKnown(page, chapter);
   let asked = 0;
   let name = "";
   let anchor = "";

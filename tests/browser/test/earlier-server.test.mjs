@@ -194,14 +194,16 @@ test("a page of the book can install none", () => inBrowser(async (context) => {
 
 test("what a reader has written outlives a server that is started anew", () => inBrowser(async (context) => {
   const first = await serve(0);
-  const page = await context.newPage();
-  await page.goto(`${first.origin}/a.html`);
-  await runs(page);
-  await page.evaluate(() => localStorage.setItem("playground-edit:kept", "words of a reader"));
+  const before = await context.newPage();
+  await before.goto(`${first.origin}/a.html`);
+  await runs(before);
+  await before.evaluate(() => localStorage.setItem("playground-edit:kept", "words of a reader"));
+  // It would load itself anew as soon as there is a server.
+  await before.close();
   await end(first.server);
   const { server, origin } = await serve(Number(new URL(first.origin).port));
   try {
-    const other = await context.newPage();
+    const [page, other] = [await context.newPage(), await context.newPage()];
     await Promise.all([page.goto(`${origin}/a.html?a#b`), other.goto(`${origin}/a.html`)]);
     await page.waitForURL(`${origin}/a.html?a#b`);
     await runs(page);

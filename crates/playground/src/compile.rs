@@ -54,6 +54,7 @@ impl Compiler {
             most,
         }
     }
+
     /// What is known of `program` from before, its diagnostics told anew.
     pub fn recall(
         &self,

@@ -188,8 +188,7 @@ fn recording_mends_what_differs_and_leaves_the_rest() {
         &[("listings/talk/src/bin/say.rs", "hello", "good evening")],
     );
     let (library, _) = Library::load(book.root());
-    let built =
-        built::build(book.root(), Some(&book.target()), library.listings.values()).unwrap();
+    let built = built::build(book.root(), Some(&book.target()), library.listings.values()).unwrap();
     for listing in library.listings.values() {
         outputs::record(book.root(), listing, &built).unwrap();
     }

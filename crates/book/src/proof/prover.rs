@@ -1,7 +1,7 @@
 //! Proves listings, one or all: what is recorded of them holds, and so does what their manifests say.
 
-use super::fault::Fault;
 use super::built::{self, Built};
+use super::fault::Fault;
 use super::{outputs, refused, schedules};
 use crate::listings::graphs;
 use crate::listings::library::Library;

@@ -99,6 +99,15 @@ export async function chapterWith(pattern) {
 }
 
 /**
+ * Fetches the page that a browser goes to, and says so: the server makes itself known to a browser, and to none else.
+ *
+ * @param {import("playwright-core").Route} route
+ */
+export function fetchPage(route) {
+  return route.fetch({ headers: { ...route.request().headers(), "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" } });
+}
+
+/**
  * Notes what a page says and whom it calls, from now on.
  *
  * @param {Page} page

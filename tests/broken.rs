@@ -2,9 +2,12 @@
 //!
 //! The words are those of a compiler without the `rust-src` component, whether the reader has it or not.
 
+#[path = "support/profile.rs"]
+mod profile;
 #[path = "support/sysroot.rs"]
 mod sysroot;
 
+use profile::{compiler, profile};
 use remembered::{Key, Parts};
 use std::env;
 use std::fs;
@@ -22,18 +25,6 @@ const RECORDS: &str = "TRYBUILD";
 
 /// Where the test makes a toolchain, when it is not the one of this build: runs side by side must not share it.
 const FOLDER: &str = "LISTINGS_FOLDER";
-
-/// The folder of the profile that cargo builds for, in which this test lies in `deps`. It is asked for when the test runs:
-/// what cargo has built may have been moved.
-fn profile() -> PathBuf {
-    let test = env::current_exe().expect("a test is a program");
-    let profile = test.ancestors().nth(2).expect("it lies in deps");
-    profile.to_owned()
-}
-
-fn compiler() -> PathBuf {
-    profile().join("rustc-for-listings")
-}
 
 /// What tests leave behind.
 fn kept() -> PathBuf {

@@ -2,16 +2,19 @@
 //!
 //! skeptic makes a test of each block and compiles and runs it; this adds edition 2024 and an end to what never ends.
 
+#[path = "support/profile.rs"]
+mod profile;
 // Not by its name: what this package depends on, trybuild compiles anew for itself.
 #[path = "../crates/book/src/proof/waiting.rs"]
 mod waiting;
 
+use profile::{compiler, profile};
 use remembered::Parts;
 use rustix::process::{Pid, Signal, kill_process};
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::panic::{self, UnwindSafe};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{LazyLock, Mutex, Once, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -26,18 +29,6 @@ const LOOK: Duration = Duration::from_millis(50);
 
 /// Why the watch killed blocks. skeptic does not say which process a block has, only the directory it runs in.
 static KILLED: Mutex<Vec<(String, &str)>> = Mutex::new(Vec::new());
-
-/// The folder of the profile that cargo builds for, in which this test lies in `deps`. It is asked for when the test runs:
-/// what cargo has built may have been moved.
-fn profile() -> PathBuf {
-    let test = std::env::current_exe().expect("a test is a program");
-    let profile = test.ancestors().nth(2).expect("it lies in deps");
-    profile.to_owned()
-}
-
-fn compiler() -> PathBuf {
-    profile().join("rustc-for-listings")
-}
 
 /// The package, and a folder of a build script of it, by which skeptic finds the dependencies of blocks.
 fn places() -> (String, String) {

@@ -1,6 +1,8 @@
 //! The playground keeps its promises: what a program does is told as it is, and neither a program nor another web page
 //! does any harm.
 
+#[path = "playground/alone.rs"]
+mod alone;
 #[path = "playground/client.rs"]
 mod client;
 #[path = "playground/compile.rs"]
@@ -23,6 +25,8 @@ mod ground;
 mod hide_landlock;
 #[path = "playground/load.rs"]
 mod load;
+#[path = "playground/processes.rs"]
+mod processes;
 #[path = "playground/protocol.rs"]
 mod protocol;
 #[path = "playground/removed.rs"]

@@ -1,7 +1,7 @@
 //! What a page says of the schedules of a listing is what exploring it anew finds, and what running it shows.
 
 use book::listings::library::Library;
-use book::proof::outputs::Built;
+use book::proof::built::Built;
 use libtest_mimic::{Arguments, Trial};
 use std::sync::Arc;
 

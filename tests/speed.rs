@@ -20,8 +20,9 @@ use tempfile::TempDir;
 
 const ROUNDS: usize = 5;
 
-/// The listing that is changed, and the chapter.
-const LISTING: &str = "listings/threads/src/bin/sum_owns_readings.rs";
+/// The listing that is changed, its file, and the chapter.
+const LISTING: &str = "threads/sum_owns_readings";
+const PROGRAM: &str = "listings/threads/src/bin/sum_owns_readings.rs";
 const CHAPTER: &str = "src/part-1/threads.md";
 
 fn main() -> io::Result<()> {
@@ -161,7 +162,7 @@ impl Drop for Restored {
 }
 
 fn one_listing_changed(root: &Path) -> io::Result<Duration> {
-    let listing = Restored::new(root.join(LISTING))?;
+    let listing = Restored::new(root.join(PROGRAM))?;
     let mut round = 0;
     Ok(median(|| {
         round += 1;
@@ -341,8 +342,7 @@ fn edit_to_reload(root: &Path) -> io::Result<Duration> {
 
 /// From the moment a listing is saved until open pages have been told of the new page, and whether what it shows still holds.
 fn edit_to_verdict(root: &Path) -> io::Result<Duration> {
-    let listing = Restored::new(root.join(LISTING))?;
-    let name = "threads/join_after_the_loop";
+    let listing = Restored::new(root.join(PROGRAM))?;
     let pages = tempfile::tempdir()?;
     let options = Options {
         is_own: true,
@@ -363,7 +363,7 @@ fn edit_to_verdict(root: &Path) -> io::Result<Duration> {
             let told = page.read().expect("the server tells").to_string();
             let told: serde_json::Value = serde_json::from_str(&told).expect("it tells in JSON");
             is_built |= told.get("build").is_some();
-            if told["listing"] == name && told["state"] != "checking" {
+            if told["listing"] == LISTING && told["state"] != "checking" {
                 verdict = Some(told);
             }
         }

@@ -5,7 +5,7 @@ use book::listings::library::Library;
 use book::listings::listing::{Kind, Name, Run};
 use book::listings::manifest::{Ends, Output};
 use book::proof::run::{End, Outcome};
-use book::proof::{Prover, outputs};
+use book::proof::{Prover, built, outputs};
 use proof::small_book::SmallBook;
 use remembered::Memory;
 use std::fs;
@@ -33,7 +33,7 @@ fn a_record_of_another_version_of_a_listing_that_varies() {
     );
     let (library, _) = Library::load(book.root());
     let listing = library.get("talk/guess").unwrap();
-    let built = outputs::build(book.root(), Some(&book.target()), [listing]).unwrap();
+    let built = built::build(book.root(), Some(&book.target()), [listing]).unwrap();
     outputs::record(book.root(), listing, &built).unwrap();
     assert_eq!(told(), []);
 }
@@ -44,7 +44,7 @@ fn a_listing_is_optimised_if_its_table_says_so() {
     let (mut library, _) = Library::load(SOUND.root());
     let name = Name::parse("talk/guess").unwrap();
     let check = |library: &Library| {
-        let built = outputs::build(
+        let built = built::build(
             SOUND.root(),
             Some(&SOUND.target()),
             library.listings.values(),
@@ -188,8 +188,7 @@ fn recording_mends_what_differs_and_leaves_the_rest() {
         &[("listings/talk/src/bin/say.rs", "hello", "good evening")],
     );
     let (library, _) = Library::load(book.root());
-    let built =
-        outputs::build(book.root(), Some(&book.target()), library.listings.values()).unwrap();
+    let built = built::build(book.root(), Some(&book.target()), library.listings.values()).unwrap();
     for listing in library.listings.values() {
         outputs::record(book.root(), listing, &built).unwrap();
     }

@@ -1,7 +1,8 @@
 //! Clients that hold connections, and what the server has for others meanwhile. Each server is a process of its own.
 
-use crate::client::{Client, wait_until};
+use crate::client::Client;
 use crate::ground::{Grounds, kept, write_book};
+use crate::processes::{memory_of, wait_until};
 use crate::server_process::{
     Installed, ServerProcess, is_root, serves_impatiently, without_crates,
 };
@@ -18,11 +19,14 @@ pub const TESTS: &[Test] = tests![
     who_holds_a_thousand_connections_keeps_nobody_from_running,
     who_never_reads_is_given_up_and_fills_no_memory,
     few_descriptors_are_enough,
-    without_threads_it_says_so_or_serves,
+    with_hardly_any_memory_it_serves,
 ];
 
 /// Those that need another user.
-pub const WITH_USERS: &[Test] = tests![the_token_is_for_no_other_user];
+pub const WITH_USERS: &[Test] = tests![
+    the_token_is_for_no_other_user,
+    with_hardly_any_threads_it_says_so_or_serves,
+];
 
 /// Why there is no other user, if so.
 pub fn no_users() -> Option<&'static str> {
@@ -77,13 +81,6 @@ fn sockets_of(pid: u32) -> usize {
         .count()
 }
 
-fn resident(pid: u32) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
-    kib.expect("the most that it had") << 10
-}
-
 fn who_never_reads_is_given_up_and_fills_no_memory(_: &Grounds) {
     let work = kept("connections/silent");
     let book = work.join("book");
@@ -114,7 +111,7 @@ fn who_never_reads_is_given_up_and_fills_no_memory(_: &Grounds) {
     let took = start.elapsed();
     assert!(took < Duration::from_secs(20), "{took:?}");
     wait_until("all are given up", || sockets_of(server.pid()) <= before);
-    let most = resident(server.pid());
+    let most = memory_of(server.pid(), "VmHWM");
     assert!(most < 256 << 20, "{} MiB", most >> 20);
     drop(silent);
 }
@@ -134,10 +131,9 @@ fn few_descriptors_are_enough(_: &Grounds) {
     drop(idle);
 }
 
-/// With room for some threads, and hardly any memory.
-fn without_threads_it_says_so_or_serves(_: &Grounds) {
+/// Its limit of memory counts stacks of threads.
+fn with_hardly_any_memory_it_serves(_: &Grounds) {
     let installed = Installed::into(&kept("connections/threads"));
-    // Its limit counts all threads of a user, and none of root's.
     for limit in ["--as=60000000", "--as=100000000", "--as=500000000"] {
         let mut command = Command::new("prlimit");
         command.arg(limit);
@@ -146,9 +142,10 @@ fn without_threads_it_says_so_or_serves(_: &Grounds) {
         assert!(!server.said().contains("panicked"), "{}", server.said());
         assert_eq!(server.client().get("/page.html").status, 200);
     }
-    if no_users().is_some() {
-        return;
-    }
+}
+
+/// The limit of threads counts all of a user, and none of root's.
+fn with_hardly_any_threads_it_says_so_or_serves(_: &Grounds) {
     let folder = tempfile::tempdir().unwrap();
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o777)).unwrap();
     let program = folder.path().join("book");

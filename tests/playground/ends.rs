@@ -1,10 +1,8 @@
 //! Nothing outlives the server, however it ends, and whatever it was at.
 
-use crate::client::{
-    COMPILES_FOR_EVER, Client, LINKS_FOR_EVER, SLEEPS, program, wait_for_end_of, wait_until,
-};
-use crate::ground::kept;
-use crate::ground::{Grounds, toolchain};
+use crate::client::{Client, program};
+use crate::ground::{Grounds, kept, share_crates, toolchain};
+use crate::processes::{COMPILES_FOR_EVER, LINKS_FOR_EVER, SLEEPS, wait_for_end_of, wait_until};
 use crate::server_process::{Installed, ServerProcess, without_crates};
 use crate::{Test, tests};
 use playground::{Goal, Limits, Playground, Program, Setup, Stop, compile::Compiled};
@@ -151,7 +149,7 @@ fn a_linker_that_waits_for_itself_ends_with_the_server(_: &Grounds) {
 
 fn an_exploration_ends_with_the_server(_: &Grounds) {
     let installed = folder_of("exploration");
-    share_crates(&installed);
+    share_crates(&installed.target);
     let mut command = installed.serve();
     let server = ServerProcess::start(&mut command);
     let code = "fn main() { std::thread::scope(|scope| for _ in 0..9 { scope.spawn(|| for _ in 0..9 { std::thread::yield_now() }); }) }";
@@ -159,17 +157,6 @@ fn an_exploration_ends_with_the_server(_: &Grounds) {
     wait_for(server.pid(), |command| command.contains("--max-states"));
     leaves_nothing(server, &installed);
     drop(exploring);
-}
-
-/// The explorer is compiled once, for the book's own playground.
-fn share_crates(installed: &Installed) {
-    let own = installed.target.join("playground/crates");
-    let shared = proof::target().join("playground/crates");
-    fs::create_dir_all(&shared).unwrap();
-    fs::create_dir_all(own.parent().unwrap()).unwrap();
-    if !own.is_symlink() {
-        std::os::unix::fs::symlink(shared, own).unwrap();
-    }
 }
 
 fn cargo_ends_with_the_server(_: &Grounds) {

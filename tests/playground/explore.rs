@@ -3,8 +3,9 @@
 #[path = "explore/hostile.rs"]
 pub mod hostile;
 
-use crate::client::{Outcome, Program, processes, program, wait_for_end_of, wait_until};
+use crate::client::{Outcome, Program, program};
 use crate::ground::{Ground, Grounds, SECRET};
+use crate::processes::{processes, wait_for_end_of, wait_until};
 use crate::{Test, tests};
 use explorer::{Graph, Model};
 use playground::explore::hash;

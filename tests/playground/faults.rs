@@ -3,8 +3,9 @@
 #[path = "faults/toolchain.rs"]
 pub mod toolchain;
 
-use crate::client::{COMPILES_FOR_EVER, Client, Outcome, SLEEPS, processes_in, wait_for_end_of};
+use crate::client::{Client, Outcome};
 use crate::ground::{self, Grounds, kept};
+use crate::processes::{COMPILES_FOR_EVER, SLEEPS, processes_in, wait_for_end_of};
 use crate::server_process::{
     Installed, ServerProcess, is_root, may_mount, refuses_to_serve, without_crates,
 };

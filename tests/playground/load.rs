@@ -1,7 +1,8 @@
 //! A hundred clients at once, for two minutes.
 
-use crate::client::{Client, wait_until};
+use crate::client::Client;
 use crate::ground::kept;
+use crate::processes::wait_until;
 use crate::server_process::{Installed, ServerProcess};
 use playground::Limits;
 use std::fs;

@@ -1,7 +1,8 @@
 //! `cargo clean` while a book is served: everything that the playground needs is made anew.
 
-use crate::client::{Client, processes_in, wait_until};
+use crate::client::Client;
 use crate::ground::{Grounds, kept, serve, serve_with, share_crates};
+use crate::processes::{processes_in, wait_until};
 use crate::{Test, tests};
 use playground::Limits;
 use playground::crates::Source;

@@ -1,17 +1,15 @@
 //! Many clients at once, and clients that go away.
 
-use crate::client::{COMPILES_FOR_EVER, Client, SLEEPS, processes_in, wait_for_end_of, wait_until};
-use crate::ground::{Grounds, kept, serve, shared_store};
+use crate::alone::Alone;
+use crate::ground::Grounds;
+use crate::processes::{COMPILES_FOR_EVER, SLEEPS, processes_in, wait_for_end_of, wait_until};
 use crate::{Test, tests};
 use playground::Limits;
-use std::fs;
 use std::io::Write;
 use std::net::{Shutdown, TcpStream};
-use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
-use tempfile::TempDir;
 
 pub const TESTS: &[Test] = tests![
     a_closed_connection_ends_the_program,
@@ -42,57 +40,6 @@ fn a_closed_connection_ends_the_program(_: &Grounds) {
     let process = running.line();
     drop(running);
     wait_for_end_of(&process);
-}
-
-/// A server that no other test uses. What it compiles it shares with all, so that a program is compiled once.
-struct Alone {
-    server: book::serve::Server,
-    work: TempDir,
-}
-
-impl Alone {
-    /// Without compilers that wait: a process here is one of a program.
-    fn with(limits: Limits) -> Self {
-        let work = tempfile::tempdir_in(kept("alone")).unwrap();
-        let playground = work.path().join("playground");
-        fs::create_dir(&playground).unwrap();
-        symlink(shared_store(), playground.join("store")).unwrap();
-        Self::at(work, limits)
-    }
-
-    /// One to which every program is new.
-    fn with_nothing_compiled(limits: Limits) -> Self {
-        Self::at(tempfile::tempdir_in(kept("alone")).unwrap(), limits)
-    }
-
-    fn at(work: TempDir, limits: Limits) -> Self {
-        let limits = Limits {
-            compilers: 0,
-            ..limits
-        };
-        Self {
-            server: serve(limits, work.path(), false),
-            work,
-        }
-    }
-
-    fn client(&self) -> Client {
-        Client::of(self.server.address())
-    }
-
-    fn jobs(&self) -> Vec<std::path::PathBuf> {
-        let servers = std::fs::read_dir(self.work.path().join("playground/jobs")).unwrap();
-        let folders = servers
-            .flatten()
-            .flat_map(|server| std::fs::read_dir(server.path()).unwrap().flatten());
-        folders
-            .map(|folder| folder.path())
-            .filter(|path| {
-                path.file_name()
-                    .is_some_and(|name| name.to_string_lossy().starts_with("job-"))
-            })
-            .collect()
-    }
 }
 
 fn a_closed_connection_ends_the_compiler(_: &Grounds) {

@@ -1,7 +1,9 @@
 //! What compilers and explorations share: processors, by turns, and memory.
 
-use crate::client::{COMPILES_FOR_EVER, Client, processes_in, program, wait_until};
-use crate::ground::{Grounds, kept, serve, shared_store};
+use crate::alone::Alone;
+use crate::client::program;
+use crate::ground::Grounds;
+use crate::processes::{COMPILES_FOR_EVER, processes_in, wait_until};
 use crate::{Test, tests};
 use playground::Limits;
 use std::fs;
@@ -13,38 +15,14 @@ pub const TESTS: &[Test] = tests![
     compilers_have_one_budget_of_memory,
 ];
 
-struct Alone {
-    server: book::serve::Server,
-    work: tempfile::TempDir,
-}
-
-impl Alone {
-    fn with(limits: Limits) -> Self {
-        let work = tempfile::tempdir_in(kept("alone")).unwrap();
-        let playground = work.path().join("playground");
-        fs::create_dir(&playground).unwrap();
-        std::os::unix::fs::symlink(shared_store(), playground.join("store")).unwrap();
-        let limits = Limits {
-            compilers: 0,
-            ..limits
-        };
-        let server = serve(limits, work.path(), false);
-        Self { server, work }
-    }
-
-    fn client(&self) -> Client {
-        Client::of(self.server.address())
-    }
-
-    /// The states of all compilers: `T` is one that stands still.
-    fn states(&self) -> Vec<char> {
-        let processes = processes_in(self.work.path());
-        let states = processes.iter().filter_map(|process| {
-            let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-            stat.rsplit_once(") ")?.1.chars().next()
-        });
-        states.collect()
-    }
+/// The states of all compilers: `T` is one that stands still.
+fn states(alone: &Alone) -> Vec<char> {
+    let processes = processes_in(alone.work.path());
+    let states = processes.iter().filter_map(|process| {
+        let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+        stat.rsplit_once(") ")?.1.chars().next()
+    });
+    states.collect()
 }
 
 /// Compiles for ever, and is not known to be the same as others.
@@ -72,7 +50,7 @@ fn long_compilations_take_turns_with_others(_: &Grounds) {
     client.run(new).exits(0);
     let mut seen = [false, false];
     wait_until("one computes while the other stands still, in turn", || {
-        let mut states = alone.states();
+        let mut states = states(&alone);
         if states.len() == 2 && states.contains(&'T') && states.iter().any(|state| *state != 'T') {
             seen[usize::from(states.swap_remove(0) == 'T')] = true;
         }

@@ -1,7 +1,8 @@
 //! Machines, and shells, that give a server little: memory, processes, descriptors.
 
-use crate::client::{Outcome, SLEEPS, wait_until};
+use crate::client::Outcome;
 use crate::ground::{Grounds, kept, toolchain};
+use crate::processes::{SLEEPS, wait_until};
 use crate::server_process::{Installed, ServerProcess, is_root, may_mount, without_crates};
 use crate::{Test, tests};
 use std::fs;

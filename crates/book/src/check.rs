@@ -11,7 +11,7 @@ use anyhow::bail;
 use remembered::Memory;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 /// What is to be checked.
@@ -49,9 +49,7 @@ pub fn check(root: &Path, name: Option<&str>) -> anyhow::Result<bool> {
     let prover = Prover::new(root, settings.chapters(), &work, Memory::of_this_build());
     let faulty = Mutex::new(0);
     let told = |listing: &Listing, faults: Vec<Fault>| {
-        let mut faulty = faulty
-            .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut faulty = faulty.lock().unwrap_or_else(PoisonError::into_inner);
         *faulty += usize::from(!faults.is_empty());
         for fault in faults {
             announce!("{}: {fault}", listing.path.display());
@@ -59,9 +57,7 @@ pub fn check(root: &Path, name: Option<&str>) -> anyhow::Result<bool> {
     };
     let number = wanted.listings.len();
     prover::check_some(&prover, wanted.listings, told).map_err(anyhow::Error::msg)?;
-    let faulty = faulty
-        .into_inner()
-        .unwrap_or_else(|poisoned| poisoned.into_inner());
+    let faulty = faulty.into_inner().unwrap_or_else(PoisonError::into_inner);
     let seconds = start.elapsed().as_secs_f64();
     announce!(
         "{} checked in {seconds:.1} s, {faulty} not as recorded; {} in chapters; {}",

@@ -23,6 +23,7 @@ mod ending;
 mod follow;
 mod http;
 mod live;
+mod options;
 mod pages;
 pub mod playground;
 mod progress;
@@ -32,7 +33,7 @@ mod watch;
 
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::{Arc, mpsc};
 use std::thread;
@@ -48,7 +49,6 @@ use ::playground::http::guard::{Hosts, check_host};
 use ::playground::http::thread::Unfinished;
 use author::proving::Proving;
 use author::record;
-use connections::Patience;
 use ending::Ending;
 use follow::Follower;
 use http::answers;
@@ -63,6 +63,8 @@ use threads::Tasks;
 use watch::Watch;
 use watch::sources::Sources;
 
+pub use options::Options;
+
 /// How many ports after the wished one are tried when it is taken.
 const MORE_PORTS: u16 = 100;
 
@@ -74,44 +76,6 @@ const NO_THREADS: &str = "cannot start the server's threads: end other programs,
 /// Of a book that somebody else may have written. It is what no policy of a page keeps its own scripts from.
 const OF_SCRIPTS: &str = "Scripts that this book brings can have programs run in the sandbox without a click, and send what is on \
     its pages elsewhere by opening an address: serve books that you trust.";
-
-/// What can be said on the command line.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// The port to listen on, or the first of some to try. 0 leaves the choice to the system.
-    pub port: u16,
-    /// Whether to show the book in the browser.
-    pub open: bool,
-    /// Whether to refuse to run programs that nothing keeps from the reader's files.
-    pub require_sandbox: bool,
-    /// A folder for the pages that are served. Nothing is ever written to that of the book.
-    pub work: PathBuf,
-    /// Whether the book is that of whoever started the server: its listings are proved when they change, which runs them
-    /// without a sandbox, and can be recorded anew.
-    pub is_own: bool,
-    /// The words that start this server again, told by a page that has lost it.
-    pub command: String,
-    /// How often the files of the book are looked at where the system does not tell of changes.
-    pub interval: Duration,
-    /// How long clients may keep the server waiting.
-    pub patience: Patience,
-}
-
-impl Options {
-    /// Any free port, no browser, and `work` for the pages.
-    pub fn new(work: impl Into<PathBuf>) -> Self {
-        Self {
-            port: 0,
-            open: false,
-            require_sandbox: false,
-            work: work.into(),
-            is_own: false,
-            command: "cargo run".into(),
-            interval: Duration::from_millis(100),
-            patience: Patience::default(),
-        }
-    }
-}
 
 /// Builds the book in `root`, serves it with a playground on 127.0.0.1 and rebuilds it on each change, until the
 /// process is ended. A book that cannot be built is no error: its pages say what is wrong.

@@ -11,6 +11,8 @@ extern crate remembered;
 
 #[path = "explore/command.rs"]
 mod command;
+#[path = "support/executable.rs"]
+mod executable;
 #[path = "explore/found.rs"]
 mod found;
 #[path = "explore/refused.rs"]
@@ -19,5 +21,5 @@ mod refused;
 mod support;
 
 fn main() {
-    remembered::run(|parts| parts.with_file("the command", &support::executable()));
+    remembered::run(|parts| parts.with_file("the command", &executable::executable()));
 }

@@ -12,6 +12,8 @@ mod any_book;
 mod author;
 #[path = "serve/edits.rs"]
 mod edits;
+#[path = "support/executable.rs"]
+mod executable;
 #[path = "serve/faults.rs"]
 mod faults;
 #[path = "serve/foreign.rs"]
@@ -39,7 +41,7 @@ fn main() {
     let package = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     remembered::run(|parts| {
         parts
-            .with_file("the command", &support::executable())
+            .with_file("the command", &executable::executable())
             .with_file("the table", &package.join("OTHER-BOOKS.md"))
             .with_folder(&package.join("tests/other-book"))
             .with_folder(&package.join("../../tests/small-book"))

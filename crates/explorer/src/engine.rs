@@ -5,7 +5,8 @@
 //! ├── Thread            where it stands, what it has seen, what it asks for   [thread]
 //! │   └── Request       an announced operation, and the gate before it        [request]
 //! ├── Object            a lock, channel, atomic, …                            [object]
-//! └── Knowledge         what happened before: clocks, and stores seen         [knowledge]
+//! ├── Knowledge         what happened before: clocks, and stores seen         [knowledge]
+//! └── key               when two states are one                               [key]
 //! Registry              one number for a thread or an object in every run     [registry]
 //! Runner                the coroutines, and who moves next                    [runner]
 //! point                 how a modelled operation waits to be chosen           [point]
@@ -20,6 +21,7 @@
 //! thread does between two modelled operations belongs to the first of them.
 
 pub(crate) mod gate;
+mod key;
 pub(crate) mod knowledge;
 pub(crate) mod object;
 pub(crate) mod patience;

@@ -3,6 +3,7 @@
 //! ```text
 //! instrument          a listing becomes an explored program, without moving a line           [instrument]
 //! start               its entry: options from arguments, a graph on the output               [start, options]
+//! explore             a program, in a thread of its own                                      [explore, listing]
 //! search              all schedules, each state once                                         [search]
 //! ├── engine          one run: coroutines, gates, what happened before what                  [engine]
 //! └── snapshot        a state as readers see it                                              [snapshot, names]
@@ -72,11 +73,13 @@
 mod count;
 mod counts;
 mod engine;
+mod explore;
 pub mod graph;
 pub mod hint;
 mod instrument;
 pub mod io;
 mod json;
+mod listing;
 mod memory;
 mod names;
 mod options;
@@ -95,12 +98,13 @@ pub use count::Count;
 pub use counts::{get_mut, into_inner, make_mut, strong_count, try_unwrap, unwrap_or_clone};
 pub use engine::shown::show;
 pub use engine::world::Model;
+pub use explore::{explore, explore_listing};
 pub use graph::{End, Graph};
 pub use instrument::instrument;
 pub use json::Value;
+pub use listing::Listing;
 pub use options::{Eager, Options};
 pub use print::{eprint_now, print_now};
-pub use search::{Listing, explore, explore_listing};
 pub use start::start;
 
 // Of the real std: what has nothing to do with threads or the world outside of the program.

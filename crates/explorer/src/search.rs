@@ -10,94 +10,50 @@ mod trial;
 use crate::engine::patience::Spot;
 use crate::engine::point::with;
 use crate::engine::runner::{Program, Runner};
-use crate::engine::shown;
-use crate::engine::site;
 use crate::engine::statics::Statics;
 use crate::engine::world::World;
 use crate::engine::{Tid, hash};
 use crate::graph::{End, Graph, Node, Step, Wait};
+use crate::listing::Listing;
 use crate::memory;
 use crate::options::{Eager, Options};
 use crate::snapshot::{self, Table};
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
-/// A program to explore.
-#[derive(Clone, Debug, Default)]
-pub struct Listing {
-    /// The file that the lines of the graph are in, as the compiler names it.
-    pub file: String,
-    /// Its text, from which objects get their names. May be empty.
-    pub source: String,
-    /// Called once, before the program first runs: for [`show`](crate::show).
-    pub prepare: Option<fn()>,
-}
-
-/// Explores `main`, whose source is the file of the caller.
+/// All schedules of `main`, the main function of `listing`, whose `statics` begin each run alike.
 ///
 /// # Errors
 /// A sentence, when the program does something that cannot be explored.
-#[track_caller]
-pub fn explore(options: &Options, main: impl Fn() + Send + 'static) -> Result<Graph, String> {
-    let listing = Listing {
-        file: std::panic::Location::caller().file().to_owned(),
-        ..Listing::default()
-    };
-    explore_listing(options, &listing, main)
-}
-
-/// Explores `main`, the main function of `listing`.
-///
-/// # Errors
-/// A sentence, when the program does something that cannot be explored.
-pub fn explore_listing(
+pub(crate) fn search(
     options: &Options,
     listing: &Listing,
-    main: impl Fn() + Send + 'static,
+    statics: &Statics,
+    main: Program,
 ) -> Result<Graph, String> {
-    explore_with(options, listing, Statics::default(), main)
-}
-
-/// The same for a `main` whose `statics` begin each run alike.
-pub(crate) fn explore_with(
-    options: &Options,
-    listing: &Listing,
-    statics: Statics,
-    main: impl Fn() + Send + 'static,
-) -> Result<Graph, String> {
-    // Statics of the program belong to one exploration at a time.
-    static ONE: Mutex<()> = Mutex::new(());
-    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
-    // A thread of its own: a run that is cut short in the middle of a panic leaves its panic count behind.
-    let (options, listing) = (options.clone(), listing.clone());
-    std::thread::Builder::new()
-        .name("explorer".to_owned())
-        .stack_size(8 << 20)
-        .spawn(move || {
-            site::set_file(&listing.file);
-            shown::prepare();
-            if let Some(prepare) = listing.prepare {
-                prepare();
-            }
-            let main: Program = Rc::new(main);
-            loop {
-                let mut search = Search::new(&options, Rc::clone(&main), &statics);
-                match search.all()? {
-                    Finished::Again => {}
-                    Finished::Done => return Ok(search.finish(&listing)),
-                }
-            }
-        })
-        .map_err(|error| format!("the system refuses a thread: {error}"))?
-        .join()
-        .unwrap_or_else(|_| Err("the explorer itself panicked".to_owned()))
+    loop {
+        let mut search = Search::new(options, Rc::clone(&main), statics);
+        match search.all()? {
+            Finished::Again => {}
+            Finished::Done => return Ok(search.finish(listing)),
+        }
+    }
 }
 
 enum Finished {
     Done,
     /// The program looks at more than was followed: all from the start.
+    Again,
+}
+
+/// Where a choice has led.
+enum Taken {
+    /// To a state not seen before.
+    New(usize),
+    /// To one that was.
+    Known,
+    /// As [`Finished::Again`].
     Again,
 }
 
@@ -251,24 +207,14 @@ impl<'a> Search<'a> {
 
     /// From the state where the run is, takes `choice` and goes on to the end or to a known state.
     fn choose(&mut self, state: usize, choice: usize) -> Result<Finished, String> {
-        let (thread, alternative) = self.states[state].choices[choice];
-        self.runner.step(thread, alternative);
-        self.error()?;
-        if with(|world| world.restart) {
-            return Ok(Finished::Again);
-        }
-        let step = self.step(thread, alternative);
-        let (next, new) = self.arrive(Some((state, choice)));
-        self.states[state].edges[choice] = Some((step, next));
-        if !new {
-            return Ok(Finished::Done);
-        }
-        match self.try_loops(next)? {
-            Finished::Done => self.follow(next),
-            Finished::Again => Ok(Finished::Again),
+        match self.take(state, choice)? {
+            Taken::New(next) => self.follow(next),
+            Taken::Known => Ok(Finished::Done),
+            Taken::Again => Ok(Finished::Again),
         }
     }
 
+    /// From the state where the run is, always takes the first choice, to the end or to a known state.
     fn follow(&mut self, mut state: usize) -> Result<Finished, String> {
         // As a loop: paths are long, and stacks are not.
         loop {
@@ -282,23 +228,32 @@ impl<'a> Search<'a> {
                 self.open.push((state, 0));
                 return Ok(Finished::Done);
             }
-            let (thread, alternative) = self.states[state].choices[0];
-            self.runner.step(thread, alternative);
-            self.error()?;
-            if with(|world| world.restart) {
-                return Ok(Finished::Again);
+            match self.take(state, 0)? {
+                Taken::New(next) => state = next,
+                Taken::Known => return Ok(Finished::Done),
+                Taken::Again => return Ok(Finished::Again),
             }
-            let step = self.step(thread, alternative);
-            let (next, new) = self.arrive(Some((state, 0)));
-            self.states[state].edges[0] = Some((step, next));
-            if !new {
-                return Ok(Finished::Done);
-            }
-            if let Finished::Again = self.try_loops(next)? {
-                return Ok(Finished::Again);
-            }
-            state = next;
         }
+    }
+
+    /// From the state where the run is, takes `choice`, one step.
+    fn take(&mut self, state: usize, choice: usize) -> Result<Taken, String> {
+        let (thread, alternative) = self.states[state].choices[choice];
+        self.runner.step(thread, alternative);
+        self.error()?;
+        if with(|world| world.restart) {
+            return Ok(Taken::Again);
+        }
+        let step = self.step(thread, alternative);
+        let (next, new) = self.arrive(Some((state, choice)));
+        self.states[state].edges[choice] = Some((step, next));
+        if !new {
+            return Ok(Taken::Known);
+        }
+        Ok(match self.try_loops(next)? {
+            Finished::Done => Taken::New(next),
+            Finished::Again => Taken::Again,
+        })
     }
 
     /// The number of the step that was just made.

@@ -1,10 +1,11 @@
 //! The entry of an explored program.
 
 use crate::engine::statics::Statics;
+use crate::explore::explore_with;
 use crate::graph::Graph;
 use crate::json::{map, text};
+use crate::listing::Listing;
 use crate::options::Options;
-use crate::search::{Listing, explore_with};
 use std::fs::File;
 use std::io::{self, Write};
 use std::ops::Range;

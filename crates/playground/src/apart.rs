@@ -1,6 +1,6 @@
 //! Work on what is not to be trusted, done apart from the server: by a stub that performs a [`Task`].
 
-use crate::child::{Bounds, Cause, Running, Sink, Start};
+use crate::child::{Bounds, Cause, Running, Start};
 use crate::ending;
 use crate::event::{End, Phase, millis};
 use crate::sandbox::{Amounts, Calls, Policy, Task, task};
@@ -81,9 +81,9 @@ pub fn perform(
         output: task.longest(most),
         files: None,
     };
-    let mut collected = Collected::default();
+    let mut told = Vec::new();
     let ended =
-        Running::start(command, &workplace.keeper)?.finish(&bounds, None, stop, &mut collected)?;
+        Running::start(command, &workplace.keeper)?.finish(&bounds, None, stop, &mut told)?;
     let end = End {
         ms: millis(start.elapsed()),
         ..ending::of(Phase::Run, &ended)
@@ -91,8 +91,7 @@ pub fn perform(
     if ended.cause == Cause::Stop {
         return Ok(Answer::Stopped(end));
     }
-    let words = String::from_utf8(collected.0);
-    Ok(match (end.code, words) {
+    Ok(match (end.code, String::from_utf8(told)) {
         (Some(0), Ok(result)) => Answer::Result(result),
         (Some(task::REFUSED), Ok(sentence)) => Answer::Refused(sentence),
         _ => Answer::Failed,
@@ -107,13 +106,4 @@ pub fn file_of(workplace: &Workplace, text: &str) -> io::Result<File> {
     let mut file = tempfile::tempfile_in(workplace.jobs.path())?;
     file.write_all(text.as_bytes())?;
     Ok(file)
-}
-
-#[derive(Default)]
-struct Collected(Vec<u8>);
-
-impl Sink for Collected {
-    fn take(&mut self, bytes: &[u8]) {
-        self.0.extend_from_slice(bytes);
-    }
 }

@@ -3,11 +3,13 @@
 //! ```text
 //! Running            it, and what it writes
 //! ├── Group          it and all that it starts, which end together         [group]
-//! ├── stream         its output, as it comes                               [stream]
-//! └── Watch          whether it keeps within its bounds, and has its turn  [watch]
+//! ├── stream         its output, as it comes, to a Sink                    [stream, sink]
+//! └── Watch          whether it keeps within its Bounds, and has its turn  [watch, bounds]
 //! ```
 
+mod bounds;
 mod group;
+mod sink;
 mod stream;
 mod watch;
 
@@ -23,37 +25,14 @@ use rustix::process::setpriority_process;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use watch::Watch;
 
-/// What a process may do before it is ended.
-pub struct Bounds {
-    pub time: Duration,
-    /// Bytes of memory that it holds, a compiler together with all that it starts.
-    pub memory: u64,
-    /// Bytes of output.
-    pub output: usize,
-    /// The folder that it may write to, and the bytes that may be in it.
-    pub files: Option<(PathBuf, u64)>,
-}
-
-/// Why a process has ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cause {
-    Itself,
-    /// It had done all that was wanted of it.
-    Enough,
-    Time,
-    Memory,
-    Output,
-    Files,
-    /// It is a compiler that waits for what only it could do.
-    Stuck,
-    Stop,
-}
+pub use bounds::{Bounds, Cause};
+pub use sink::Sink;
 
 /// How a process has ended.
 #[derive(Debug)]
@@ -70,24 +49,6 @@ pub struct Ended {
     pub paused: Duration,
     /// What it was doing when its time was over, where the system tells.
     pub doing: Option<Doing>,
-}
-
-/// Where output goes, as it comes.
-pub trait Sink {
-    fn take(&mut self, bytes: &[u8]);
-
-    /// When [`Sink::flush`] wants to be called, if something waits in here.
-    fn due(&self) -> Option<Instant> {
-        None
-    }
-
-    fn flush(&mut self) {}
-
-    /// Why the process should end now, if it should: it has done [`Cause::Enough`], or written too much
-    /// [`Cause::Output`].
-    fn verdict(&self) -> Option<Cause> {
-        None
-    }
 }
 
 /// What is started.

@@ -1,7 +1,7 @@
 //! Compiles a program: the one place in the project where readers' code meets rustc.
 
 use crate::advice;
-use crate::child::Cause;
+use crate::child::{Cause, Remains};
 use crate::crates::Built;
 use crate::diagnostic;
 use crate::ending;
@@ -54,6 +54,7 @@ impl Compiler {
             most,
         }
     }
+
     /// What is known of `program` from before, its diagnostics told anew.
     pub fn recall(
         &self,
@@ -133,14 +134,6 @@ impl Compiler {
         let compiled = attempt.make(true, tell)?;
         Ok(compiled.expect("the last is not made again"))
     }
-
-    /// Brings the store back within its bound, now and then, while nobody waits.
-    fn tidy(&self) {
-        if self.store.is_due() {
-            let store = Arc::clone(&self.store);
-            self.rustc.later(move || store.tidy());
-        }
-    }
 }
 
 /// How often a program is compiled whose compiler loses its files.
@@ -161,7 +154,7 @@ impl Attempt<'_> {
     /// Compiles; `None` when the compiler has lost its files meanwhile, unless this is the last attempt.
     fn make(&mut self, is_last: bool, tell: &mut dyn FnMut(Event)) -> io::Result<Option<Compiled>> {
         let (program, goal) = (self.program, self.goal);
-        let Compiler { rustc, store, .. } = self.by;
+        let rustc = &self.by.rustc;
         let crates = self.kit.crates.of(&program.code, goal, self.stop);
         let call = Call {
             rustc,
@@ -210,50 +203,102 @@ impl Attempt<'_> {
         for diagnostic in &diagnostics[told..] {
             tell_new(Event::Diagnostic(diagnostic.clone()));
         }
-        if let Some(sentence) = other.strip_prefix(FAILED_WORDS)
-            && !compiled
-        {
-            return Ok(Some(refused(sentence.trim(), start, tell)));
+        let made = Made {
+            call,
+            kit: self.kit,
+            place,
+            end,
+            diagnostics,
+            other,
+            remains: ended.remains,
+            start,
+        };
+        self.by.conclude(made, tell).map(Some)
+    }
+}
+
+/// What rustc has made of a program, and what it has said, which was told.
+struct Made<'a> {
+    call: Call<'a>,
+    kit: &'a Kit,
+    place: Place,
+    end: End,
+    diagnostics: Vec<Diagnostic>,
+    /// What it said besides.
+    other: String,
+    remains: Option<Remains>,
+    /// When it began.
+    start: Instant,
+}
+
+impl Compiler {
+    /// Tells what else there is to say of what was made, keeps it, and prepares what comes next.
+    fn conclude(&self, made: Made, tell: &mut dyn FnMut(Event)) -> io::Result<Compiled> {
+        let Made {
+            call,
+            kit,
+            place,
+            end,
+            diagnostics,
+            other,
+            remains,
+            start,
+        } = made;
+        let compiled = end.code == Some(0);
+        if !compiled && let Some(sentence) = other.strip_prefix(FAILED_WORDS) {
+            return Ok(refused(sentence.trim(), start, tell));
         }
-        if !compiled && end.code.is_none() && end.signal.is_none() {
-            return Ok(Some(Compiled::Ended(end)));
+        if end.code.is_none() && end.signal.is_none() {
+            return Ok(Compiled::Ended(end));
         }
         if !compiled && (end.signal.is_some() || diagnostics.is_empty()) {
             let words = own_words(end.signal, &other);
-            let advice = advice::on(std::slice::from_ref(&words), &self.kit.crates);
+            let advice = advice::on(std::slice::from_ref(&words), &kit.crates);
             for told in std::iter::once(words).chain(advice) {
                 tell(Event::Diagnostic(told));
             }
-            return Ok(Some(Compiled::Ended(end)));
+            return Ok(Compiled::Ended(end));
         }
-        for advice in advice::on(&diagnostics, &self.kit.crates) {
+        for advice in advice::on(&diagnostics, &kit.crates) {
             tell(Event::Diagnostic(advice));
         }
-        let is_of_program = failure::are_of_program(&diagnostics);
         let entry = Entry {
-            compiled: compiled && goal != Goal::Check,
+            compiled: compiled && call.goal != Goal::Check,
             diagnostics,
         };
-        let key = key(&self.kit.toolchain, program, goal, &crates);
-        let made = place.folder().join(rustc::BINARY);
-        let binary = match entry.compiled {
-            true => Some(store.put(&key, &entry, &made)?),
-            false => {
-                // What was said is known without: nothing is lost where it can't be kept.
-                let _ = is_of_program.then(|| store.put(&key, &entry, &made));
-                None
-            }
-        };
-        call.prepare_next(place, entry.compiled, ended.remains);
-        self.by.tidy();
-        Ok(Some(match binary {
+        let binary = self.keep(&call, &entry, &place)?;
+        call.prepare_next(place, entry.compiled, remains);
+        self.tidy();
+        Ok(match binary {
             Some(binary) => Compiled::Ready {
                 binary,
                 cached: false,
                 ms: end.ms,
             },
             None => Compiled::Ended(end),
-        }))
+        })
+    }
+
+    /// Keeps what was made in `place`; returns where its binary is, if it has one.
+    fn keep(&self, call: &Call, entry: &Entry, place: &Place) -> io::Result<Option<PathBuf>> {
+        let key = key(call.toolchain, call.program, call.goal, call.crates);
+        let made = place.folder().join(rustc::BINARY);
+        if entry.compiled {
+            return self.store.put(&key, entry, &made).map(Some);
+        }
+        if failure::are_of_program(&entry.diagnostics) {
+            // What was said is known without: nothing is lost where it can't be kept.
+            let _ = self.store.put(&key, entry, &made);
+        }
+        Ok(None)
+    }
+
+    /// Brings the store back within its bound, now and then, while nobody waits.
+    fn tidy(&self) {
+        if self.store.is_due() {
+            let store = Arc::clone(&self.store);
+            self.rustc.later(move || store.tidy());
+        }
     }
 }
 

@@ -8,6 +8,7 @@
 //! ```
 
 mod cargo;
+mod library;
 mod shelf;
 
 use crate::program::Goal;
@@ -15,11 +16,13 @@ use crate::sandbox::Keeper;
 use crate::stop::Stop;
 use crate::toolchain::Toolchain;
 use cargo::Cargo;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use shelf::Shelf;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+pub use library::{Built, Crate};
 
 /// The package of the standard library that explored programs are linked to.
 pub const EXPLORER: &str = "explorer";
@@ -38,17 +41,6 @@ pub struct Source {
     pub more: String,
 }
 
-/// A crate that programs may use.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Crate {
-    /// That of its package.
-    pub name: String,
-    /// The one that cargo resolves for the package that depends on it.
-    pub version: String,
-    /// As it is written in a program.
-    pub identifier: String,
-}
-
 /// The crates, once they are compiled.
 pub struct Crates {
     /// As they are written in a program, as far as the manifest tells.
@@ -56,26 +48,6 @@ pub struct Crates {
     of_programs: Shelf,
     explorer: Shelf,
     more: String,
-}
-
-/// Compiled crates.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Built {
-    /// Identifier and file of each.
-    pub externs: Vec<(String, PathBuf)>,
-    /// Folders of those and of all that they depend on.
-    pub folders: Vec<PathBuf>,
-    /// Differs for those that were compiled from other sources, though the files have the same names.
-    pub stamp: String,
-}
-
-impl Built {
-    /// Whether its files are still there.
-    pub fn is_there(&self) -> bool {
-        let files = self.externs.iter().map(|(_, file)| file);
-        // Where nothing was compiled there may be no folder.
-        self.externs.is_empty() || files.chain(&self.folders).all(|path| path.exists())
-    }
 }
 
 impl Crates {

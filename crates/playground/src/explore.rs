@@ -8,6 +8,7 @@ use crate::apart::{self, Answer};
 use crate::compile::{Compiled, Compiler};
 use crate::ending;
 use crate::event::{Diagnostic, End, Event, Phase, Reason};
+use crate::hexadecimal::hexadecimal;
 use crate::kit::Kit;
 use crate::limits::Limits;
 use crate::program::{Edition, Goal, Program};
@@ -184,8 +185,7 @@ fn refusal(
 
 /// The name of a source in its graph: its SHA-256, in hexadecimal digits.
 pub fn hash(source: &str) -> String {
-    let bytes = Sha256::digest(source.as_bytes());
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(Sha256::digest(source))
 }
 
 fn failure(end: &End) -> String {

@@ -10,6 +10,7 @@
 //! A client sends a [`Program`](crate::Program) as JSON, and the token of `hello` in the header `X-Playground-Token`.
 //! Closing the connection stops the program. What is refused is told as `{"error": "one sentence"}`.
 //!
+//! - [`Service`] is what there is to ask, [`hello`] tells about it.
 //! - [`guard`] keeps web pages of others out, and, as far as [`peer`] tells, other users of the machine.
 //! - [`thread`] has what blocks done, and says so when there is no thread for it.
 //! - [`body`] reads a request, [`wish`] is what it asks for, [`answer`] streams the events, [`places`] bounds how many there are.
@@ -20,11 +21,10 @@ pub mod guard;
 mod hello;
 pub mod peer;
 mod places;
+mod service;
 pub mod thread;
 mod wish;
 
-use crate::limits::Limits;
-use crate::playground::Playground;
 use crate::program::Program;
 use axum::Router;
 use axum::body::Body;
@@ -34,35 +34,12 @@ use axum::http::{Request, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use guard::{Refused, refusal};
-use places::Places;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
-use thread::{Threads, Unfinished};
+use thread::Unfinished;
 use wish::{Exploration, Wish};
 
-/// A playground with its token, ready to be asked.
-pub struct Service {
-    /// Or the sentence that says why there is none.
-    playground: Result<Arc<Playground>, String>,
-    token: String,
-    limits: Limits,
-    places: Places,
-    threads: Threads,
-}
-
-impl Service {
-    /// A service of `playground`; without one, every request is answered with the sentence that says why. `limits` are
-    /// those of the playground.
-    pub fn new(playground: Result<Arc<Playground>, String>, limits: Limits) -> Self {
-        Self {
-            playground,
-            token: guard::token(),
-            places: Places::new(&limits),
-            limits,
-            threads: Threads::default(),
-        }
-    }
-}
+pub use service::Service;
 
 /// The routes of `service`, and what they begin. Whoever mounts them adds [`guard::check_host`] around everything that is served.
 pub fn router(service: Service) -> (Router, Unfinished) {

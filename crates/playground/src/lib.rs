@@ -23,6 +23,7 @@
 //! └── Running                  one process group: output, limits, and its end              [child]
 //!     ├── members              its processes                                               [members]
 //!     ├── Usage                how much they have used                                     [usage]
+//!     ├── stat                 what the kernel tells of each in one line                   [stat]
 //!     └── doing                what their threads are at                                   [threads]
 //!
 //! Reclaimer                    gives memory back when there is nothing to do                [memory]
@@ -52,6 +53,7 @@ mod ending;
 pub mod event;
 pub mod explore;
 mod failure;
+mod hexadecimal;
 pub mod http;
 pub mod incremental;
 pub mod job;
@@ -66,6 +68,7 @@ pub mod run;
 mod rustc;
 pub mod sandbox;
 mod scratch;
+mod stat;
 pub mod stop;
 pub mod store;
 #[cfg_attr(

@@ -3,6 +3,7 @@
 //! Not every kernel names the children of a process, and one whose parent has ended is nobody's child. So all processes are
 //! listed, and of those that were not there at the last look it is read whose they are: compilers can't leave their group.
 
+use crate::stat;
 use rustix::process::Pid;
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
@@ -10,13 +11,13 @@ use std::time::{Duration, Instant};
 /// How long a process that was seen in another group is passed over: its number may become that of a member.
 const FORGET: Duration = Duration::from_secs(2);
 
-/// Where `/proc/PID/stat` names the group, counted behind the name.
+/// Where its line names the group of a process.
 const GROUP: usize = 2;
 
 /// The processes of one group.
 pub struct Members {
     leader: Pid,
-    strangers: HashSet<i32>,
+    strangers: HashSet<Pid>,
     since: Instant,
 }
 
@@ -38,26 +39,23 @@ impl Members {
         }
         let mut members = vec![self.leader];
         let entries = std::fs::read_dir("/proc").into_iter().flatten().flatten();
-        for number in entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok()) {
-            let leader = self.leader.as_raw_nonzero().get();
-            if number == leader || self.strangers.contains(&number) {
+        let numbers = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+        for process in numbers.filter_map(Pid::from_raw) {
+            if process == self.leader || self.strangers.contains(&process) {
                 continue;
             }
-            if group(number) == Some(leader) {
-                members.extend(Pid::from_raw(number));
+            if group(process) == Some(self.leader.as_raw_nonzero().get()) {
+                members.push(process);
             } else {
-                self.strangers.insert(number);
+                self.strangers.insert(process);
             }
         }
         members
     }
 }
 
-fn group(process: i32) -> Option<i32> {
-    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // The name, in brackets, may contain anything.
-    let (_, fields) = stat.rsplit_once(')')?;
-    fields.split_whitespace().nth(GROUP)?.parse().ok()
+fn group(process: Pid) -> Option<i32> {
+    stat::behind_name(process)?.get(GROUP)?.parse().ok()
 }
 
 #[cfg(all(test, target_os = "linux"))]

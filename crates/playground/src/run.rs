@@ -124,7 +124,7 @@ fn policy(run: &Run, scratch: &Path) -> Policy {
             data: 2 * limits.memory,
             addresses: 16 << 30,
             file: limits.files,
-            descriptors: sandbox::descriptors(DESCRIPTORS, limits.memory),
+            descriptors: sandbox::descriptors_within(DESCRIPTORS, limits.memory),
         },
     }
 }

@@ -1,6 +1,7 @@
 //! Compiled programs by their content, so that one that did not change starts at once.
 
 use crate::event::Diagnostic;
+use crate::hexadecimal::hexadecimal;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
@@ -23,12 +24,7 @@ impl Key {
             hash.update((part.len() as u64).to_le_bytes());
             hash.update(part);
         }
-        Self(
-            hash.finalize()
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect(),
-        )
+        Self(hexadecimal(hash.finalize()))
     }
 }
 

@@ -1,6 +1,7 @@
 //! How much a process has used, as `/proc` tells it
 //! ([proc_pid_status(5)](https://man7.org/linux/man-pages/man5/proc_pid_status.5.html)).
 
+use crate::stat;
 use rustix::process::Pid;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -87,19 +88,16 @@ impl Written {
     }
 }
 
+/// Where its line names the ticks of the clock: in its own code and in the kernel's, and the same of those it has waited for.
+const TICKS: std::ops::Range<usize> = 11..15;
+
 /// Time that the processors have worked for a process and those it has waited for.
 pub fn cpu(process: Pid) -> Option<Duration> {
-    let text = std::fs::read_to_string(folder(process).join("stat")).ok()?;
-    // The name, in brackets, may contain anything.
-    let (_, fields) = text.rsplit_once(')')?;
-    let ticks: Vec<u64> = fields
-        .split_whitespace()
-        .skip(11)
-        .take(4)
-        .map_while(|ticks| ticks.parse().ok())
-        .collect();
+    let fields = stat::behind_name(process)?;
+    let ticks = fields.get(TICKS)?.iter().map(|ticks| ticks.parse::<u64>());
+    let ticks = ticks.sum::<Result<u64, _>>().ok()?;
     let per_second = rustix::param::clock_ticks_per_second().max(1);
-    (ticks.len() == 4).then(|| Duration::from_millis(ticks.iter().sum::<u64>() * 1000 / per_second))
+    Some(Duration::from_millis(ticks * 1000 / per_second))
 }
 
 fn read(file: &Path) -> String {

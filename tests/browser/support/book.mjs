@@ -99,6 +99,15 @@ export async function chapterWith(pattern) {
 }
 
 /**
+ * Fetches the page that a browser goes to, and says so: the server makes itself known to a browser, and to none else.
+ *
+ * @param {import("playwright-core").Route} route
+ */
+export function fetchPage(route) {
+  return route.fetch({ headers: { ...route.request().headers(), "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" } });
+}
+
+/**
  * Notes what a page says and whom it calls, from now on.
  *
  * @param {Page} page
@@ -115,17 +124,6 @@ export function listen(page, home = `${origin()}/`) {
     if (!url.startsWith(home) && !url.startsWith(`blob:${home}`) && !url.startsWith("data:")) heard.foreign.push(url);
   });
   return heard;
-}
-
-/**
- * Asks for a page as a browser does, so that the server knows this one: what a test puts in a page's place does not come from
- * there.
- *
- * @param {Page} page
- * @param {string} path
- */
-export async function becomeKnown(page, path) {
-  await page.request.get(path, { headers: { "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document" } });
 }
 
 /**

@@ -2,7 +2,7 @@
 //
 // `fixtures/graphs/*.json` are graphs of the programs beside them, as `record.mjs` there makes them.
 import { readFile } from "node:fs/promises";
-import { becomeKnown, chapterWith } from "./book.mjs";
+import { chapterWith, fetchPage } from "./book.mjs";
 import { listingOn } from "./listing.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -42,7 +42,6 @@ const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.c
 export async function openExplored(page, explored) {
   const { graph, program = graph, schedule } = explored;
   const [text, json] = [await fixture(`${program}.rs`), await fixture(`${graph}.json`)];
-  await becomeKnown(page, chapter);
   let asked = 0;
   let name = "";
   let anchor = "";
@@ -51,7 +50,7 @@ export async function openExplored(page, explored) {
     return route.fulfill({ contentType: "application/json", body: json });
   });
   await page.route((url) => url.pathname === chapter, async (route) => {
-    const response = await route.fetch();
+    const response = await fetchPage(route);
     let body = (await response.text()).replace(/<script[^>]*__live\.js[^>]*><\/script>/, "");
     if (explored.copy) body = body.replace(/ data-playground(="")?/, "");
     body = body.replace(LISTING, (figure, id, listing) => {

@@ -1,7 +1,7 @@
 // What a reader runs on a served book, and what they are told of its end.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { becomeKnown, chapterWith } from "../support/book.mjs";
+import { chapterWith, fetchPage } from "../support/book.mjs";
 import { listingOn } from "../support/listing.mjs";
 import { open, running, RUNS, WAITS } from "../support/playground.mjs";
 import { bookForTests } from "../support/tests.mjs";
@@ -85,9 +85,8 @@ describe("running", () => {
   }));
 
   test("what is not to be run is checked", () => book.withPage({}, async (page) => {
-    await becomeKnown(page, running);
     await page.route(`**${running}`, async (route) => {
-      const response = await route.fetch();
+      const response = await fetchPage(route);
       const body = (await response.text()).replace("</main>", '<pre><code class="language-rust no_run">fn main() { loop {} }\n</code></pre></main>');
       await route.fulfill({ response, body });
     });

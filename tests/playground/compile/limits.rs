@@ -1,7 +1,8 @@
 //! Programs that take the compiler much time, memory or words, or end it.
 
-use crate::client::{LINKS_FOR_EVER, Outcome, program};
+use crate::client::{Outcome, program};
 use crate::ground::{Grounds, HASTE};
+use crate::processes::LINKS_FOR_EVER;
 use crate::{Test, tests};
 
 pub const TESTS: &[Test] = tests![

@@ -1,11 +1,11 @@
 //! Programs that have the compiler say more than anybody should hear.
 
-use crate::client::{Outcome, wait_until};
+use crate::client::Outcome;
 use crate::ground::{Ground, Grounds, kept};
+use crate::processes::{memory_of, wait_until};
 use crate::server_process::{Installed, ServerProcess, without_crates};
 use crate::{Attack, Test, attacks, tests};
 use playground::Limits;
-use std::fs;
 
 pub const ATTACKS: &[Attack] = attacks![
     a_message_of_many_megabytes_is_cut_off,
@@ -110,12 +110,6 @@ fn a_thousand_errors_in_a_long_line_are_told_in_time(on: &Ground) {
     assert!(outcome.errors().len() > 2);
 }
 
-fn memory(process: u32, of: &str) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap();
-    let line = status.lines().find(|line| line.starts_with(of)).unwrap();
-    line.split_whitespace().nth(1).unwrap().parse().unwrap()
-}
-
 fn what_was_said_is_given_back(_: &Grounds) {
     let installed = Installed::into(&kept("compile/words"));
     let server = ServerProcess::start(without_crates(&mut installed.serve()));
@@ -123,7 +117,7 @@ fn what_was_said_is_given_back(_: &Grounds) {
     client
         .run("fn main() { println!(\"ready\") }")
         .prints("ready\n");
-    let before = memory(server.pid(), "VmRSS:");
+    let before = memory_of(server.pid(), "VmRSS");
     std::thread::scope(|scope| {
         for thread in 0..4 {
             let client = &client;
@@ -136,15 +130,13 @@ fn what_was_said_is_given_back(_: &Grounds) {
             });
         }
     });
-    let most = memory(server.pid(), "VmHWM:");
-    assert!(most < 256 << 10, "{most} KiB");
+    let most = memory_of(server.pid(), "VmHWM");
+    assert!(most < 256 << 20, "{} MiB", most >> 20);
     wait_until("it is given back", || {
-        memory(server.pid(), "VmRSS:") < before + before / 2
+        memory_of(server.pid(), "VmRSS") < before + before / 2
     });
-    println!(
-        "{before} KiB before, {most} KiB at most, {} KiB after",
-        memory(server.pid(), "VmRSS:")
-    );
+    let after = memory_of(server.pid(), "VmRSS");
+    println!("{before} bytes before, {most} at most, {after} after");
 }
 
 /// How many programs each client sends: `WORDS_ROUNDS`, or few.

@@ -1,8 +1,9 @@
 //! How much a program may use: memory, output, threads, time.
 
 use super::{all_refused, main};
-use crate::client::{Outcome, wait_until};
+use crate::client::Outcome;
 use crate::ground::{Ground, Grounds, HASTE};
+use crate::processes::wait_until;
 use crate::{Attack, Test, attacks, tests};
 use std::thread;
 

@@ -1,8 +1,9 @@
 //! A program's own folder: what it can do there, how much, and what becomes of it.
 
 use super::{all_refused, main};
-use crate::client::{Outcome, wait_until};
+use crate::client::Outcome;
 use crate::ground::{Ground, Grounds};
+use crate::processes::wait_until;
 use crate::{Attack, Test, attacks, tests};
 use std::path::Path;
 

@@ -109,7 +109,7 @@ function asSentence(text) {
  * @param {string} className
  * @param {...(Node | string)} content
  */
-export function element(tag, className, ...content) {
+function element(tag, className, ...content) {
     const made = document.createElement(tag);
     if (className) made.className = className;
     made.append(...content);

@@ -10,20 +10,15 @@ const DARK_SHEETS = ["mdbook-tomorrow-night-css", "mdbook-ayu-highlight-css"];
 export function printLight() {
     /** What to put back. @type {(() => void) | undefined} */
     let restore;
-    window.addEventListener("beforeprint", () => { restore ??= lighten(); });
-    window.addEventListener("afterprint", () => {
+    const begin = () => { restore ??= lighten(); };
+    const end = () => {
         restore?.();
         restore = undefined;
-    });
+    };
+    window.addEventListener("beforeprint", begin);
+    window.addEventListener("afterprint", end);
     // A browser that makes a file, not a page, may tell only this.
-    matchMedia("print").addEventListener("change", ({ matches }) => {
-        if (matches) {
-            restore ??= lighten();
-        } else {
-            restore?.();
-            restore = undefined;
-        }
-    });
+    matchMedia("print").addEventListener("change", ({ matches }) => matches ? begin() : end());
 }
 
 /** @returns {(() => void) | undefined} what makes it dark again */

@@ -2,7 +2,7 @@
 
 use crate::problem::Problem;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// One such thing.
 #[derive(Debug, Clone)]
@@ -24,8 +24,24 @@ pub enum Trace {
     Nothing,
 }
 
-/// What one build finds.
-pub type Faults = Arc<Mutex<Vec<Fault>>>;
+/// What one build finds, by whichever of its parts.
+#[derive(Debug, Clone, Default)]
+pub struct Faults(Arc<Mutex<Vec<Fault>>>);
+
+impl Faults {
+    pub fn add(&self, found: impl IntoIterator<Item = Fault>) {
+        self.lock().extend(found);
+    }
+
+    /// All that was found so far.
+    pub fn all(&self) -> Vec<Fault> {
+        self.lock().clone()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<Fault>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 impl Fault {
     /// The directive that stays on the page, if one does.

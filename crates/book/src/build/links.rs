@@ -8,7 +8,6 @@ use mdbook_driver::builtin_preprocessors::LinkPreprocessor;
 use mdbook_preprocessor::book::{Book, Chapter};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::path::Path;
-use std::sync::PoisonError;
 
 /// Takes the place of mdBook's preprocessor of the same name, calls it, and collects what can't be included.
 pub struct Links {
@@ -31,10 +30,7 @@ impl Preprocessor for Links {
         match &self.faults {
             None if !faults.is_empty() => return Err(Error::Problems(problems()).into()),
             None => {}
-            Some(all) => all
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .extend_from_slice(&faults),
+            Some(all) => all.add(faults.iter().cloned()),
         }
         let mut book = LinkPreprocessor::new().run(context, book)?;
         if !faults.is_empty() {

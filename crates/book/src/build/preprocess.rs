@@ -12,7 +12,6 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
-use std::sync::PoisonError;
 
 /// Its name in `book.toml`.
 pub const NAME: &str = "listings";
@@ -46,10 +45,7 @@ impl Preprocessor for Listings {
             mistakes.extend(expanded.mistakes);
         }
         match &self.faults {
-            Some(all) => {
-                let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
-                all.extend(told(problems, mistakes));
-            }
+            Some(all) => all.add(told(problems, mistakes)),
             None => refuse(&library, problems, mistakes)?,
         }
         book.for_each_chapter_mut(|chapter| {

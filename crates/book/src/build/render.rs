@@ -16,7 +16,6 @@ use mdbook_renderer::{RenderContext, Renderer};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError};
 
 /// Loads the book at `root` and, if it asks for our directives, puts the preprocessor of this process in the place of
 /// the command that `book.toml` names. Other preprocessors are run as mdBook runs them.
@@ -34,14 +33,13 @@ fn load(
         Purpose::Publish => MDBook::load_with_config(root, config).map_err(Error::Mdbook)?,
         Purpose::Serve => {
             let (book, missing) = promised::load(root, config).map_err(Error::Mdbook)?;
-            let mut all = faults.lock().unwrap_or_else(PoisonError::into_inner);
-            all.extend(missing);
+            faults.add(missing);
             book
         }
     };
     let is_ours = settings.asks_for_listings();
     let is_made_anyway = !is_ours || purpose == Purpose::Serve;
-    let faults = is_made_anyway.then(|| Arc::clone(faults));
+    let faults = is_made_anyway.then(|| faults.clone());
     if is_ours {
         book.with_preprocessor(Listings {
             faults: faults.clone(),
@@ -102,7 +100,7 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Built, Error>
     if purpose == Purpose::Serve {
         // Has a name of its own, and so comes last.
         book.with_preprocessor(Served {
-            faults: Arc::clone(&faults),
+            faults: faults.clone(),
             of_the_book: settings.faults().to_vec(),
         });
     }
@@ -117,8 +115,7 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Built, Error>
             Readable::of(&root, &book.config, beside.path()).map_err(io)?
     {
         book.with_renderer(html);
-        let mut all = faults.lock().unwrap_or_else(PoisonError::into_inner);
-        all.extend(left_out);
+        faults.add(left_out);
     }
     let fresh = beside.path().join("fresh");
     book.config.build.build_dir = fresh.clone();
@@ -127,8 +124,7 @@ pub fn build(root: &Path, dest: &Path, purpose: Purpose) -> Result<Built, Error>
         fs::rename(&dest, beside.path().join("former")).map_err(io)?;
     }
     fs::rename(&fresh, &dest).map_err(io)?;
-    let found = faults.lock().unwrap_or_else(PoisonError::into_inner);
-    let found = found.iter().map(|fault| fault.problem.clone());
+    let found = faults.all().into_iter().map(|fault| fault.problem);
     Ok(Built {
         faults: settings.faults().iter().cloned().chain(found).collect(),
         settings,

@@ -11,7 +11,7 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 use regex::Regex;
 use std::ops::Range;
-use std::sync::{LazyLock, PoisonError};
+use std::sync::LazyLock;
 
 /// How mdBook lets an author insist on a Run button, and how the page's script reads the same.
 const INSISTS: [&str; 2] = ["mdbook-runnable", "playground-runnable"];
@@ -44,7 +44,7 @@ impl Preprocessor for Served {
     }
 
     fn run(&self, _: &PreprocessorContext, mut book: Book) -> anyhow::Result<Book> {
-        let faults = self.faults.lock().unwrap_or_else(PoisonError::into_inner);
+        let faults = self.faults.all();
         let found = faults.iter().filter(|fault| fault.chapter.is_none());
         let mut of_the_book: Vec<String> = self
             .of_the_book

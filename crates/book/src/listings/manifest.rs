@@ -1,7 +1,9 @@
 //! `listings.toml`: what an author says about the listings of a crate.
 
+mod ends;
 mod explore;
 
+pub use ends::Ends;
 pub use explore::{Eager, Explore, Goal, Model, Reach};
 
 use crate::problem::{Place, Problem};
@@ -43,21 +45,6 @@ pub enum Output {
     AnyOrder,
     /// Not at all: the listing asserts what is always true, and is run many times.
     Varies,
-}
-
-/// How a run ends.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Ends {
-    /// `main` returns; exit code 0.
-    #[default]
-    Normally,
-    /// `main` panics; exit code 101.
-    Panics,
-    /// Never: every thread waits, without a time limit, for something that no thread will do.
-    Hangs,
-    /// Either: `main` returns, or every thread waits for ever. The schedule decides.
-    MayHang,
 }
 
 /// Reads the manifest text of `file` (a path relative to the book's root, for messages).

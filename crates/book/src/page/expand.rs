@@ -203,7 +203,7 @@ fn repair<'a>(
         .get(&full)
         .map_err(|why| format!("its repair: {why}"))?;
     if matches!(repair.kind, Kind::Refused(_)) {
-        return Err(format!("its repair `{full}` is itbook refused"));
+        return Err(format!("its repair `{full}` is itself refused"));
     }
     let follows = page.found.iter().find_map(|other| match &other.directive {
         Ok(Directive::Listing { name, part }) if *name == full && other.line > found.line => {

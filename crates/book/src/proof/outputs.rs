@@ -6,7 +6,7 @@ use crate::listings::library::Library;
 use crate::listings::listing::{Listing, Run};
 use crate::listings::manifest::{Ends, Output};
 use crate::problem::{Place, Problem};
-pub use crate::proof::built::{Built, build};
+use crate::proof::built::{Built, build};
 use crate::proof::run::{End, Outcome, run};
 use crate::proof::waiting::can_tell;
 use std::path::Path;

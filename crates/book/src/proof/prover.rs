@@ -1,8 +1,8 @@
 //! Proves listings, one or all: what is recorded of them holds, and so does what their manifests say.
 
+use super::built::{self, Built};
 use super::fault::Fault;
-use super::outputs::{self, Built};
-use super::{refused, schedules};
+use super::{outputs, refused, schedules};
 use crate::listings::graphs;
 use crate::listings::library::Library;
 use crate::listings::listing::{Kind, Listing};
@@ -11,7 +11,7 @@ use crate::programs;
 use playground::Playground;
 use remembered::{Memory, Parts};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// What it takes to prove the listings of a book. It may be shared by threads.
 pub struct Prover {
@@ -59,7 +59,7 @@ impl Prover {
         &self,
         listings: impl IntoIterator<Item = &'a Listing>,
     ) -> Result<Built, String> {
-        outputs::build(&self.root, self.target.as_deref(), listings)
+        built::build(&self.root, self.target.as_deref(), listings)
     }
 
     /// Everything about `listing` that does not hold, in the order in which a reader meets it.
@@ -204,13 +204,10 @@ pub fn check_some(
     /// Most listings wait more than they compute.
     const AT_A_TIME: usize = 8;
     let built = prover.build(listings.iter().copied())?;
-    let next = std::sync::Mutex::new(listings.into_iter());
+    let next = Mutex::new(listings.into_iter());
     let work = || {
         loop {
-            let listing = next
-                .lock()
-                .unwrap_or_else(|poisoned| poisoned.into_inner())
-                .next();
+            let listing = next.lock().unwrap_or_else(PoisonError::into_inner).next();
             let Some(listing) = listing else { return };
             told(listing, prover.check(listing, &built));
         }

@@ -40,8 +40,8 @@ pub fn run(exe: &Path, limit: Duration) -> io::Result<Outcome> {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()?;
-    let stdout = read_on_a_thread(child.stdout.take());
-    let stderr = read_on_a_thread(child.stderr.take());
+    let stdout = read_on_a_thread(child.stdout.take())?;
+    let stderr = read_on_a_thread(child.stderr.take())?;
     let (end, stdout) = supervise(&mut child, &stdout, limit)?;
     // Nobody holds the pipe's other end any more, so the rest arrives at once.
     let stderr = stderr.recv().unwrap_or_default();
@@ -86,9 +86,9 @@ fn supervise(
 }
 
 /// A pipe that nobody reads fills up and stops the program; two pipes need two readers.
-fn read_on_a_thread(pipe: Option<impl Read + Send + 'static>) -> Receiver<String> {
+fn read_on_a_thread(pipe: Option<impl Read + Send + 'static>) -> io::Result<Receiver<String>> {
     let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || {
+    thread::Builder::new().spawn(move || {
         let mut bytes = Vec::new();
         if let Some(mut pipe) = pipe {
             // What was read until an error is what there is to compare.
@@ -96,6 +96,6 @@ fn read_on_a_thread(pipe: Option<impl Read + Send + 'static>) -> Receiver<String
         }
         // The other end is gone only when the run was given up.
         let _ = sender.send(String::from_utf8_lossy(&bytes).into_owned());
-    });
-    receiver
+    })?;
+    Ok(receiver)
 }

@@ -6,6 +6,7 @@
 
 mod descriptors;
 mod line;
+mod patience;
 pub mod room;
 
 use axum::Router;
@@ -28,32 +29,13 @@ use tokio::time::sleep;
 use line::Line;
 use room::{Room, Seat};
 
+pub use patience::Patience;
+
 /// What of an answer the system holds for a client that does not read it, in bytes. It would be some MiB, for each.
 const HELD_BY_SYSTEM: usize = 128 << 10;
 
 /// How long to wait when the system has no descriptor for one more client.
 const BREATH: Duration = Duration::from_millis(20);
-
-/// How long a client may keep the server waiting.
-#[derive(Debug, Clone, Copy)]
-pub struct Patience {
-    /// From the end of an answer, or from the beginning, until the head of a request is there.
-    pub head: Duration,
-    /// Until a client takes anything at all of its answer.
-    pub stalled: Duration,
-    /// Until it has taken all of the answer that there is so far.
-    pub owed: Duration,
-}
-
-impl Default for Patience {
-    fn default() -> Self {
-        Self {
-            head: Duration::from_secs(10),
-            stalled: Duration::from_secs(20),
-            owed: Duration::from_secs(40),
-        }
-    }
-}
 
 /// A room as large as the limits of this process allow, which are raised as far as they can be.
 pub fn room() -> Arc<Room> {

@@ -19,7 +19,8 @@ use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
 
 use super::connections::room::Seat;
-use super::http::caching::{self, JAVASCRIPT};
+use super::http::caching;
+use super::http::kinds::JAVASCRIPT;
 use crate::listings::listing::Name;
 use verdict::Verdict;
 

@@ -24,13 +24,12 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use super::http::caching;
+use super::http::kinds::{HTML, content_type};
 use super::live::Status;
 use super::watch::Prompter;
 use readers::{Readers, held};
 use site::{Content, Found, Site, is_html};
 use stamp::Stamp;
-
-const HTML: &str = "text/html; charset=utf-8";
 
 /// What most files are not larger than, in bytes.
 const USUAL: u64 = 256 << 10;
@@ -182,36 +181,5 @@ fn with_slash(uri: &Uri) -> String {
     match uri.query() {
         Some(query) => format!("{}/?{query}", uri.path()),
         None => format!("{}/", uri.path()),
-    }
-}
-
-/// The types of what a book contains. Told `nosniff`, browsers run and render nothing else.
-fn content_type(name: &Path) -> &'static str {
-    match name
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default()
-    {
-        "html" => HTML,
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" | "map" => "application/json",
-        "txt" | "md" | "rs" | "toml" => "text/plain; charset=utf-8",
-        "xml" => "application/xml",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "woff" => "font/woff",
-        "ttf" => "font/ttf",
-        "webm" => "video/webm",
-        "mp4" => "video/mp4",
-        "pdf" => "application/pdf",
-        _ => "application/octet-stream",
     }
 }

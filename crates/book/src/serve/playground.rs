@@ -1,6 +1,6 @@
 //! The playground that runs the programs of the pages that are served.
 
-use super::Options;
+use super::options::Options;
 use crate::programs;
 use anyhow::bail;
 use axum::Router;
@@ -12,8 +12,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
-/// Sets the playground of the book in `root` up, says on the terminal how it fares, and returns its routes. Without a compiler, these answer
-/// with the reason: the book can be read all the same.
+/// Sets the playground of the book in `root` up, says on the terminal how it fares, and returns its routes. Without a
+/// compiler, these answer with the reason: the book can be read all the same.
 ///
 /// # Errors
 /// When a sandbox is required and there is none that holds.

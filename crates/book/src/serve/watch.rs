@@ -5,6 +5,7 @@
 
 mod native;
 mod polling;
+mod signal;
 pub mod sources;
 
 use std::path::{Path, PathBuf};
@@ -14,27 +15,8 @@ use std::time::Duration;
 use super::threads::started;
 use native::Native;
 use polling::Polling;
+use signal::Signal;
 use sources::Sources;
-
-/// What has changed when what was made of the files is gone.
-const PAGES: &str = "the folder of the pages";
-
-/// How long the files must rest before a build starts, so that it does not meet a file half written or a checkout half
-/// done …
-const REST: Duration = Duration::from_millis(25);
-
-/// … unless something writes all the time.
-const LONGEST_BURST: Duration = Duration::from_secs(1);
-
-/// What the one who watches hears.
-enum Signal {
-    Changed(notify::Event),
-    /// Changes may have been missed.
-    Missed,
-    /// What was made of the files is gone.
-    Lost,
-    Stop,
-}
 
 /// Notices changes of the files of a book, from when it is made.
 pub struct Watch {

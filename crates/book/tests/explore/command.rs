@@ -1,6 +1,7 @@
 //! The command itself: its exit status, its streams, its options.
 
-use super::support::{COUNTS, CROSSES, executable};
+use super::executable::executable;
+use super::support::{COUNTS, CROSSES};
 use explorer::Graph;
 use std::fs;
 use std::process::{Command, Output};

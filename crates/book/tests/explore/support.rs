@@ -1,20 +1,13 @@
 //! Programs, and what is told of them.
 
+use super::executable::executable;
 use book::build::locate;
 use book::explore::{Exploration, Told, Verdict};
 use book::programs;
 use explorer::{Graph, Options};
 use playground::{Edition, Limits, Playground, Setup};
 use std::fs;
-use std::path::PathBuf;
 use std::sync::LazyLock;
-
-/// The executable of the book, beside the folder that this test lies in.
-pub fn executable() -> PathBuf {
-    let test = std::env::current_exe().expect("a test is a program");
-    let profile = test.ancestors().nth(2).expect("it lies in deps");
-    profile.join("book")
-}
 
 pub const COUNTS: &str = "\
 use std::sync::Mutex;

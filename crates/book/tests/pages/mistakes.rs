@@ -14,10 +14,11 @@ fn all_mistakes_are_told_with_chapter_and_line() {
         .runs("hello", "", HELLO, "")
         .runs("long", "", &long, "")
         .refused("gone", "hello", HELLO, "error[E0382]: gone\n")
+        .refused("lost", "gone", HELLO, "error[E0382]: lost\n")
         .file("src/preface.md", "{{#listing shop/hello}}\n");
     let chapter = "{{#listing shop/hello}}\n\n{{#listing shop/hello}}\n\n{{#listing shop/gone}}\n\n\
         text {{#listing shop/gone}}\n\n{{#lisitng shop/gone}}\n\n{{#listing shop/long}}\n\n{{#ref shop/helo}}\n\n\
-        {{#plot shop/gone}}\n\n{{#count pages}}\n\n{{#ref shop/hello\n";
+        {{#plot shop/gone}}\n\n{{#count pages}}\n\n{{#listing shop/lost}}\n\n{{#ref shop/hello\n";
     assert_data_eq!(
         book.error(chapter),
         str![[r#"
@@ -30,7 +31,8 @@ src/one.md:11: {{#listing shop/long}}: shows 52 lines; 40 are the most
 src/one.md:13: {{#ref shop/helo}}: no listing `shop/helo`; did you mean `shop/hello`?
 src/one.md:15: {{#plot shop/gone}}: a refused listing prints nothing to plot
 src/one.md:17: {{#count pages}}: nothing called `pages` is counted
-src/one.md:19: {{#ref shop/hello: a directive ends with `}}`
+src/one.md:19: {{#listing shop/lost}}: its repair `shop/gone` is itself refused
+src/one.md:21: {{#ref shop/hello: a directive ends with `}}`
 "#]]
     );
 }

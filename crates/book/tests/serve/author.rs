@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::support::{Answer, Book, PATIENCE, Page, Visitor, executable};
+use super::executable::executable;
+use super::support::{Answer, Book, PATIENCE, Page, Visitor};
 
 /// The small book of the tests, copied, and served by the program as `cargo run` starts it there.
 struct Own {

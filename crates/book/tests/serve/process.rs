@@ -3,8 +3,9 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStderr, Command, Stdio};
 
+use super::executable::executable;
 use super::foreign::foreign;
-use super::support::{Book, Visitor, executable};
+use super::support::{Book, Visitor};
 
 /// `book serve`. Dropping it ends it.
 struct Served {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use book::serve::{Options, Server};
@@ -20,13 +20,6 @@ pub const NO_FONTS: &str = "fonts/fonts.css";
 
 const SETTINGS: &str = "[book]\ntitle = \"Small\"\n\
     [preprocessor.listings]\ncommand = \"book preprocess\"\n[output.html]\n";
-
-/// The executable of the book, beside the folder that this test lies in.
-pub fn executable() -> PathBuf {
-    let test = std::env::current_exe().expect("a test is a program");
-    let profile = test.ancestors().nth(2).expect("it lies in deps");
-    profile.join("book")
-}
 
 /// A book in a folder of its own.
 pub struct Book {

@@ -1,9 +1,10 @@
 //! What was found, as a graph.
 
-use super::{Listing, Search};
+use super::Search;
 use crate::count::Count;
 use crate::engine::point::WORLD;
 use crate::graph::{End, Graph, Node, Outcome};
+use crate::listing::Listing;
 use crate::names;
 use std::collections::BTreeMap;
 

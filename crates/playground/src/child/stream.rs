@@ -1,6 +1,6 @@
 //! What a process writes, and how it is waited for.
 
-use super::Sink;
+use super::sink::Sink;
 use crate::stop::Stop;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use std::fs::File;

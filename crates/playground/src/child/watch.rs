@@ -1,8 +1,9 @@
 //! Watching a process until it ends, or has to.
 
+use super::bounds::{Bounds, Cause};
 use super::group::Group;
+use super::sink::Sink;
 use super::stream::{Passed, pass, wait};
-use super::{Bounds, Cause, Sink};
 use crate::budget::Share;
 use crate::members::Members;
 use crate::scratch;

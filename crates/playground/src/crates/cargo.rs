@@ -1,7 +1,7 @@
 //! Asking cargo which crates a package depends on, and for each as a library.
 
-use super::{Built, Crate};
-use crate::child::{Bounds, Cause, Running, Sink};
+use super::library::{Built, Crate};
+use crate::child::{Bounds, Cause, Running};
 use crate::sandbox::{self, Keeper};
 use crate::stop::Stop;
 use crate::toolchain::Toolchain;
@@ -202,13 +202,13 @@ impl Cargo {
         // Apart from what it tells, line by line.
         let mut words = tempfile::tempfile().map_err(trouble)?;
         let errors = Stdio::from(words.try_clone().map_err(trouble)?);
-        let mut told = Told(Vec::new());
+        let mut told = Vec::new();
         let ended = Running::start_apart(cargo, Some(errors), &self.keeper)
             .and_then(|running| running.finish(&BOUNDS, None, stop, &mut told))
             .map_err(trouble)?;
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         Ok(match ended.status {
-            Some(status) if ended.cause == Cause::Itself && status.success() => Ok(text(&told.0)),
+            Some(status) if ended.cause == Cause::Itself && status.success() => Ok(text(&told)),
             _ => {
                 let mut bytes = Vec::new();
                 // What can't be read is as good as not said.
@@ -227,15 +227,6 @@ const BOUNDS: Bounds = Bounds {
     output: usize::MAX,
     files: None,
 };
-
-/// All that cargo tells.
-struct Told(Vec<u8>);
-
-impl Sink for Told {
-    fn take(&mut self, bytes: &[u8]) {
-        self.0.extend_from_slice(bytes);
-    }
-}
 
 fn read<T: DeserializeOwned>(line: &str) -> Option<T> {
     serde_json::from_str(line).ok()

@@ -1,7 +1,7 @@
 //! Crates that are being compiled, and whoever waits for them.
 
 use super::cargo::{Cargo, Dependency};
-use super::{Built, Crate};
+use super::library::{Built, Crate};
 use crate::stop::{Stop, Stopper};
 use std::io::{self, Write};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};

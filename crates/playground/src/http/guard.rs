@@ -10,6 +10,7 @@
 
 use super::peer::Peer;
 use super::thread;
+use crate::hexadecimal::hexadecimal;
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::http::header::{HOST, HeaderName, ORIGIN};
@@ -161,7 +162,7 @@ fn foreign() -> Refused {
 pub fn token() -> String {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).expect("the system has random numbers");
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(bytes)
 }
 
 /// The value of a header that must be there exactly once.

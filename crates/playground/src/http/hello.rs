@@ -1,8 +1,8 @@
 //! What a client has to know before it asks anything.
 
-use super::Service;
 use super::guard::{may_learn, refusal};
 use super::peer::Peer;
+use super::service::Service;
 use crate::crates::Crate;
 use crate::event::millis;
 use crate::program::Edition;

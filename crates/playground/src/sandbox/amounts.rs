@@ -2,7 +2,7 @@
 //!
 //! The number of processes is not among them: the kernel counts all that the user has, the browser included.
 
-use super::Amounts;
+use super::policy::Amounts;
 use rustix::io::Errno;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
@@ -50,7 +50,7 @@ const LOCKED: u64 = 64 * 1024;
 
 /// Descriptors of a process, two of which can hold as much as sockets may, so that all of them hold less than a quarter of
 /// `memory`; `most`, if that is less. A few are left in any case.
-pub fn descriptors(most: u64, memory: u64) -> u64 {
+pub fn descriptors_within(most: u64, memory: u64) -> u64 {
     let of_socket = std::fs::read_to_string("/proc/sys/net/core/wmem_default");
     let of_socket = of_socket.ok().and_then(|bytes| bytes.trim().parse().ok());
     most.min(memory / 4 / of_socket.unwrap_or(SOCKET).max(1))

@@ -6,19 +6,18 @@
 //! can't see.
 
 mod allowed;
+mod conditions;
 mod denied;
 
-use super::Calls;
+use super::policy::Calls;
 use allowed::for_program;
+use conditions::{Rules, has, has_not, is, is_not, rules};
 use denied::{DANGEROUS, IN_OWN_FOLDER, OF_FILES, OF_PROCESSES, UNCOUNTED};
 use seccompiler::{
-    BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
-    SeccompRule, TargetArch, apply_filter,
+    BackendError, BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition,
+    SeccompFilter, SeccompRule, TargetArch, apply_filter,
 };
-use std::collections::BTreeMap;
 use std::error::Error;
-
-type Rules = BTreeMap<i64, Vec<SeccompRule>>;
 
 /// Leaves this process the calls that `calls` says, and those that it makes later no others. `files_hold` says whether
 /// Landlock keeps it within its folders.
@@ -87,7 +86,7 @@ fn install(
 }
 
 /// `fcntl` can have the kernel send any signal to any process, when a descriptor becomes ready.
-fn signals_by_descriptors() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
+fn signals_by_descriptors() -> Result<Vec<SeccompRule>, BackendError> {
     [libc::F_SETOWN, F_SETOWN_EX, F_SETSIG]
         .iter()
         .map(|command| SeccompRule::new(vec![is(1, *command as u64)?]))
@@ -96,7 +95,7 @@ fn signals_by_descriptors() -> Result<Vec<SeccompRule>, seccompiler::BackendErro
 
 /// A copy of a file is given the mode of its original, kind and all, which comes to nothing: the copy has it from the start.
 /// Whoever wants another mode names that without a kind, and is refused.
-fn mode_of_a_copy(compared: SeccompCmpOp) -> Result<SeccompCondition, seccompiler::BackendError> {
+fn mode_of_a_copy(compared: SeccompCmpOp) -> Result<SeccompCondition, BackendError> {
     SeccompCondition::new(
         1,
         SeccompCmpArgLen::Dword,
@@ -107,7 +106,7 @@ fn mode_of_a_copy(compared: SeccompCmpOp) -> Result<SeccompCondition, seccompile
 
 /// All commands of `fcntl` but those that copy a descriptor, or ask and change what it is like: the others enlarge pipes,
 /// hold locks and leases on files that others use, and send signals.
-fn no_harmless_command() -> Result<SeccompRule, seccompiler::BackendError> {
+fn no_harmless_command() -> Result<SeccompRule, BackendError> {
     let harmless = [
         libc::F_DUPFD,
         libc::F_DUPFD_CLOEXEC,
@@ -126,7 +125,7 @@ fn no_harmless_command() -> Result<SeccompRule, seccompiler::BackendError> {
 
 /// Shared memory stays when it is no longer mapped, and large pages come from a store of their own: neither is counted as the
 /// program's. `MAP_SHARED_VALIDATE` has the bit of `MAP_SHARED`.
-fn memory_of_others() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
+fn memory_of_others() -> Result<Vec<SeccompRule>, BackendError> {
     [libc::MAP_SHARED, libc::MAP_HUGETLB]
         .iter()
         .map(|flag| SeccompRule::new(vec![has(3, *flag as u64)?]))
@@ -135,7 +134,7 @@ fn memory_of_others() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
 
 /// All options of sockets but time limits. What waits in a socket is the kernel's memory: its usual size is what the number
 /// of descriptors is chosen for.
-fn all_but_time_limits() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
+fn all_but_time_limits() -> Result<Vec<SeccompRule>, BackendError> {
     let other_option = [libc::SO_RCVTIMEO, libc::SO_SNDTIMEO]
         .iter()
         .map(|option| is_not(2, *option as u64))
@@ -148,7 +147,7 @@ fn all_but_time_limits() -> Result<Vec<SeccompRule>, seccompiler::BackendError> 
 }
 
 /// What is no thread; and a thread with descriptors of its own, of which each would have as many as all may have together.
-fn no_thread() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
+fn no_thread() -> Result<Vec<SeccompRule>, BackendError> {
     [libc::CLONE_THREAD, libc::CLONE_FILES]
         .iter()
         .map(|flag| SeccompRule::new(vec![has_not(0, *flag as u64)?]))
@@ -156,7 +155,7 @@ fn no_thread() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
 }
 
 /// `close_range` can give a thread descriptors of its own as well.
-fn own_descriptors() -> Result<SeccompRule, seccompiler::BackendError> {
+fn own_descriptors() -> Result<SeccompRule, BackendError> {
     SeccompRule::new(vec![has(2, CLOSE_RANGE_UNSHARE)?])
 }
 
@@ -164,7 +163,7 @@ const CLOSE_RANGE_UNSHARE: u64 = 2;
 
 /// Pages that are put aside before the system needs room. Those that are given back, with `MADV_DONTNEED`, are gone, since
 /// none are shared.
-fn pages_put_aside() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
+fn pages_put_aside() -> Result<Vec<SeccompRule>, BackendError> {
     [MADV_PAGEOUT, MADV_DONTNEED_LOCKED]
         .iter()
         .map(|advice| SeccompRule::new(vec![is(2, *advice as u64)?]))
@@ -177,33 +176,3 @@ const MADV_DONTNEED_LOCKED: i32 = 24;
 // Not in every version of the C library's headers.
 const F_SETSIG: i32 = 10;
 const F_SETOWN_EX: i32 = 15;
-
-fn rules(calls: &[i64]) -> Rules {
-    calls.iter().map(|call| (*call, Vec::new())).collect()
-}
-
-fn is(argument: u8, value: u64) -> Result<SeccompCondition, seccompiler::BackendError> {
-    SeccompCondition::new(argument, SeccompCmpArgLen::Dword, SeccompCmpOp::Eq, value)
-}
-
-fn is_not(argument: u8, value: u64) -> Result<SeccompCondition, seccompiler::BackendError> {
-    SeccompCondition::new(argument, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, value)
-}
-
-fn has(argument: u8, flag: u64) -> Result<SeccompCondition, seccompiler::BackendError> {
-    SeccompCondition::new(
-        argument,
-        SeccompCmpArgLen::Dword,
-        SeccompCmpOp::MaskedEq(flag),
-        flag,
-    )
-}
-
-fn has_not(argument: u8, flag: u64) -> Result<SeccompCondition, seccompiler::BackendError> {
-    SeccompCondition::new(
-        argument,
-        SeccompCmpArgLen::Dword,
-        SeccompCmpOp::MaskedEq(flag),
-        0,
-    )
-}

@@ -1,10 +1,17 @@
 //! The executable that is started again, as the stub and as the keeper.
 
+use super::policy::Policy;
 use std::io;
 use std::path::Path;
 #[cfg(not(target_os = "linux"))]
 use std::path::PathBuf;
 use std::process::Command;
+
+/// The first argument of the stub.
+pub(super) const STUB: &str = "__sandbox";
+
+/// The first argument of the stub of a program that is in no sandbox.
+pub(super) const ATTENDED: &str = "__attended";
 
 /// An executable that calls [`super::enter_if_asked`] first in its `main`. It is held open: it starts after its file was
 /// removed or replaced, as `cargo clean` and `cargo build` do.
@@ -47,4 +54,27 @@ impl Stub {
         #[cfg(not(target_os = "linux"))]
         Command::new(&self.file)
     }
+}
+
+/// A command that runs `program` under `policy`, by way of the stub. Its environment is empty until it is given one.
+pub fn command(stub: &Stub, policy: &Policy, program: &Path) -> Command {
+    let words = serde_json::to_string(policy).expect("a policy is plain data");
+    let mut command = stub.command();
+    command
+        .arg(STUB)
+        .arg(std::process::id().to_string())
+        .arg(words)
+        .arg(program)
+        .env_clear();
+    command
+}
+
+/// A command that runs `program`, which is trusted, so that it ends with this process. It is the leader of a group of its own.
+pub fn attended(stub: &Stub, program: &Path) -> Command {
+    let mut command = stub.command();
+    command
+        .arg(ATTENDED)
+        .arg(std::process::id().to_string())
+        .arg(program);
+    command
 }

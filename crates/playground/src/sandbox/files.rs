@@ -3,7 +3,7 @@
 //! The kernel compares the place a path leads to, links followed, with the rules. What it does not guard (changing modes,
 //! owners and times) the system calls are refused for, in [`super::calls`].
 
-use super::Policy;
+use super::policy::Policy;
 use landlock::{
     ABI, Access, AccessFs, AccessNet, BitFlags, CompatLevel, Compatible, PathBeneath, PathFd,
     Ruleset, RulesetAttr, RulesetCreated, RulesetCreatedAttr, RulesetError, RulesetStatus, Scope,

@@ -145,7 +145,7 @@ pub(super) fn keep() -> ! {
             // SAFETY: there is one thread, and nothing has set a handler.
             unsafe { libc::signal(signal, libc::SIG_IGN) };
         }
-        super::stub::close_descriptors();
+        super::descriptors::close();
     }
     let mut groups = BTreeSet::new();
     for line in io::stdin().lock().lines().map_while(Result::ok) {

@@ -1,6 +1,7 @@
 //! Finding out, from inside a sandbox, what holds.
 
-use super::{Amounts, Calls, Policy, Stub, command};
+use super::executable::{Stub, command};
+use super::policy::{Amounts, Calls, Policy};
 use serde::Serialize;
 use std::io::Write;
 use std::path::Path;

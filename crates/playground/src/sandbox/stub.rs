@@ -1,7 +1,9 @@
 //! The process that closes the sandbox behind itself and becomes the program.
 
+use super::amounts;
+use super::executable::{ATTENDED, STUB};
 use super::keeper::{self, KEEPER};
-use super::{ATTENDED, Calls, Policy, STUB, amounts};
+use super::policy::{Calls, Policy};
 use std::convert::Infallible;
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -46,7 +48,7 @@ fn become_program(arguments: &mut dyn Iterator<Item = OsString>) -> Result<Infal
         serde_json::from_slice(policy.as_encoded_bytes()).map_err(because("the policy"))?;
     follow_parent(&parent.to_string_lossy())?;
     #[cfg(target_os = "linux")]
-    close_descriptors();
+    super::descriptors::close();
     stand_alone();
     #[cfg(target_os = "linux")]
     go_first_when_memory_is_short();
@@ -112,20 +114,6 @@ fn stand_alone() {
 fn go_first_when_memory_is_short() {
     // If not, it is one among others.
     let _ = std::fs::write("/proc/self/oom_score_adj", "1000");
-}
-
-/// The standard library opens everything so that it closes on `exec`; other libraries of the server may not.
-#[cfg(target_os = "linux")]
-pub(super) fn close_descriptors() {
-    // SAFETY: a plain system call; nothing in this process uses a descriptor above 2.
-    let closed = unsafe { libc::syscall(libc::SYS_close_range, 3u32, u32::MAX, 0u32) };
-    if closed != 0 {
-        // Linux before 5.9.
-        for descriptor in 3..4096 {
-            // SAFETY: as above.
-            unsafe { libc::close(descriptor) };
-        }
-    }
 }
 
 #[cfg(target_os = "linux")]

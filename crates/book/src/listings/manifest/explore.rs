@@ -1,6 +1,6 @@
 //! `[NAME.explore]`: what an author claims about the schedules of a listing, and what the page asks of the reader.
 
-use super::Ends;
+use super::ends::Ends;
 use explorer::Options;
 use serde::Deserialize;
 use std::fmt;

@@ -9,7 +9,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, Sleep, sleep_until};
 
-use super::Patience;
+use super::patience::Patience;
 use super::room::Seat;
 
 /// A connection whose client has to take what it is sent. Dropping it gives its seat to another.

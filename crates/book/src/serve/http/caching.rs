@@ -12,9 +12,6 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
-/// The type of scripts.
-pub const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
-
 /// A year, which is for ever.
 const FOR_EVER: &str = "max-age=31536000, immutable";
 

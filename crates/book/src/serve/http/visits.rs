@@ -76,7 +76,8 @@ impl Visits {
     }
 
     /// Has the browser clear what it keeps for this address, and know us from then on.
-    fn clear(&self, mut response: Response) -> Response {
+    fn clear(&self, response: Response) -> Response {
+        let mut response = cleared(response);
         let Cookie { name, value } = &*self.0;
         // Readable by no script, and kept for a year, so that what a reader has written is taken along.
         let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
@@ -84,7 +85,6 @@ impl Visits {
         if let Ok(cookie) = cookie.parse() {
             headers.append(SET_COOKIE, cookie);
         }
-        headers.insert(CLEAR_SITE_DATA, HeaderValue::from_static("\"storage\""));
         // Another browser would be given the cookie, or the same one be cleared again.
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response

@@ -7,14 +7,13 @@ use axum::Router;
 use axum::http::HeaderMap;
 use axum::routing::get;
 
-use crate::serve::http::caching::{self, JAVASCRIPT};
+use crate::serve::http::caching;
+use crate::serve::http::kinds::{CSS, JAVASCRIPT};
 
 /// What a page needs to have its programs run.
 pub const TAGS: &str = "<link rel=\"stylesheet\" href=\"/__playground/playground.css\">\
     <link rel=\"stylesheet\" media=\"print\" href=\"/__playground/paper.css\">\
     <script defer src=\"/__playground/playground.js\"></script>";
-
-const CSS: &str = "text/css; charset=utf-8";
 
 /// A file of the repository, as part of this program.
 macro_rules! ours {

@@ -11,8 +11,8 @@ use std::time::Instant;
 use notify::event::{EventKind, ModifyKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
+use super::signal::{LONGEST_BURST, PAGES, REST, Signal};
 use super::sources::{Folders, Sources};
-use super::{LONGEST_BURST, PAGES, REST, Signal};
 
 /// What the system watches for us.
 pub struct Native {

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+use super::signal::{LONGEST_BURST, PAGES, REST, Signal};
 use super::sources::{Files, Sources};
-use super::{LONGEST_BURST, PAGES, REST, Signal};
 
 /// Looking takes at most one part of so many of a processor's time.
 const SHARE: u32 = 50;

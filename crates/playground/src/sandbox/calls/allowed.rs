@@ -1,6 +1,6 @@
 //! The calls that are all there is for a reader's program.
 
-use super::{Rules, is, rules};
+use super::conditions::{Rules, is, rules};
 use seccompiler::{SeccompCondition, SeccompRule};
 
 /// All that the program whose process is `pid` may call.

@@ -102,13 +102,16 @@ pub const OF_PROCESSES: &[i64] = &[
     #[cfg(target_arch = "x86_64")]
     libc::SYS_vfork,
     libc::SYS_execveat,
-    libc::SYS_memfd_create,
 ];
 
-/// Memory that is counted as nobody's: descriptors that are on their way between sockets. Pages of files and of memory that
-/// are kept in sockets and pipes without a copy, by `sendfile`, `splice` and their like, are for [`super::allowed`] to leave
-/// out: std then copies.
-pub const UNCOUNTED: &[i64] = &[libc::SYS_sendmsg, libc::SYS_sendmmsg];
+/// Memory that is counted as nobody's: files without a name, and descriptors that are on their way between sockets. Pages of
+/// files and of memory that are kept in sockets and pipes without a copy, by `sendfile`, `splice` and their like, are for
+/// [`super::allowed`] to leave out: std then copies.
+pub const UNCOUNTED: &[i64] = &[
+    libc::SYS_memfd_create,
+    libc::SYS_sendmsg,
+    libc::SYS_sendmmsg,
+];
 
 /// A program changes nothing of a file but its content: Landlock does not guard modes and times, and links and pipes lead
 /// elsewhere. Where links of others lead is none of its business, and a lock keeps others from files that it may only read.

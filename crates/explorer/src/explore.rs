@@ -1,0 +1,64 @@
+//! Explores a program, in a thread of its own.
+
+use crate::engine::shown;
+use crate::engine::site;
+use crate::engine::statics::Statics;
+use crate::graph::Graph;
+use crate::listing::Listing;
+use crate::options::Options;
+use crate::search::search;
+use std::rc::Rc;
+use std::sync::{Mutex, PoisonError};
+
+/// Explores `main`, whose source is the file of the caller.
+///
+/// # Errors
+/// A sentence, when the program does something that cannot be explored.
+#[track_caller]
+pub fn explore(options: &Options, main: impl Fn() + Send + 'static) -> Result<Graph, String> {
+    let listing = Listing {
+        file: std::panic::Location::caller().file().to_owned(),
+        ..Listing::default()
+    };
+    explore_listing(options, &listing, main)
+}
+
+/// Explores `main`, the main function of `listing`.
+///
+/// # Errors
+/// A sentence, when the program does something that cannot be explored.
+pub fn explore_listing(
+    options: &Options,
+    listing: &Listing,
+    main: impl Fn() + Send + 'static,
+) -> Result<Graph, String> {
+    explore_with(options, listing, Statics::default(), main)
+}
+
+/// The same for a `main` whose `statics` begin each run alike.
+pub(crate) fn explore_with(
+    options: &Options,
+    listing: &Listing,
+    statics: Statics,
+    main: impl Fn() + Send + 'static,
+) -> Result<Graph, String> {
+    // Statics of the program belong to one exploration at a time.
+    static ONE: Mutex<()> = Mutex::new(());
+    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    // A thread of its own: a run that is cut short in the middle of a panic leaves its panic count behind.
+    let (options, listing) = (options.clone(), listing.clone());
+    std::thread::Builder::new()
+        .name("explorer".to_owned())
+        .stack_size(8 << 20)
+        .spawn(move || {
+            site::set_file(&listing.file);
+            shown::prepare();
+            if let Some(prepare) = listing.prepare {
+                prepare();
+            }
+            search(&options, &listing, &statics, Rc::new(main))
+        })
+        .map_err(|error| format!("the system refuses a thread: {error}"))?
+        .join()
+        .unwrap_or_else(|_| Err("the explorer itself panicked".to_owned()))
+}

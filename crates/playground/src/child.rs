@@ -8,6 +8,7 @@
 //! ```
 
 mod group;
+mod held;
 mod stream;
 mod watch;
 

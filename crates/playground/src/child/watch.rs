@@ -1,6 +1,7 @@
 //! Watching a process until it ends, or has to.
 
 use super::group::Group;
+use super::held;
 use super::stream::{Passed, pass, wait};
 use super::{Bounds, Cause, Sink};
 use crate::budget::Share;
@@ -9,7 +10,7 @@ use crate::scratch;
 use crate::stop::Stop;
 use crate::threads;
 use crate::turns::Turn;
-use crate::usage::{self, Usage, Written};
+use crate::usage::{self, Usage};
 use std::fs::File;
 use std::io;
 use std::path::PathBuf;
@@ -25,8 +26,8 @@ const CLOSER_LOOK: Duration = Duration::from_millis(10);
 /// program could use up the numbers that the system has for processes.
 const THREADS: u64 = 2000;
 
-/// How often over a program may write as much as may be in its folder: a file that is removed while it is open, or mapped,
-/// takes room that nobody sees.
+/// How often over a program may have as much as may be in its folder where nobody sees it: in files that are removed while
+/// they are open, or mapped. On disks, all that it has ever written counts.
 const REWRITTEN: u64 = 4;
 
 /// How long output is read on after the end of the process, from others that still hold its descriptors.
@@ -179,12 +180,11 @@ impl<'a> Watch<'a> {
             return Some(Cause::Memory);
         }
         if let Some((folder, most, in_memory)) = self.files {
-            let written = Written::by(leader);
-            let written = match in_memory {
-                true => written.to_anything,
-                false => written.to_disks,
+            let unseen = match in_memory {
+                true => held::bytes(leader, folder, most),
+                false => usage::written(leader),
             };
-            if written > REWRITTEN * most || scratch::exceeds(folder, most) {
+            if unseen > REWRITTEN * most || scratch::exceeds(folder, most) {
                 return Some(Cause::Files);
             }
         }

@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 pub const TESTS: &[Test] = tests![
     who_holds_a_thousand_connections_keeps_nobody_from_running,
     who_never_reads_is_given_up_and_fills_no_memory,
+    a_head_without_end_is_refused,
     few_descriptors_are_enough,
     without_threads_it_says_so_or_serves,
 ];
@@ -117,6 +118,17 @@ fn who_never_reads_is_given_up_and_fills_no_memory(_: &Grounds) {
     let most = resident(server.pid());
     assert!(most < 256 << 20, "{} MiB", most >> 20);
     drop(silent);
+}
+
+fn a_head_without_end_is_refused(on: &Grounds) {
+    let client = &on.usual().client;
+    let address = client.address;
+    let head = format!("GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nCookie: ");
+    let whole = |bytes: usize| head.clone() + &"x".repeat(bytes) + "\r\n\r\n";
+    assert_eq!(client.raw(&whole(32 << 10)).status, 200);
+    // A quarter of what hyper would hold of each client.
+    let endless = head.clone() + &"x".repeat(100 << 10);
+    assert_eq!(client.raw(&endless).status, 431);
 }
 
 fn few_descriptors_are_enough(_: &Grounds) {

@@ -19,6 +19,7 @@ pub const TESTS: &[Test] = tests![
     who_never_reads_is_given_up_and_fills_no_memory,
     a_head_without_end_is_refused,
     few_descriptors_are_enough,
+    too_few_descriptors_are_named,
     without_threads_it_says_so_or_serves,
 ];
 
@@ -144,6 +145,19 @@ fn few_descriptors_are_enough(_: &Grounds) {
     client.run(PROGRAM).prints("served\n");
     assert_eq!(client.get("/page.html").status, 200);
     drop(idle);
+}
+
+fn too_few_descriptors_are_named(_: &Grounds) {
+    let installed = Installed::into(&kept("connections/too-few"));
+    let mut command = Command::new("prlimit");
+    command.arg("--nofile=16:16");
+    installed.served_by(&mut command);
+    let words = said_at_start(without_crates(&mut command));
+    let last = words.lines().last().unwrap_or_default();
+    assert!(
+        last.contains("16 open files") && last.contains("ulimit -n"),
+        "{words}"
+    );
 }
 
 /// With room for some threads, and hardly any memory.

@@ -60,8 +60,11 @@ impl Default for Patience {
 }
 
 /// A room as large as the limits of this process allow, which are raised as far as they can be.
-pub fn room() -> Arc<Room> {
-    Arc::new(Room::new(descriptors::seats()))
+///
+/// # Errors
+/// When they allow too little to serve anybody.
+pub fn room() -> io::Result<Arc<Room>> {
+    Ok(Arc::new(Room::new(descriptors::seats()?)))
 }
 
 /// Serves whoever comes, for ever. That the system has no descriptor left, or a client goes before it is greeted, ends nothing.

@@ -96,7 +96,12 @@ fn main() {
     for (topic, tests, missing, again) in [
         ("faults", faults::TESTS, None, Daily),
         ("faults::toolchain", faults::toolchain::TESTS, None, Daily),
-        ("faults", faults::WITH_MOUNTS, faults::no_mounts(), Daily),
+        (
+            "faults::disks",
+            faults::disks::WITH_MOUNTS,
+            faults::no_mounts(),
+            Daily,
+        ),
         ("ends", ends::TESTS, None, Daily),
         ("shares", shares::TESTS, None, Daily),
         ("short", short::TESTS, None, Daily),

@@ -1,7 +1,7 @@
 //! A server for one test.
 
 use crate::client::Client;
-use crate::ground::{kept, serve, shared_store};
+use crate::ground::{kept, serve, share_crates, shared_store};
 use book::serve::Server;
 use playground::Limits;
 use std::fs;
@@ -18,25 +18,37 @@ pub struct Alone {
 impl Alone {
     /// Without compilers that wait: a process here is one of a program.
     pub fn with(limits: Limits) -> Self {
+        Self::sharing(limits, false)
+    }
+
+    /// The same, with crates and the explorer.
+    pub fn with_crates(limits: Limits) -> Self {
+        Self::sharing(limits, true)
+    }
+
+    fn sharing(limits: Limits, crates: bool) -> Self {
         let work = tempfile::tempdir_in(kept("alone")).unwrap();
         let playground = work.path().join("playground");
         fs::create_dir(&playground).unwrap();
         symlink(shared_store(), playground.join("store")).unwrap();
-        Self::at(work, limits)
+        if crates {
+            share_crates(work.path());
+        }
+        Self::at(work, limits, crates)
     }
 
     /// One to which every program is new.
     pub fn with_nothing_compiled(limits: Limits) -> Self {
-        Self::at(tempfile::tempdir_in(kept("alone")).unwrap(), limits)
+        Self::at(tempfile::tempdir_in(kept("alone")).unwrap(), limits, false)
     }
 
-    fn at(work: TempDir, limits: Limits) -> Self {
+    fn at(work: TempDir, limits: Limits, crates: bool) -> Self {
         let limits = Limits {
             compilers: 0,
             ..limits
         };
         Self {
-            server: serve(limits, work.path(), false),
+            server: serve(limits, work.path(), crates),
             work,
         }
     }

@@ -18,8 +18,10 @@ use std::time::{Duration, Instant};
 pub const TESTS: &[Test] = tests![
     who_holds_a_thousand_connections_keeps_nobody_from_running,
     who_never_reads_is_given_up_and_fills_no_memory,
+    a_head_without_end_is_refused,
     few_descriptors_are_enough,
     with_hardly_any_memory_it_serves,
+    too_few_descriptors_are_named,
 ];
 
 /// Those that need another user.
@@ -116,6 +118,17 @@ fn who_never_reads_is_given_up_and_fills_no_memory(_: &Grounds) {
     drop(silent);
 }
 
+fn a_head_without_end_is_refused(on: &Grounds) {
+    let client = &on.usual().client;
+    let address = client.address;
+    let head = format!("GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nCookie: ");
+    let whole = |bytes: usize| head.clone() + &"x".repeat(bytes) + "\r\n\r\n";
+    assert_eq!(client.raw(&whole(32 << 10)).status, 200);
+    // A quarter of what hyper would hold of each client.
+    let endless = head.clone() + &"x".repeat(100 << 10);
+    assert_eq!(client.raw(&endless).status, 431);
+}
+
 fn few_descriptors_are_enough(_: &Grounds) {
     let installed = Installed::into(&kept("connections/few"));
     let mut command = Command::new("prlimit");
@@ -129,6 +142,19 @@ fn few_descriptors_are_enough(_: &Grounds) {
     client.run(PROGRAM).prints("served\n");
     assert_eq!(client.get("/page.html").status, 200);
     drop(idle);
+}
+
+fn too_few_descriptors_are_named(_: &Grounds) {
+    let installed = Installed::into(&kept("connections/too-few"));
+    let mut command = Command::new("prlimit");
+    command.arg("--nofile=16:16");
+    installed.served_by(&mut command);
+    let words = said_at_start(without_crates(&mut command));
+    let last = words.lines().last().unwrap_or_default();
+    assert!(
+        last.contains("16 open files") && last.contains("ulimit -n"),
+        "{words}"
+    );
 }
 
 /// Its limit of memory counts stacks of threads.

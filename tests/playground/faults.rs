@@ -1,10 +1,12 @@
 //! Machines on which something is missing, and servers that end without warning. Each has a process of its own.
 
+#[path = "faults/disks.rs"]
+pub mod disks;
 #[path = "faults/toolchain.rs"]
 pub mod toolchain;
 
-use crate::client::{Client, Outcome};
-use crate::ground::{self, Grounds, kept};
+use crate::client::Client;
+use crate::ground::{Grounds, kept};
 use crate::processes::{COMPILES_FOR_EVER, SLEEPS, processes_in, wait_for_end_of};
 use crate::server_process::{
     Installed, ServerProcess, is_root, may_mount, refuses_to_serve, without_crates,
@@ -26,14 +28,6 @@ pub const TESTS: &[Test] = tests![
     without_landlock_the_level_is_partial_and_said,
     without_landlock_a_required_sandbox_refuses_to_serve,
     without_landlock_seccomp_holds,
-];
-
-/// Those that need a mount.
-pub const WITH_MOUNTS: &[Test] = tests![
-    a_full_disk_is_told_in_one_sentence,
-    a_disk_that_can_only_be_read_is_named,
-    a_disk_that_was_full_is_forgotten,
-    a_library_that_was_missing_is_forgotten,
 ];
 
 /// Why there can be no mounts, if so.
@@ -250,142 +244,4 @@ fn without_landlock_seccomp_holds(on: &Grounds) {
         println!(\"{}\", std::fs::remove_file(\"/nowhere\").is_err_and(|error| error.raw_os_error() == Some(1)));
     }";
     client.run(code).prints("true\ntrue\ntrue\n");
-}
-
-/// Serves with a disk of its own where the playground works.
-fn with_disk(installed: &Installed, mount: &str, then: &str) -> Command {
-    let playground = installed.target.join("playground");
-    fs::create_dir_all(&playground).unwrap();
-    let script = format!(
-        "mount -t tmpfs -o {mount} tmpfs '{}'; {then}; exec \"$@\"",
-        playground.display()
-    );
-    installed.serve_by(
-        Path::new("unshare"),
-        &[
-            "--mount",
-            "--propagation",
-            "private",
-            "sh",
-            "-ec",
-            &script,
-            "sh",
-        ],
-    )
-}
-
-fn a_full_disk_is_told_in_one_sentence(_: &Grounds) {
-    let installed = folder_of("full-disk");
-    let server = ServerProcess::start(without_crates(&mut with_disk(
-        &installed, "size=20k", "true",
-    )));
-    let outcome = server.client().run("fn main() { println!(\"no room\") }");
-    outcome.ends("compile", outcome.end()["reason"].as_str().unwrap());
-    assert!(outcome.compiled().is_none());
-    assert!(
-        outcome.everything().contains("No space left on device"),
-        "{}",
-        outcome.everything()
-    );
-    let installed = folder_of("full-disk");
-    let mut command = with_disk(
-        &installed,
-        "size=64k",
-        &format!(
-            "head -c 64k /dev/zero > {}/playground/full",
-            installed.target.display()
-        ),
-    );
-    let server = ServerProcess::start(without_crates(&mut command));
-    let client = server.client();
-    let answer = client.get("/playground/hello");
-    if answer.status == 200 {
-        let outcome = client.run("fn main() {}");
-        assert!(
-            outcome.everything().contains("No space left on device"),
-            "{}",
-            outcome.everything()
-        );
-    } else {
-        assert!(
-            answer
-                .refuses_in_one_sentence()
-                .contains("No space left on device")
-        );
-    }
-}
-
-fn a_disk_that_can_only_be_read_is_named(_: &Grounds) {
-    let installed = folder_of("read-only");
-    let server = ServerProcess::start(&mut with_disk(&installed, "ro", "true"));
-    let sentence = server
-        .client()
-        .get("/playground/hello")
-        .refuses_in_one_sentence();
-    assert!(
-        sentence.contains("can't write to") && sentence.contains("Read-only file system"),
-        "{sentence}"
-    );
-    assert_eq!(server.client().get("/page.html").status, 200);
-}
-
-/// Has the mounts that `server` sees changed by `script`.
-fn remount(server: &ServerProcess, script: &str) {
-    let process = server.pid().to_string();
-    let mut command = Command::new("nsenter");
-    command.args(["-t", &process, "-m", "sh", "-ec", script]);
-    assert!(
-        command.status().is_ok_and(|status| status.success()),
-        "{script}"
-    );
-}
-
-/// Holds `outcome` to say that it is not the program that is to be mended, for the reason that `why` names.
-#[track_caller]
-fn failed_by_machine(outcome: &Outcome, why: &str) {
-    let told = outcome.everything();
-    assert!(outcome.compiled().is_none(), "{told}");
-    assert!(
-        told.contains("the machine failed, not the program: "),
-        "{told}"
-    );
-    assert!(told.contains(why), "{told}");
-}
-
-fn a_disk_that_was_full_is_forgotten(_: &Grounds) {
-    let (folder, installed) = new_folder();
-    let mut command = with_disk(&installed, "size=40k", "true");
-    let server = ServerProcess::start(without_crates(&mut command));
-    let client = server.client();
-    let program = "fn main() { println!(\"room\") }";
-    failed_by_machine(&client.run(program), "no space left on device");
-    // What is refused is told though it can't be kept.
-    client.check("fn main() { missing }").is_refused("E0425");
-    let playground = folder.path().join("playground");
-    remount(
-        &server,
-        &format!("mount -o remount,size=64m {}", playground.display()),
-    );
-    client.run(program).prints("room\n");
-}
-
-fn a_library_that_was_missing_is_forgotten(_: &Grounds) {
-    let (_folder, installed) = new_folder();
-    let mut command = with_disk(&installed, "size=64m", "true");
-    let server = ServerProcess::start(without_crates(&mut command));
-    let client = server.client();
-    let libraries = ground::toolchain().libraries.display();
-    let program = "fn main() { println!(\"there\") }";
-    remount(&server, &format!("mount -t tmpfs none {libraries}"));
-    failed_by_machine(
-        &client.check(program),
-        "the compiler's own library `std` is not there",
-    );
-    failed_by_machine(
-        &client.run(program),
-        "the compiler's own library `std` is not there",
-    );
-    remount(&server, &format!("umount {libraries}"));
-    client.check(program).ends("compile", "exit");
-    client.run(program).prints("there\n");
 }

@@ -12,6 +12,7 @@ use std::time::Duration;
 pub const TESTS: &[Test] = tests![
     long_compilations_take_turns_with_others,
     time_in_which_others_have_their_turn_does_not_count,
+    who_goes_on_out_of_turn_is_ended,
     compilers_have_one_budget_of_memory,
 ];
 
@@ -76,6 +77,46 @@ fn time_in_which_others_have_their_turn_does_not_count(_: &Grounds) {
         assert!((900..1800).contains(&ms), "{}", outcome.end());
     }
     assert!(start.elapsed() >= 3 * TIME, "each has had its time");
+}
+
+fn who_goes_on_out_of_turn_is_ended(_: &Grounds) {
+    let limits = Limits {
+        compiling: 1,
+        slice: Duration::from_millis(600),
+        compile_time: Duration::from_secs(3600),
+        ..Limits::default()
+    };
+    let alone = Alone::with_crates(limits);
+    let client = alone.client();
+    // Timers that send SIGCONT (18), each once: it is among them that the process is told to stand still.
+    let code = "unsafe extern \"C\" {
+            fn timer_create(clock: i32, event: *const u8, timer: *mut usize) -> i32;
+            fn timer_settime(timer: usize, flags: i32, new: *const [i64; 4], old: *const u8) -> i32;
+        }
+        fn main() {
+            let mut event = [0; 64];
+            event[8] = 18;
+            for number in 1..250 {
+                let (mut timer, time) = (0, number * 20_000_000);
+                let at = [0, 0, time / 1_000_000_000, time % 1_000_000_000];
+                unsafe { timer_create(1, event.as_ptr(), &mut timer); timer_settime(timer, 0, &at, std::ptr::null()); }
+            }
+            let mut sum = 0u8;
+            loop { sum = std::hint::black_box(sum.wrapping_add(1)) }
+        }";
+    let explored = client.ask("/playground/explore", program(code));
+    let explored = explored.unwrap_or_else(|refused| panic!("{}", refused.body));
+    // It needs the only place, again and again.
+    let _compiling = client.start(endless(7));
+    let start = std::time::Instant::now();
+    let outcome = explored.finish();
+    let told = outcome.everything();
+    assert!(
+        told.contains("takes too long to be explored"),
+        "{told:.500}"
+    );
+    let took = start.elapsed();
+    assert!(took < Duration::from_secs(8), "it had its time: {took:?}");
 }
 
 fn compilers_have_one_budget_of_memory(_: &Grounds) {

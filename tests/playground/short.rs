@@ -13,6 +13,7 @@ use std::process::Command;
 pub const TESTS: &[Test] = tests![
     a_program_is_the_first_to_go_where_memory_is_short,
     low_limits_of_the_shell_are_borne,
+    files_that_may_not_grow_are_named_and_end_no_server,
 ];
 
 /// Those that need a group of processes with a limit of memory.
@@ -164,4 +165,26 @@ fn a_shell_without_processes_is_named(_: &Grounds) {
         runs_or_names(&client.run(code), "`ulimit -u` is 20");
     }
     assert!(!server.said().contains("panicked"), "{}", server.said());
+}
+
+fn files_that_may_not_grow_are_named_and_end_no_server(_: &Grounds) {
+    let folder = tempfile::tempdir_in(kept("alone")).unwrap();
+    let installed = Installed::into(folder.path());
+    let mut command = Command::new("prlimit");
+    command.arg("--fsize=8192");
+    installed.served_by(&mut command);
+    let server = ServerProcess::start(without_crates(&mut command));
+    assert!(
+        server.said().contains("File too large"),
+        "{}",
+        server.said()
+    );
+    let client = server.client();
+    assert_eq!(client.get("/page.html").status, 503);
+    // There is room for a program's text, and none for what is made of it.
+    let outcome = client.run("fn main() { println!(\"served\") }");
+    assert!(outcome.compiled().is_none(), "{}", outcome.everything());
+    let end = outcome.end();
+    assert_eq!(end["phase"], "compile", "{end}");
+    client.check("fn main() { missing }").is_refused("E0425");
 }

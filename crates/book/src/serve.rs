@@ -87,6 +87,7 @@ const OF_SCRIPTS: &str = "Scripts that this book brings can have programs run in
 ///
 /// When there is no free port, the system refuses what a server needs, or a sandbox is required and does not hold.
 pub fn serve(root: &Path, options: Options) -> Result<()> {
+    ending::never_by_large_files();
     let open_browser = options.open;
     if !options.is_own {
         announce!("{OF_SCRIPTS}");
@@ -154,7 +155,7 @@ impl Server {
         let recording = proving.clone().map(record::router).unwrap_or_default();
         let (programs, unfinished) = playground.unzip();
         let others = programs.unwrap_or_default().merge(recording);
-        let room = connections::room();
+        let room = connections::room()?;
         let readers = Readers::start(Arc::clone(&room)).context(NO_THREADS)?;
         let pages = pages::router(site, readers, watch.prompter(), status_seen.clone());
         let router = router(pages, status_seen, others, address);

@@ -9,6 +9,7 @@
 
 mod bounds;
 mod group;
+mod held;
 mod sink;
 mod stream;
 mod watch;

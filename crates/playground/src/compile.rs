@@ -188,7 +188,9 @@ impl Attempt<'_> {
             ..ending::of(Phase::Compile, &ended)
         };
         if ended.cause == Cause::Stuck {
-            return Ok(Some(refused(STUCK, start, tell)));
+            // Or a thread of its own had no room, and is waited for.
+            let sentence = STUCK.to_owned() + &limits::of_the_shell();
+            return Ok(Some(refused(&sentence, start, tell)));
         }
         let compiled = end.code == Some(0);
         let has_lost = || {

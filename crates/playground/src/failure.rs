@@ -61,9 +61,10 @@ pub fn of_system(error: &io::Error) -> Option<String> {
 }
 
 /// Errors of Linux and of its linkers, as they put it, that are none of a program's.
-const FAILURES: [&str; 8] = [
+const FAILURES: [&str; 9] = [
     "No space left on device",
     "Disk quota exceeded",
+    "File too large",
     "Read-only file system",
     "Input/output error",
     "Cannot allocate memory",

@@ -83,6 +83,7 @@ pub fn of_the_shell() -> String {
         (Resource::Data, 'd', 8 << 20, KIB),
         (Resource::Nproc, 'u', 256, 1),
         (Resource::Nofile, 'n', 128, 1),
+        (Resource::Fsize, 'f', 64 << 10, KIB),
     ];
     let low: Vec<String> = needed
         .into_iter()

@@ -9,7 +9,7 @@
 //! descriptors   all but the standard three are closed: those open would bypass the rules for files    [descriptors]
 //! session       it is no part of the terminal, and shares the processors as one                       [stub]
 //! memory        where it is short, the kernel ends this process before others                         [stub]
-//! amounts       processor time, memory, size and number of files                                      [amounts]
+//! amounts       processor time, memory, size and number of files; small pages                         [amounts]
 //! rights        root's capabilities, if root runs the server                                          [stub]
 //! files         Landlock: only what the policy names can be opened                                    [files]
 //! calls         seccomp: no sockets, no processes, no signals to others                               [calls]

@@ -67,25 +67,11 @@ fn other_threads(process: &Path) -> impl Iterator<Item = PathBuf> {
     threads.map(|thread| thread.path())
 }
 
-/// What a process has written.
-#[derive(Default)]
-pub struct Written {
-    /// Bytes of pages of files on disks that it made dirty, counted as it happens.
-    pub to_disks: u64,
-    /// Bytes to anything: pages of files in memory count as nothing above.
-    pub to_anything: u64,
-}
-
-impl Written {
-    /// Nothing, where the system does not tell.
-    pub fn by(process: Pid) -> Self {
-        let text = read(&folder(process).join("io"));
-        let number = |name| field(&text, name).unwrap_or_default();
-        Self {
-            to_disks: number("write_bytes:"),
-            to_anything: number("wchar:"),
-        }
-    }
+/// Bytes of pages of files on disks that a process has made dirty, counted as it happens; nothing, where the system does not
+/// tell.
+pub fn written(process: Pid) -> u64 {
+    let text = read(&folder(process).join("io"));
+    field(&text, "write_bytes:").unwrap_or_default()
 }
 
 /// Where its line names the ticks of the clock: in its own code and in the kernel's, and the same of those it has waited for.

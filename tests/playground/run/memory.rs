@@ -13,6 +13,7 @@ pub const ATTACKS: &[Attack] = attacks![
     what_std_does_with_sockets_and_files_works,
     pending_signals_are_few,
     pages_that_are_given_back_are_gone,
+    no_page_is_larger_than_what_is_used_of_it,
 ];
 
 /// For a small ground.
@@ -137,6 +138,28 @@ fn pages_that_are_given_back_are_gone(on: &Ground) {
             let given = unsafe { madvise(all.as_mut_ptr().add(at), 4 << 20, 4) };
             println!(\"{given} {}\", all[at..at + (4 << 20)].iter().all(|byte| *byte == 0)) }";
     on.client.run(code).prints("0 true\n");
+}
+
+fn no_page_is_larger_than_what_is_used_of_it(on: &Ground) {
+    // A large page that is unmapped but for a small part would be held as a whole, and counted as the part. 14 asks for them.
+    let code = main(
+        "unsafe extern \"C\" {
+            fn mmap(at: *mut u8, length: usize, protection: i32, flags: i32, file: i32, offset: i64) -> *mut u8;
+            fn madvise(at: *mut u8, length: usize, advice: i32) -> i32;
+        }
+        const LARGE: usize = 2 << 20;
+        unsafe {
+            let all = mmap(std::ptr::null_mut(), 9 * LARGE, 3, 0x22, -1, 0);
+            madvise(all, 9 * LARGE, 14);
+            let first = all.add(all.addr().next_multiple_of(LARGE) - all.addr());
+            for number in 0..8 { first.add(number * LARGE).write(1) }
+        }
+        let status = std::fs::read_to_string(\"/proc/self/status\").unwrap();
+        let own = status.lines().find_map(|line| line.strip_prefix(\"RssAnon:\")).unwrap();
+        let kib: u64 = own.split_whitespace().next().unwrap().parse().unwrap();
+        println!(\"{}\", kib < 2048)",
+    );
+    on.client.run(code).prints("true\n");
 }
 
 fn memory_that_is_moved_counts(on: &Ground) {

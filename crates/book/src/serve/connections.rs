@@ -34,12 +34,19 @@ pub use patience::Patience;
 /// What of an answer the system holds for a client that does not read it, in bytes. It would be some MiB, for each.
 const HELD_BY_SYSTEM: usize = 128 << 10;
 
+/// Bytes of the head of a request, and of what is read ahead of a body. Browsers send more only where other servers on this
+/// machine have set many cookies: those have no ports.
+const HEAD: usize = 64 << 10;
+
 /// How long to wait when the system has no descriptor for one more client.
 const BREATH: Duration = Duration::from_millis(20);
 
 /// A room as large as the limits of this process allow, which are raised as far as they can be.
-pub fn room() -> Arc<Room> {
-    Arc::new(Room::new(descriptors::seats()))
+///
+/// # Errors
+/// When they allow too little to serve anybody.
+pub fn room() -> io::Result<Arc<Room>> {
+    Ok(Arc::new(Room::new(descriptors::seats()?)))
 }
 
 /// Serves whoever comes, for ever. That the system has no descriptor left, or a client goes before it is greeted, ends nothing.
@@ -118,6 +125,7 @@ async fn attend(
     let served = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(patience.head)
+        .max_buf_size(HEAD)
         .serve_connection(TokioIo::new(line), service)
         .with_upgrades();
     // A client that breaks off, or is given up, is told nothing.

@@ -5,7 +5,20 @@ use std::future::poll_fn;
 use std::io;
 use std::task::Poll;
 
+use tokio::runtime::Builder;
 use tokio::signal::unix::{Signal, SignalKind, signal};
+
+/// From now on a file that grows larger than the shell allows (`ulimit -f`) is an error where it is written, which can be told,
+/// and not the end of this process. What it starts ends as ever.
+pub fn never_by_large_files() {
+    let runtime = Builder::new_current_thread().enable_all().build();
+    // Where that fails, the system has so little that there will be no server.
+    let _ = runtime.map(|runtime| {
+        let _inside = runtime.enter();
+        // Whoever was told of a signal once is never ended by it.
+        signal(SignalKind::from_raw(rustix::process::Signal::XFSZ.as_raw())).map(drop)
+    });
+}
 
 /// Waits for a signal that asks this process to end.
 ///

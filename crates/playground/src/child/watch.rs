@@ -2,6 +2,7 @@
 
 use super::bounds::{Bounds, Cause};
 use super::group::Group;
+use super::held;
 use super::sink::Sink;
 use super::stream::{Passed, pass, wait};
 use crate::budget::Share;
@@ -10,7 +11,7 @@ use crate::scratch;
 use crate::stop::Stop;
 use crate::threads;
 use crate::turns::Turn;
-use crate::usage::{self, Usage, Written};
+use crate::usage::{self, Usage};
 use std::fs::File;
 use std::io;
 use std::path::PathBuf;
@@ -26,12 +27,15 @@ const CLOSER_LOOK: Duration = Duration::from_millis(10);
 /// program could use up the numbers that the system has for processes.
 const THREADS: u64 = 2000;
 
-/// How often over a program may write as much as may be in its folder: a file that is removed while it is open, or mapped,
-/// takes room that nobody sees.
+/// How often over a program may have as much as may be in its folder where nobody sees it: in files that are removed while
+/// they are open, or mapped. On disks, all that it has ever written counts.
 const REWRITTEN: u64 = 4;
 
 /// How long output is read on after the end of the process, from others that still hold its descriptors.
 const REST: Duration = Duration::from_millis(200);
+
+/// Time of the processors that may pass until all threads of a process stand still that is told to.
+const STANDSTILL: Duration = Duration::from_millis(50);
 
 /// A compiler that has not computed for so long is looked at: whether anything will ever wake it.
 const STILL: Duration = Duration::from_secs(1);
@@ -46,6 +50,8 @@ pub struct Watch<'a> {
     share: Option<&'a Share>,
     members: Members,
     stillness: Stillness,
+    /// Time of the processors that it had when it was last told to stand still.
+    cpu_at_pause: Duration,
     /// The folder that it may write to, the bytes that may be in it, and whether it is in memory.
     files: Option<(&'a PathBuf, u64, bool)>,
 }
@@ -61,6 +67,7 @@ impl<'a> Watch<'a> {
             share,
             members: Members::of(group.leader),
             stillness: Stillness::default(),
+            cpu_at_pause: Duration::ZERO,
             files: files.map(|(folder, most)| (folder, *most, scratch::is_in_memory(folder))),
         }
     }
@@ -159,8 +166,18 @@ impl<'a> Watch<'a> {
         } else if turn.is_over(self.clock.slice()) {
             self.group.pause();
             self.clock.pause();
+            self.cpu_at_pause = self.cpu();
             turn.give();
         }
+    }
+
+    fn cpu(&self) -> Duration {
+        usage::cpu(self.group.leader).unwrap_or_default()
+    }
+
+    /// Whether it computes though it is not its turn: a program can have timers send it the signal to go on.
+    fn jumps_the_queue(&self) -> bool {
+        self.clock.is_paused() && self.cpu().saturating_sub(self.cpu_at_pause) > STANDSTILL
     }
 
     /// Why the process should end now, if it should.
@@ -179,13 +196,15 @@ impl<'a> Watch<'a> {
         if is_too_much || used.memory > self.bounds.memory || used.threads > THREADS {
             return Some(Cause::Memory);
         }
+        if self.jumps_the_queue() {
+            return Some(Cause::Time);
+        }
         if let Some((folder, most, in_memory)) = self.files {
-            let written = Written::by(leader);
-            let written = match in_memory {
-                true => written.to_anything,
-                false => written.to_disks,
+            let unseen = match in_memory {
+                true => held::bytes(leader, folder, most),
+                false => usage::written(leader),
             };
-            if written > REWRITTEN * most || scratch::exceeds(folder, most) {
+            if unseen > REWRITTEN * most || scratch::exceeds(folder, most) {
                 return Some(Cause::Files);
             }
         }

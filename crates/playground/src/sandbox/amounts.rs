@@ -71,3 +71,17 @@ pub fn stand_back() {
     // If not, it is only slower for others.
     let _ = rustix::process::setpriority_process(None, 5);
 }
+
+/// Keeps this process, and what it becomes, from [large pages](https://docs.kernel.org/admin-guide/mm/transhuge.html): one
+/// that is given back but for a small part is held as a whole, and only the part is counted.
+///
+/// # Errors
+/// When the kernel does not know how.
+#[cfg(target_os = "linux")]
+pub fn use_small_pages() -> Result<(), Errno> {
+    match rustix::thread::disable_transparent_huge_pages(true) {
+        // A kernel that was built without them has none to keep anybody from.
+        Err(Errno::INVAL) => Ok(()),
+        other => other,
+    }
+}

@@ -55,6 +55,8 @@ fn become_program(arguments: &mut dyn Iterator<Item = OsString>) -> Result<Infal
     amounts::lower(&policy.amounts).map_err(because("the limits"))?;
     if policy.calls == Calls::OfProgram {
         amounts::stand_back();
+        #[cfg(target_os = "linux")]
+        amounts::use_small_pages().map_err(because("the size of pages"))?;
     }
     #[cfg(target_os = "linux")]
     {

@@ -1,5 +1,7 @@
 //! How many file descriptors there are for connections.
 
+use std::io;
+
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 use super::room::Seats;
@@ -21,9 +23,20 @@ const ENOUGH: u64 = 4096;
 /// For the watcher, for the files that are read and for the programs that run.
 const FOR_OTHERS: u64 = 96;
 
+/// With fewer there is none left for a client, or for the program it wants to run.
+const LEAST: u64 = 32;
+
 /// Raises the limit of this process as far as it may, and divides what there is.
-pub fn seats() -> Seats {
-    of(raised())
+///
+/// # Errors
+/// When that is too little to serve anybody.
+pub fn seats() -> io::Result<Seats> {
+    match raised() {
+        few @ ..LEAST => Err(io::Error::other(format!(
+            "the shell allows {few} open files, which are too few to serve a book: allow 256 (`ulimit -n 256`)"
+        ))),
+        enough => Ok(of(enough)),
+    }
 }
 
 /// The limit of descriptors.

@@ -40,8 +40,8 @@ pub use amounts::descriptors;
 pub use executable::Stub;
 pub use keeper::{Keeper, Kept};
 pub use probe::{Isolation, Level};
-pub(crate) use stub::FAILED_WORDS;
 pub use stub::enter_if_asked;
+pub(crate) use stub::{FAILED, FAILED_WORDS};
 pub use task::Task;
 
 /// The first argument of the stub.

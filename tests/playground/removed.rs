@@ -12,6 +12,7 @@ use std::path::Path;
 pub const TESTS: &[Test] = tests![
     a_program_after_everything_was_removed_is_compiled_and_run,
     a_program_whose_compiler_loses_its_files_is_compiled_again,
+    what_the_sandbox_says_is_no_output_of_a_program,
     crates_that_were_removed_are_compiled_again,
     an_exploration_goes_on_after_everything_was_removed,
     what_says_that_a_folder_is_in_use_is_there_again,
@@ -81,6 +82,34 @@ fn a_program_whose_compiler_loses_its_files_is_compiled_again(_: &Grounds) {
 }
 
 /// Whether the compiler has made an object file anywhere in `folder`.
+fn what_the_sandbox_says_is_no_output_of_a_program(_: &Grounds) {
+    let work = tempfile::tempdir_in(kept("alone")).unwrap();
+    let server = serve(Limits::default(), work.path(), false);
+    let client = Client::of(server.address());
+    // A program may say the same.
+    let says =
+        |code: u8| format!("fn main() {{ println!(\"sandbox: no\"); std::process::exit({code}) }}");
+    let outcome = client.run(says(3));
+    outcome.exits(3);
+    assert_eq!(outcome.output(), "sandbox: no\n");
+    // It is there, and no program: a moment earlier it would not have been begun.
+    client.run(new(7)).prints("3 7\n");
+    let store = work.path().join("playground/store");
+    for file in fs::read_dir(store).unwrap().flatten() {
+        if file.path().extension().is_none() {
+            fs::write(file.path(), "damaged").unwrap();
+        }
+    }
+    let outcome = client.run(new(7));
+    outcome.ends("run", "refused");
+    assert_eq!(outcome.output(), "");
+    assert!(
+        outcome.everything().contains("cannot start"),
+        "{}",
+        outcome.everything()
+    );
+}
+
 fn has_object(folder: &Path) -> bool {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries.map(|entry| entry.path()).any(|path| {

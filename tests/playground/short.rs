@@ -174,11 +174,9 @@ fn files_that_may_not_grow_are_named_and_end_no_server(_: &Grounds) {
     command.arg("--fsize=8192");
     installed.served_by(&mut command);
     let server = ServerProcess::start(without_crates(&mut command));
-    assert!(
-        server.said().contains("File too large"),
-        "{}",
-        server.said()
-    );
+    wait_until("what may not grow is named", || {
+        server.said().contains("File too large")
+    });
     let client = server.client();
     assert_eq!(client.get("/page.html").status, 503);
     // There is room for a program's text, and none for what is made of it.

@@ -1,12 +1,12 @@
 //! Runs a compiled program.
 
-use crate::child::{Bounds, Running, Sink, Start};
+use crate::child::{Bounds, Ended, Running, Sink, Start};
 use crate::ending;
 use crate::event::{End, Event, Phase, millis};
 use crate::limits::Limits;
 use crate::program::Program;
 use crate::refusals::Refusals;
-use crate::sandbox::{self, Amounts, Calls, Policy};
+use crate::sandbox::{self, Amounts, Calls, FAILED, FAILED_WORDS, Policy};
 use crate::scratch::Scratch;
 use crate::stop::Stop;
 use crate::toolchain::Toolchain;
@@ -75,16 +75,21 @@ pub fn run(run: Run, stop: &Stop, tell: &mut dyn FnMut(Event)) -> io::Result<End
         files: Some((scratch.path().to_owned(), limits.files)),
     };
     let mut refusals = Refusals::of(&run.program.code);
+    let mut beginning = Beginning::default();
     let mut listen = |event| {
         if let Event::Output { text } = &event {
             refusals.read(text);
         }
-        tell(event);
+        beginning.pass(event, tell);
     };
     let mut output = Output::new(&mut listen);
     let running = Running::start(command, &workplace.keeper)?;
     let ended = running.finish(&bounds, run.turn, stop, &mut output)?;
     output.finish();
+    if let Some(why) = beginning.of_stub(&ended) {
+        return Err(io::Error::other(why));
+    }
+    beginning.release(tell);
     // Nobody waits for that: some file systems take their time, and a program may have left much. Where there is no thread
     // for it, it is done here.
     let _ = thread::Builder::new().spawn(move || drop(scratch));
@@ -94,6 +99,43 @@ pub fn run(run: Run, stop: &Stop, tell: &mut dyn FnMut(Event)) -> io::Result<End
         sandbox: refusals.sentence().filter(|_| workplace.is_closed),
         ..ending::of(Phase::Run, &ended)
     })
+}
+
+/// What is said first: the stub's own words, if it could not become the program. They are not the program's output.
+#[derive(Default)]
+struct Beginning {
+    is_over: bool,
+    held: Option<String>,
+}
+
+impl Beginning {
+    fn pass(&mut self, event: Event, tell: &mut dyn FnMut(Event)) {
+        match event {
+            Event::Output { text } if !self.is_over && text.starts_with(FAILED_WORDS) => {
+                self.is_over = true;
+                self.held = Some(text);
+            }
+            other => {
+                self.is_over = true;
+                self.release(tell);
+                tell(other);
+            }
+        }
+    }
+
+    /// Why there was no program, if `ended` is all that was left of the stub.
+    fn of_stub(&self, ended: &Ended) -> Option<String> {
+        let words = self.held.as_deref()?.strip_prefix(FAILED_WORDS)?;
+        let has_failed = ended.status.and_then(|status| status.code()) == Some(FAILED);
+        has_failed.then(|| words.trim().to_owned())
+    }
+
+    /// It was the program.
+    fn release(&mut self, tell: &mut dyn FnMut(Event)) {
+        if let Some(text) = self.held.take() {
+            tell(Event::Output { text });
+        }
+    }
 }
 
 /// What the reader's program may touch: itself, the libraries it is linked to, and a folder of its own.

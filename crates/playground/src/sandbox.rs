@@ -40,6 +40,6 @@ pub use executable::{Stub, attended, command};
 pub use keeper::{Keeper, Kept};
 pub use policy::{Amounts, Calls, Policy};
 pub use probe::{Isolation, Level};
-pub(crate) use stub::FAILED_WORDS;
 pub use stub::enter_if_asked;
+pub(crate) use stub::{FAILED, FAILED_WORDS};
 pub use task::Task;

@@ -15,7 +15,10 @@ impl Outcome {
             .iter()
             .filter_map(|event| event["event"].as_str())
             .collect();
+        // Why a compiled program was not begun is told when that is seen.
+        let is_refused = events.last().is_some_and(|end| end["reason"] == "refused");
         let rank = |kind: &&str| match *kind {
+            "diagnostic" if is_refused => 1,
             "diagnostic" => 0,
             "compiled" => 1,
             "output" | "graph" | "unexplorable" => 2,

@@ -34,8 +34,9 @@ pub fn enter_if_asked() {
         Ok(never) => match never {},
         Err(error) => error,
     };
-    // Whoever started it reads that, if anybody is left.
-    let _ = writeln!(std::io::stderr(), "{FAILED_WORDS}{error}");
+    // Whoever started it reads that, if anybody is left; in one piece, which it is known by.
+    let words = format!("{FAILED_WORDS}{error}\n");
+    let _ = std::io::stderr().write_all(words.as_bytes());
     exit(FAILED);
 }
 

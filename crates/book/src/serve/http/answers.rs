@@ -28,12 +28,17 @@ const LONGEST_SENTENCE: usize = 4096;
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 
-/// Pages of other addresses can't load an answer in the place of an image or a script of theirs, nor hold the window of a page.
-const ON_EVERY_ANSWER: [(HeaderName, &str); 4] = [
+/// Pages of other addresses can't load an answer in the place of an image or a script of theirs.
+const ON_EVERY_ANSWER: [(HeaderName, &str); 2] = [
     (RESOURCE_POLICY, "same-origin"),
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+];
+
+/// Pages of other addresses can't hold the window of a page, nor learn its address.
+const ON_WHAT_ACTS: [(HeaderName, &str); 3] = [
     (OPENER_POLICY, "same-origin"),
     (REFERRER_POLICY, "no-referrer"),
-    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (CONTENT_SECURITY_POLICY, POLICY),
 ];
 
 /// What can do nothing, and so needs no policy: a twentieth of what a chapter weighs. A script is not among these, as one
@@ -46,8 +51,8 @@ pub async fn add_headers(request: Request, next: Next) -> Response {
     let kind = response.headers().get(CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let is_inert = INERT.iter().any(|inert| kind.starts_with(inert));
-    let policy = (!is_inert).then_some((CONTENT_SECURITY_POLICY, POLICY));
-    for (name, value) in ON_EVERY_ANSWER.into_iter().chain(policy) {
+    let of_acting = ON_WHAT_ACTS.into_iter().filter(|_| !is_inert);
+    for (name, value) in ON_EVERY_ANSWER.into_iter().chain(of_acting) {
         response
             .headers_mut()
             .insert(name, HeaderValue::from_static(value));

@@ -19,6 +19,7 @@ pub const TESTS: &[Test] = tests![
     who_holds_a_thousand_connections_keeps_nobody_from_running,
     who_never_reads_is_given_up_and_fills_no_memory,
     a_head_without_end_is_refused,
+    what_a_crowd_has_filled_is_given_back,
     few_descriptors_are_enough,
     with_hardly_any_memory_it_serves,
     too_few_descriptors_are_named,
@@ -127,6 +128,30 @@ fn a_head_without_end_is_refused(on: &Grounds) {
     // A quarter of what hyper would hold of each client.
     let endless = head.clone() + &"x".repeat(100 << 10);
     assert_eq!(client.raw(&endless).status, 431);
+}
+
+fn what_a_crowd_has_filled_is_given_back(_: &Grounds) {
+    raise_descriptors();
+    let installed = Installed::into(&kept("connections/crowd"));
+    let server = ServerProcess::start(without_crates(&mut installed.serve()));
+    let client = server.client();
+    let now = || {
+        let status = fs::read_to_string(format!("/proc/{}/status", server.pid())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
+        kib.expect("what it has")
+    };
+    let before = now();
+    // Each with a body that is nearly as long as one may be, and does not come to its end. No program is run.
+    let request = format!(
+        "POST /playground/run HTTP/1.1\r\nHost: {}\r\nContent-Length: 65000\r\n\r\n{}",
+        client.address,
+        "x".repeat(64_000)
+    );
+    let crowd: Vec<_> = (0..150).map(|_| client.send(&request)).collect();
+    wait_until("they fill memory", || now() > before + (8 << 10));
+    drop(crowd);
+    wait_until("it is given back", || now() < before + before / 2);
 }
 
 fn few_descriptors_are_enough(_: &Grounds) {

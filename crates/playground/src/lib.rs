@@ -60,7 +60,7 @@ pub mod job;
 mod kit;
 pub mod limits;
 mod members;
-mod memory;
+pub mod memory;
 mod playground;
 pub mod program;
 mod refusals;

@@ -14,7 +14,7 @@ const PAUSE: Duration = Duration::from_secs(2);
 const SLOW: Duration = Duration::from_secs(20);
 
 /// Is told of work. Dropping it ends its thread.
-pub struct Reclaimer(Sender<()>);
+pub(crate) struct Reclaimer(Sender<()>);
 
 impl Reclaimer {
     pub fn new() -> Self {
@@ -69,12 +69,13 @@ fn return_large_blocks() {
 #[cfg(not(all(target_os = "linux", target_env = "gnu")))]
 fn return_large_blocks() {}
 
+/// Gives the system what was freed, which takes some milliseconds.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
-fn give_back() {
+pub fn give_back() {
     // SAFETY: it takes the library's own locks, and moves nothing that is in use.
     unsafe { libc::malloc_trim(0) };
 }
 
 /// Other libraries give back by themselves.
 #[cfg(not(all(target_os = "linux", target_env = "gnu")))]
-fn give_back() {}
+pub fn give_back() {}

@@ -18,6 +18,7 @@ use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use playground::http::peer::Peer;
+use playground::memory::give_back;
 use rustix::net::sockopt::set_socket_send_buffer_size;
 use std::io::{self, ErrorKind};
 use std::net::TcpListener;
@@ -37,6 +38,9 @@ const HELD_BY_SYSTEM: usize = 128 << 10;
 /// Bytes of the head of a request, and of what is read ahead of a body. Browsers send more only where other servers on this
 /// machine have set many cookies: those have no ports.
 const HEAD: usize = 64 << 10;
+
+/// How long memory that clients have left is kept, for the next.
+const REST: Duration = Duration::from_secs(2);
 
 /// How long to wait when the system has no descriptor for one more client.
 const BREATH: Duration = Duration::from_millis(20);
@@ -63,6 +67,7 @@ pub async fn serve(
     let _ = set_socket_send_buffer_size(&listener, HELD_BY_SYSTEM);
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
+    tokio::spawn(reclaim(Arc::clone(&room)));
     loop {
         match listener.accept().await {
             Ok((stream, address)) => {
@@ -83,6 +88,15 @@ pub async fn serve(
                 sleep(BREATH).await;
             }
         }
+    }
+}
+
+/// Has the memory of clients that went given back, now and then: without it a server stays as large as the largest crowd was.
+async fn reclaim(room: Arc<Room>) {
+    loop {
+        room.somebody_left().await;
+        sleep(REST).await;
+        give_back();
     }
 }
 

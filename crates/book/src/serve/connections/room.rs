@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use rustix::net::{Shutdown, shutdown};
 use tokio::net::TcpStream;
+use tokio::sync::Notify;
 
 /// Whoever reads takes something more often.
 const A_WHILE: Duration = Duration::from_millis(500);
@@ -25,6 +26,7 @@ pub struct Room {
     seats: Seats,
     /// In the order in which they came. Those that went are still among them until somebody else comes.
     taken: Mutex<Vec<Weak<Seat>>>,
+    left: Notify,
 }
 
 /// The place of one connection. It is free when the last of these is dropped.
@@ -52,12 +54,26 @@ struct State {
 /// A request that is being answered, until this is dropped.
 pub struct Work(Arc<Seat>);
 
+impl Drop for Seat {
+    fn drop(&mut self) {
+        if let Some(room) = self.room.upgrade() {
+            room.left.notify_one();
+        }
+    }
+}
+
 impl Room {
     pub fn new(seats: Seats) -> Self {
         Self {
             seats,
             taken: Mutex::default(),
+            left: Notify::new(),
         }
+    }
+
+    /// Waits until somebody has left since the last call.
+    pub async fn somebody_left(&self) {
+        self.left.notified().await;
     }
 
     /// A seat for a new connection; where there is none, somebody has to go. One address has at most three quarters of them:

@@ -194,7 +194,7 @@ fn main() {
         load::a_hundred_clients_for_two_minutes();
         Ok(())
     });
-    trials.push(ignored_if(Some("takes two minutes"), load));
+    trials.push(ignored_if(Some("takes a minute"), load));
     // `exit` would not end the servers.
     remembered::run_trials(&arguments, trials, remembered::memory(), || drop(grounds));
 }

@@ -185,7 +185,7 @@ fn too_few_descriptors_are_named(_: &Grounds) {
 /// Its limit of memory counts stacks of threads.
 fn with_hardly_any_memory_it_serves(_: &Grounds) {
     let installed = Installed::into(&kept("connections/threads"));
-    for limit in ["--as=60000000", "--as=100000000", "--as=500000000"] {
+    for limit in ["--as=150000000", "--as=500000000"] {
         let mut command = Command::new("prlimit");
         command.arg(limit);
         installed.served_by(&mut command);

@@ -3,6 +3,7 @@
 use super::{folder_of, new_folder};
 use crate::client::Outcome;
 use crate::ground::{self, Grounds};
+use crate::processes::wait_until;
 use crate::server_process::{Installed, ServerProcess, without_crates};
 use crate::{Test, tests};
 use std::fs;
@@ -169,7 +170,10 @@ fn a_disk_that_was_full_is_forgotten(_: &Grounds) {
     let program = "fn main() { println!(\"room\") }";
     failed_by_machine(&client.run(program), "no space left on device");
     // What is refused is told though it can't be kept.
-    client.check("fn main() { missing }").is_refused("E0425");
+    wait_until("what the last compiler wrote is removed", || {
+        let told = client.check("fn main() { missing }").everything();
+        told.contains("E0425")
+    });
     let playground = folder.path().join("playground");
     remount(
         &server,

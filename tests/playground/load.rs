@@ -52,7 +52,7 @@ struct Seen {
     over: AtomicBool,
 }
 
-pub fn a_hundred_clients_for_two_minutes() {
+pub fn a_hundred_clients_for_a_minute() {
     let installed = Installed::into(&kept("load"));
     let server = ServerProcess::start(installed.serve().arg("--require-sandbox"));
     let client = server.client();

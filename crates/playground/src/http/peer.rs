@@ -139,7 +139,12 @@ mod tests {
         };
         assert_eq!(diagnosed::owner(local, remote), Some(geteuid()));
         drop(client);
-        assert_eq!(diagnosed::owner(local, remote), None, "nobody holds it");
+        // A process that another test is just starting has a copy of it, for a moment.
+        let start = std::time::Instant::now();
+        while diagnosed::owner(local, remote).is_some() {
+            assert!(start.elapsed().as_secs() < 30, "nobody holds it");
+            std::thread::yield_now();
+        }
         assert!(!peer.is_stranger());
     }
 }

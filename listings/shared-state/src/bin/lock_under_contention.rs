@@ -30,10 +30,11 @@ fn time(label: &str, tellers: u32, sell: fn(&Mutex<u32>, u32)) -> f64 {
 
 fn main() {
     let one = time("1 thread, lock per sale", 1, each);
-    time("2 threads, lock per sale", 2, each);
+    let two = time("2 threads, lock per sale", 2, each);
     let four = time("4 threads, lock per sale", 4, each);
     let one_once = time("1 thread, one lock in all", 1, once);
     let four_once = time("4 threads, one lock each", 4, once);
+    assert!(two > one / 2.0 && four > one / 2.0);
     let pays = one_once < one / 2.0 && four_once < four / 2.0;
     assert!(pays, "run it with --release");
 }

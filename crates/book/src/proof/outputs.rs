@@ -20,6 +20,8 @@ pub const LIMIT: Duration = Duration::from_secs(10);
 /// it measures.
 pub const RUNS_OF_VARYING: usize = 12;
 pub const RUNS_OF_KNOWN: usize = 4;
+/// One that measures must come to a good end in one of so many.
+const RUNS_OF_MEASURING: usize = 5;
 const AT_A_TIME: usize = 4;
 
 /// Runs `listing`, many times when its output varies, and compares with what is recorded.
@@ -46,7 +48,10 @@ pub fn check_runs(listing: &Listing, built: &Built, runs: usize) -> Result<(), F
     match expected.output {
         Output::Exact | Output::AnyOrder => run_once(),
         // It measures: runs side by side would measure each other, and one after the other they take long.
-        Output::Varies if expected.optimised => run_once(),
+        // What it asserts of times need not hold while others keep the machine busy.
+        Output::Varies if expected.optimised => (1..RUNS_OF_MEASURING)
+            .find_map(|_| run_once().ok())
+            .map_or_else(run_once, Ok),
         Output::Varies => run_many_times(runs, run_once),
     }?;
     versions::check(listing, expected)

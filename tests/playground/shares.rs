@@ -88,6 +88,11 @@ fn who_goes_on_out_of_turn_is_ended(_: &Grounds) {
     };
     let alone = Alone::with_crates(limits);
     let client = alone.client();
+    // What explored programs are linked to may have to be compiled first.
+    let first = client.ask("/playground/explore", program("fn main() {}"));
+    first
+        .unwrap_or_else(|refused| panic!("{}", refused.body))
+        .finish();
     // Timers that send SIGCONT (18), each once: it is among them that the process is told to stand still.
     let code = "unsafe extern \"C\" {
             fn timer_create(clock: i32, event: *const u8, timer: *mut usize) -> i32;

@@ -11,7 +11,6 @@
 //! Runner                the coroutines, and who moves next                    [runner]
 //! point                 how a modelled operation waits to be chosen           [point]
 //! Site                  line and column, also of what happens in `Drop`       [site]
-//! Statics               the program's own, which begin each run alike         [statics]
 //! shown                 a value as text, if its text says all about it        [shown]
 //! patience              when a thread that spins may go round again           [patience]
 //! ```
@@ -21,7 +20,7 @@
 //! thread does between two modelled operations belongs to the first of them.
 
 pub(crate) mod gate;
-mod key;
+pub(crate) mod key;
 pub(crate) mod knowledge;
 pub(crate) mod object;
 pub(crate) mod patience;
@@ -31,7 +30,6 @@ pub(crate) mod request;
 pub(crate) mod runner;
 pub(crate) mod shown;
 pub(crate) mod site;
-pub(crate) mod statics;
 pub(crate) mod thread;
 pub(crate) mod world;
 

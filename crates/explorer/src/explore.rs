@@ -2,11 +2,12 @@
 
 use crate::engine::shown;
 use crate::engine::site;
-use crate::engine::statics::Statics;
 use crate::graph::Graph;
 use crate::listing::Listing;
+use crate::memory::{shadow, written};
 use crate::options::Options;
 use crate::search::search;
+use std::ops::Range;
 use std::rc::Rc;
 use std::sync::{Mutex, PoisonError};
 
@@ -32,14 +33,19 @@ pub fn explore_listing(
     listing: &Listing,
     main: impl Fn() + Send + 'static,
 ) -> Result<Graph, String> {
-    explore_with(options, listing, Statics::default(), main)
+    // SAFETY: there are none.
+    unsafe { explore_with(options, listing, 0..0, main) }
 }
 
-/// The same for a `main` whose `statics` begin each run alike.
-pub(crate) fn explore_with(
+/// The same for a `main` whose statics are at the addresses `statics`.
+///
+/// # Safety
+/// The addresses are exposed, and of nothing but statics that can be written to; what they hold when they are first used is
+/// what they were made with, by constants.
+pub(crate) unsafe fn explore_with(
     options: &Options,
     listing: &Listing,
-    statics: Statics,
+    statics: Range<usize>,
     main: impl Fn() + Send + 'static,
 ) -> Result<Graph, String> {
     // Statics of the program belong to one exploration at a time.
@@ -56,7 +62,10 @@ pub(crate) fn explore_with(
             if let Some(prepare) = listing.prepare {
                 prepare();
             }
-            search(&options, &listing, &statics, Rc::new(main))
+            shadow::begin();
+            // SAFETY: as the caller says; the program has not begun.
+            unsafe { written::begin(statics) };
+            search(&options, &listing, Rc::new(main))
         })
         .map_err(|error| format!("the system refuses a thread: {error}"))?
         .join()

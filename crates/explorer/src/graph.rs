@@ -166,7 +166,7 @@ impl From<Exit> for End {
             Exit::Ok => Self::Ok,
             Exit::Panic => Self::Panic,
             Exit::Code(code) => Self::Exit(code),
-            Exit::Abort => Self::Abort,
+            Exit::Abort | Exit::Undefined => Self::Abort,
         }
     }
 }

@@ -5,29 +5,18 @@
 //! the new one. What cannot be a function of this crate is rewritten: constructors in constants, which must be `const`,
 //! and the functions of `Arc` that count, as the program's `Arc` is std's own.
 
-mod lent;
 mod nesting;
 mod refuse;
 mod scan;
 mod statics;
 
 use nesting::Nesting;
-use scan::{Kind, Token, scan};
+use scan::{Token, scan};
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
 /// What is put in place of `main`.
 const MAIN: &str = "m4in";
-
-/// Functions of `Arc` that are this crate's, in the explored program.
-const COUNTS: [&str; 6] = [
-    "try_unwrap",
-    "into_inner",
-    "unwrap_or_clone",
-    "get_mut",
-    "make_mut",
-    "strong_count",
-];
 
 const MODELLED: [&str; 19] = [
     "Mutex",
@@ -67,8 +56,7 @@ pub fn instrument(source: &str) -> Result<String, String> {
         nesting: Nesting::of(source, &tokens),
     };
     words.refuse()?;
-    let mut changes = words.counts();
-    changes.extend(words.constants());
+    let mut changes = words.constants();
     changes.extend(words.main()?);
     let has_unsafe = words.any("unsafe");
     if has_unsafe {
@@ -119,8 +107,7 @@ pub fn instrument(source: &str) -> Result<String, String> {
     let _ = writeln!(
         program,
         "{section}fn main() {{ unsafe {{ std::start(|| std::process::finish({MAIN}()), || {{ {show}}}, {source:?}, \
-         ::core::file!(), {statics}, {has_unsafe}, {}) }} }}",
-        words.may_lend()
+         ::core::file!(), {statics}) }} }}"
     );
     Ok(program)
 }
@@ -220,33 +207,15 @@ impl Words<'_> {
             .collect())
     }
 
-    /// `Arc::strong_count` becomes `std::strong_count`.
-    fn counts(&self) -> Vec<Change> {
-        let mut changes = Vec::new();
-        for index in 0..self.tokens.len() {
-            if !self.is(index, &["Arc", ":", ":"]) || !COUNTS.contains(&self.text(index + 3)) {
-                continue;
-            }
-            let mut first = index;
-            while first >= 3
-                && self.text(first - 1) == ":"
-                && self.tokens[first - 3].kind == Kind::Word
-            {
-                first -= 3;
-            }
-            let (start, end) = (self.tokens[first].start, self.tokens[index].end);
-            changes.push(Change {
-                at: start,
-                length: end - start,
-                text: "std".to_owned(),
-            });
-        }
-        changes
-    }
-
     /// By which names the program calls one of `types`: `use … Mutex as Lock` and `type Count = Mutex<u32>` add names.
     fn names_of<'b>(&'b self, types: &[&'b str]) -> HashSet<&'b str> {
         let mut names: HashSet<&str> = types.iter().copied().collect();
+        // A type of the program's own is what it says, whatever it is called.
+        for index in 0..self.tokens.len() {
+            if matches!(self.text(index), "struct" | "enum" | "union") {
+                names.remove(self.text(index + 1));
+            }
+        }
         // The next `=`, and the last word of the path after it.
         let mut equals = None;
         for index in (0..self.tokens.len()).rev() {

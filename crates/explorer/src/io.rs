@@ -13,6 +13,7 @@ use crate::engine::point::{announce, announce_as, is_live, print, with};
 use crate::engine::request::Request;
 use crate::engine::site::{self, Site};
 use crate::engine::world::Stream;
+use crate::memory::door::op;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -58,13 +59,13 @@ macro_rules! stream {
             #[track_caller]
             fn write(&mut self, bytes: &[u8]) -> Result<usize> {
                 let text = String::from_utf8_lossy(bytes).into_owned();
-                print($stream, text, Site::caller());
+                print($stream, &text, Site::caller());
                 Ok(bytes.len())
             }
 
             #[track_caller]
             fn write_fmt(&mut self, arguments: fmt::Arguments<'_>) -> Result<()> {
-                print($stream, arguments.to_string(), Site::caller());
+                print($stream, &arguments.to_string(), Site::caller());
                 Ok(())
             }
 
@@ -87,6 +88,15 @@ struct Held {
 
 impl Held {
     fn new(stream: Stream, kind: &'static str, site: Site) -> Self {
+        op(|| Self::hold(stream, kind, site));
+        Self {
+            stream,
+            site,
+            not_send: PhantomData,
+        }
+    }
+
+    fn hold(stream: Stream, kind: &'static str, site: Site) {
         let object = with(|world| {
             let known = world.streams[stream as usize].object;
             known.unwrap_or_else(|| {
@@ -112,16 +122,9 @@ impl Held {
             }
             world.record("lock", Some(object), "", site);
         });
-        Self {
-            stream,
-            site,
-            not_send: PhantomData,
-        }
     }
-}
 
-impl Drop for Held {
-    fn drop(&mut self) {
+    fn let_go(&self) {
         if !is_live() {
             return;
         }
@@ -139,5 +142,11 @@ impl Drop for Held {
             }
             world.record("unlock", Some(object), "", site);
         });
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        op(|| self.let_go());
     }
 }

@@ -70,8 +70,11 @@
     reason = "programs may use these modules of std"
 )]
 
+/// For all that is linked to the explorer: what is not a program that is explored allocates from the system.
+#[global_allocator]
+static HEAP: memory::Heap = memory::Heap;
+
 mod count;
-mod counts;
 mod engine;
 mod explore;
 pub mod graph;
@@ -93,9 +96,9 @@ pub mod sync;
 pub mod thread;
 pub mod time;
 pub mod trace;
+mod used;
 
 pub use count::Count;
-pub use counts::{get_mut, into_inner, make_mut, strong_count, try_unwrap, unwrap_or_clone};
 pub use engine::shown::show;
 pub use engine::world::Model;
 pub use explore::{explore, explore_listing};
@@ -103,6 +106,7 @@ pub use graph::{End, Graph};
 pub use instrument::instrument;
 pub use json::Value;
 pub use listing::Listing;
+pub use memory::Heap;
 pub use options::{Eager, Options};
 pub use print::{eprint_now, print_now};
 pub use start::start;

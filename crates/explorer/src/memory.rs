@@ -1,26 +1,22 @@
-//! How much memory the process has used at most.
+//! The memory of a program: where it lies, what it holds, and who may touch it.
+//!
+//! ```text
+//! Region       an address range for each thread: its heap, its stack, and a stack of the explorer's own    [region]
+//! Heap         the allocator of explored programs                                                          [heap]
+//! Parcel       a value on its way from one thread to another                                            [parcel]
+//! door         the only way from the program into the explorer and back                                    [door]
+//! Written      statics, which begin each run alike                                                      [written]
+//! Shadow       who has accessed each place, and when                                                       [shadow]
+//! ```
+//!
+//! Addresses are the same in every run, so that what memory holds can be compared, byte by byte.
 
-#[cfg(all(target_os = "linux", target_pointer_width = "64"))]
-pub(crate) fn used() -> usize {
-    use std::ffi::{c_int, c_long};
-    const SELF: c_int = 0;
-    /// `struct rusage` is eighteen longs; the fifth is the maximal resident size in KB.
-    const MAX_RESIDENT: usize = 4;
-    unsafe extern "C" {
-        fn getrusage(who: c_int, usage: *mut [c_long; 18]) -> c_int;
-    }
-    let mut usage = [0; 18];
-    // SAFETY: the array has the size of the structure the call fills.
-    let refused = unsafe { getrusage(SELF, &raw mut usage) } != 0;
-    if refused {
-        0
-    } else {
-        usage[MAX_RESIDENT] as usize * 1024
-    }
-}
+pub(crate) mod door;
+pub(crate) mod heap;
+pub(crate) mod parcel;
+pub(crate) mod plain;
+pub(crate) mod region;
+pub(crate) mod shadow;
+pub(crate) mod written;
 
-/// Unknown elsewhere: the bound does not hold.
-#[cfg(not(all(target_os = "linux", target_pointer_width = "64")))]
-pub(crate) fn used() -> usize {
-    0
-}
+pub use heap::Heap;

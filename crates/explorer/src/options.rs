@@ -13,10 +13,6 @@ pub struct Options {
     /// Whether two ways to one state are one. Without, every schedule is followed by itself, as a check of the merging;
     /// the graph then has outcomes, but no nodes.
     pub merge: bool,
-    /// Whether threads may share what is not modelled (in `unsafe` code): then a state is all of its history.
-    pub remember_all: bool,
-    /// Whether scoped threads may write to what they borrow: then their history is part of a state until their scope ends.
-    pub lends: bool,
     /// States of the graph.
     pub max_states: usize,
     /// Runs of the program: each follows at least one schedule that no run before it followed.
@@ -35,8 +31,6 @@ impl Default for Options {
             eager: Vec::new(),
             spurious: false,
             merge: true,
-            remember_all: false,
-            lends: true,
             max_states: 20_000,
             max_schedules: 200_000,
             max_steps: 2_000,
@@ -84,7 +78,6 @@ impl Options {
             match name.as_str() {
                 "--spurious" => options.spurious = true,
                 "--tree" => options.merge = false,
-                "--remember-all" => options.remember_all = true,
                 _ => {
                     let value = arguments
                         .next()

@@ -5,6 +5,7 @@ pub use ::std::panic::{
 };
 
 use crate::engine::point::{catch, unwind, with};
+use crate::memory::door::op;
 use std::any::Any;
 
 /// # Errors
@@ -14,6 +15,6 @@ pub fn catch_unwind<F: FnOnce() -> R + UnwindSafe, R>(f: F) -> crate::thread::Re
 }
 
 pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
-    with(unwind);
+    op(|| with(unwind));
     ::std::panic::resume_unwind(payload)
 }

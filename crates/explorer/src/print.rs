@@ -8,13 +8,13 @@ use std::fmt::Arguments;
 #[doc(hidden)]
 #[track_caller]
 pub fn print_now(arguments: Arguments<'_>) {
-    print(Stream::Out, arguments.to_string(), Site::caller());
+    print(Stream::Out, &arguments.to_string(), Site::caller());
 }
 
 #[doc(hidden)]
 #[track_caller]
 pub fn eprint_now(arguments: Arguments<'_>) {
-    print(Stream::Err, arguments.to_string(), Site::caller());
+    print(Stream::Err, &arguments.to_string(), Site::caller());
 }
 
 #[macro_export]

@@ -6,30 +6,40 @@ use crate::engine::point::{announce, halt, with};
 use crate::engine::request::Request;
 use crate::engine::site::Site;
 use crate::engine::world::{Exit, Stream};
+use crate::memory::door::op;
 use std::convert::Infallible;
 use std::fmt::Debug;
 
 #[track_caller]
 pub fn exit(code: i32) -> ! {
-    end("exit", Exit::Code(code), &code.to_string(), Site::caller())
+    let site = Site::caller();
+    end("exit", Exit::Code(code), site)
 }
 
 #[track_caller]
 pub fn abort() -> ! {
-    end("abort", Exit::Abort, "", Site::caller())
+    end("abort", Exit::Abort, Site::caller())
 }
 
-fn end(operation: &'static str, exit: Exit, detail: &str, site: Site) -> ! {
-    announce(Request::new(operation, site).with(detail));
-    with(|world| {
-        world.record(operation, None, detail, site);
-        world.exit = Some(if exit == Exit::Code(0) {
-            Exit::Ok
-        } else {
-            exit
+fn end(operation: &'static str, exit: Exit, site: Site) -> ! {
+    let never = || -> () {
+        let detail = match exit {
+            Exit::Code(code) => code.to_string(),
+            _ => String::new(),
+        };
+        announce(Request::new(operation, site).with(detail.as_str()));
+        with(|world| {
+            world.record(operation, None, detail, site);
+            world.exit = Some(if exit == Exit::Code(0) {
+                Exit::Ok
+            } else {
+                exit
+            });
         });
-    });
-    halt()
+        halt()
+    };
+    op(never);
+    unreachable!("the run is over")
 }
 
 /// What `main` may return, as [`std::process::Termination`]: that one prints where nobody records it.
@@ -61,7 +71,7 @@ impl<T: Termination, E: Debug> Termination for Result<T, E> {
             Ok(value) => value.report(),
             Err(error) => {
                 let words = format!("Error: {error:?}\n");
-                crate::engine::point::print(Stream::Err, words, Site::default());
+                crate::engine::point::print(Stream::Err, &words, Site::default());
                 ExitCode::FAILURE
             }
         }
@@ -80,5 +90,5 @@ pub fn finish(result: impl Termination) {
         .chars()
         .filter(char::is_ascii_digit)
         .collect();
-    with(|world| world.code = Some(digits.parse().unwrap_or(1)));
+    op(|| with(|world| world.code = Some(digits.parse().unwrap_or(1))));
 }

@@ -9,34 +9,34 @@ mod trial;
 
 use crate::engine::patience::Spot;
 use crate::engine::point::with;
-use crate::engine::runner::{Program, Runner};
-use crate::engine::statics::Statics;
+use crate::engine::runner::Runner;
+use crate::engine::thread::Program;
 use crate::engine::world::World;
 use crate::engine::{Tid, hash};
 use crate::graph::{End, Graph, Node, Step, Wait};
 use crate::listing::Listing;
-use crate::memory;
 use crate::options::{Eager, Options};
 use crate::snapshot::{self, Table};
+use crate::used;
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::time::Instant;
 
-/// All schedules of `main`, the main function of `listing`, whose `statics` begin each run alike.
+/// All schedules of `main`, the main function of `listing`.
 ///
 /// # Errors
 /// A sentence, when the program does something that cannot be explored.
-pub(crate) fn search(
-    options: &Options,
-    listing: &Listing,
-    statics: &Statics,
-    main: Program,
-) -> Result<Graph, String> {
+pub(crate) fn search(options: &Options, listing: &Listing, main: Program) -> Result<Graph, String> {
     loop {
-        let mut search = Search::new(options, Rc::clone(&main), statics);
+        let mut search = Search::new(options, Rc::clone(&main));
         match search.all()? {
             Finished::Again => {}
-            Finished::Done => return Ok(search.finish(listing)),
+            Finished::Done => {
+                if std::env::var_os("DIFF").is_some() {
+                    search.diff();
+                }
+                return Ok(search.finish(listing));
+            }
         }
     }
 }
@@ -72,12 +72,12 @@ struct State {
 
 struct Search<'a> {
     options: &'a Options,
-    statics: &'a Statics,
     eager: Vec<&'static str>,
     program: Program,
     runner: Runner,
     states: Vec<State>,
     known: HashMap<u64, usize>,
+    debug: Vec<Vec<(String, Vec<u8>)>>,
     /// How often the loop at a spot was tried in vain, as its thread had to wait for another.
     in_vain: HashMap<Spot, u32>,
     /// States with a choice that was not followed yet.
@@ -94,20 +94,75 @@ struct Search<'a> {
     too_long: bool,
 }
 
+fn show(was: &[(String, Vec<u8>)], now: &[(String, Vec<u8>)]) {
+    for (a, b) in was.iter().zip(now) {
+        if a.0 != b.0 {
+            eprintln!("part {} against {}", a.0, b.0);
+            break;
+        }
+        if a.1 == b.1 {
+            continue;
+        }
+        if a.0.starts_with("stack") || a.0.starts_with("heap") || a.0.starts_with("static") {
+            eprintln!("{} of {}", a.0, a.1.len());
+            for (i, (x, y)) in a.1.chunks(8).zip(b.1.chunks(8)).enumerate() {
+                if x != y {
+                    eprintln!("  +{:x}: {:x?} {:x?}", i * 8, x, y);
+                }
+            }
+        } else {
+            eprintln!(
+                "{}: {} | {}",
+                a.0,
+                String::from_utf8_lossy(&a.1),
+                String::from_utf8_lossy(&b.1)
+            );
+        }
+    }
+}
+
 impl<'a> Search<'a> {
-    fn new(options: &'a Options, program: Program, statics: &'a Statics) -> Self {
+    fn diff(&self) {
+        let mut seen: HashMap<(Vec<usize>, Vec<usize>, usize), usize> = HashMap::new();
+        let mut shown = 0;
+        for (n, s) in self.states.iter().enumerate() {
+            let k = (
+                s.node.threads.clone(),
+                s.node.objects.clone(),
+                s.node.output,
+            );
+            if let Some(o) = seen.get(&k) {
+                shown += 1;
+                if shown < 6 {
+                    eprintln!(
+                        "--- states {o} and {n} look alike {:?} {:?}",
+                        self.states[*o]
+                            .before
+                            .map(|b| self.states[b.0].choices[b.1]),
+                        s.before.map(|b| self.states[b.0].choices[b.1])
+                    );
+                    show(&self.debug[*o], &self.debug[n]);
+                }
+            } else {
+                seen.insert(k, n);
+            }
+        }
+        eprintln!("alike: {shown} of {}", self.states.len());
+    }
+
+    fn new(options: &'a Options, program: Program) -> Self {
         let eager = options
             .eager
             .iter()
             .flat_map(|eager: &Eager| eager.operations());
         Self {
             options,
-            statics,
             eager: eager.copied().collect(),
             program,
             runner: Runner::default(),
             states: Vec::new(),
             known: HashMap::new(),
+            debug: Vec::new(),
             in_vain: HashMap::new(),
             open: Vec::new(),
             table: Table::default(),
@@ -115,7 +170,7 @@ impl<'a> Search<'a> {
             step_numbers: HashMap::new(),
             runs: 0,
             start: Instant::now(),
-            memory: memory::used(),
+            memory: used::used(),
             capped: None,
             too_long: false,
         }
@@ -158,12 +213,9 @@ impl<'a> Search<'a> {
         let settings = |world: &mut World| {
             world.model = options.model;
             world.spurious = options.spurious;
-            world.lends = options.lends;
-            world.remember_all = options.remember_all || world.registry.demands.memory;
             world.eager.clone_from(eager);
         };
         self.runner.end();
-        self.statics.restore();
         self.runner.begin(settings, &self.program);
         self.error()
     }
@@ -188,6 +240,34 @@ impl<'a> Search<'a> {
             self.error()?;
         }
         if self.options.merge && with(|world| world.key()) != self.states[state].key {
+            let now = with(|world| crate::engine::key::parts(world));
+            let was = &self.debug[state];
+            eprintln!("state {state}");
+            for (a, b) in was.iter().zip(&now) {
+                if a.0 != b.0 {
+                    eprintln!("part {} against {}", a.0, b.0);
+                    break;
+                }
+                if a.1 == b.1 {
+                    continue;
+                }
+                if a.0.starts_with("stack") || a.0.starts_with("heap") || a.0.starts_with("static")
+                {
+                    eprintln!("{} of {}", a.0, a.1.len());
+                    for (i, (x, y)) in a.1.chunks(8).zip(b.1.chunks(8)).enumerate() {
+                        if x != y {
+                            eprintln!("  +{:x}: {:x?} {:x?}", i * 8, x, y);
+                        }
+                    }
+                } else {
+                    eprintln!(
+                        "{}: {} | {}",
+                        a.0,
+                        String::from_utf8_lossy(&a.1),
+                        String::from_utf8_lossy(&b.1)
+                    );
+                }
+            }
             return Err(self.diverged(state));
         }
         Ok(())
@@ -299,6 +379,8 @@ impl<'a> Search<'a> {
             }
         });
         self.known.insert(key, number);
+        self.debug
+            .push(with(|world| crate::engine::key::parts(world)));
         self.states.push(State {
             before,
             depth,
@@ -350,7 +432,7 @@ impl<'a> Search<'a> {
         } else if self.start.elapsed() > options.time {
             Some(format!("it takes longer than {:?}", options.time))
         } else if self.runs.is_multiple_of(64)
-            && memory::used().saturating_sub(self.memory) > options.memory
+            && used::used().saturating_sub(self.memory) > options.memory
         {
             Some(format!(
                 "it takes more than {} MB of memory",

@@ -137,7 +137,7 @@ fn state(world: &World, object_number: usize, object: &Object) -> Value {
         } => map([
             (
                 "queue",
-                list(queue.iter().map(|message| text(shown(message)))),
+                list(queue.iter().map(|letter| text(shown(&letter.text)))),
             ),
             ("bound", bound.map_or(Value::Null, number)),
             ("senders", number(*senders)),

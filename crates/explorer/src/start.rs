@@ -1,6 +1,5 @@
 //! The entry of an explored program.
 
-use crate::engine::statics::Statics;
 use crate::explore::explore_with;
 use crate::graph::Graph;
 use crate::json::{map, text};
@@ -26,22 +25,12 @@ const INTO: &str = "--into";
 /// # Safety
 /// `statics` are the addresses of nothing but statics that can be written to; what they hold when they are first used is
 /// what they were made with, by constants.
-pub unsafe fn start(
-    main: fn(),
-    prepare: fn(),
-    source: &str,
-    file: &str,
-    statics: Range<usize>,
-    has_unsafe: bool,
-    lends: bool,
-) {
+pub unsafe fn start(main: fn(), prepare: fn(), source: &str, file: &str, statics: Range<usize>) {
     let listing = Listing {
         file: file.to_owned(),
         source: source.to_owned(),
         prepare: Some(prepare),
     };
-    // SAFETY: as the caller says; the program has not begun.
-    let statics = unsafe { Statics::at(statics) };
     let mut arguments = std::env::args().skip(1).peekable();
     let result = (arguments.next_if(|argument| argument == INTO))
         .map(|_| File::create(arguments.next().unwrap_or_default()))
@@ -54,10 +43,9 @@ pub unsafe fn start(
             exit(REFUSED)
         }
     };
-    let graph = Options::from_arguments(arguments).and_then(|mut options| {
-        options.remember_all |= has_unsafe;
-        options.lends = lends;
-        explore_with(&options, &listing, statics, main)
+    let graph = Options::from_arguments(arguments).and_then(|options| {
+        // SAFETY: as the caller says.
+        unsafe { explore_with(&options, &listing, statics, main) }
     });
     exit(answer(graph, result));
 }

@@ -12,16 +12,18 @@ use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::Seen;
 use crate::engine::patience::Nature;
-use crate::engine::point::{announce, announce_as, catch, end_thread, halt, refer, with};
+use crate::engine::point::{announce, announce_as, catch, end_thread, halt, is_live, refer, with};
 use crate::engine::request::{Request, SPURIOUS, TIMEOUT};
-use crate::engine::runner::{payload_text, result_text};
+use crate::engine::runner::result_text;
 use crate::engine::site::Site;
-use std::cell::RefCell;
+use crate::engine::thread::Body;
+use crate::memory::door::op;
+use crate::memory::parcel::Parcel;
 use std::fmt;
 use std::io;
+use std::marker::PhantomData;
 use std::num::NonZero;
 use std::panic::{RefUnwindSafe, UnwindSafe};
-use std::rc::Rc;
 use std::time::Duration;
 
 /// [`std::thread::ThreadId`]. Numbered by who spawned a thread, not by when.
@@ -38,7 +40,6 @@ impl fmt::Debug for ThreadId {
 #[derive(Clone)]
 pub struct Thread {
     tid: Tid,
-    name: Option<String>,
 }
 
 impl Thread {
@@ -49,19 +50,23 @@ impl Thread {
 
     #[must_use]
     pub fn name(&self) -> Option<&str> {
-        self.name.as_deref()
+        let mut name = None;
+        op(|| with(|world| name = world.threads[self.tid].name));
+        name
     }
 
     #[track_caller]
     pub fn unpark(&self) {
         let site = Site::caller();
-        let name = name_of(self.tid);
-        announce(Request::new("unpark", site).with(name.as_str()));
-        with(|world| {
-            world.edge(Edge::Release(Place::Token(self.tid)));
-            world.threads[self.tid].token = true;
-            world.me().round.acted();
-            world.record("unpark", None, name, site);
+        op(|| {
+            let name = name_of(self.tid);
+            announce(Request::new("unpark", site).with(name.as_str()));
+            with(|world| {
+                world.edge(Edge::Release(Place::Token(self.tid)));
+                world.threads[self.tid].token = true;
+                world.me().round.acted();
+                world.record("unpark", None, name, site);
+            });
         });
     }
 }
@@ -77,34 +82,27 @@ impl fmt::Debug for Thread {
 
 fn name_of(tid: Tid) -> String {
     with(|world| {
-        world.threads[tid]
-            .name
-            .clone()
-            .unwrap_or_else(|| format!("t{tid}"))
+        let name = world.threads[tid].name;
+        name.map_or_else(|| format!("t{tid}"), str::to_owned)
     })
 }
 
 #[must_use]
 pub fn current() -> Thread {
-    with(|world| Thread {
-        tid: world.current,
-        name: world.me().name.clone(),
-    })
+    Thread {
+        tid: op(|| with(|world| world.current)),
+    }
 }
-
-/// Where a thread leaves what it returns.
-type Slot<T> = Rc<RefCell<Option<Result<T>>>>;
 
 /// [`std::thread::JoinHandle`].
 pub struct JoinHandle<T> {
     thread: Thread,
-    slot: Slot<T>,
+    result: PhantomData<*mut T>,
 }
 
-// SAFETY: as for std's. The slot is shared by modelled threads, which are all on one thread of the system, and what is
-// in it was `Send` when it was spawned for.
+// SAFETY: as for std's: what the thread returns was `Send` when it was spawned.
 unsafe impl<T> Send for JoinHandle<T> {}
-// SAFETY: see above; a shared handle gives no access to the slot.
+// SAFETY: see above; a shared handle gives no access to the result.
 unsafe impl<T> Sync for JoinHandle<T> {}
 impl<T> UnwindSafe for JoinHandle<T> {}
 impl<T> RefUnwindSafe for JoinHandle<T> {}
@@ -125,46 +123,69 @@ impl<T> JoinHandle<T> {
     #[track_caller]
     pub fn is_finished(&self) -> bool {
         let site = Site::caller();
-        let tid = self.thread.tid;
-        let followed = with(|world| {
-            if !world.registry.demands.ends {
-                world.registry.demands.ends = true;
-                world.restart = true;
-            }
-            !world.restart
-        });
-        if !followed {
-            halt();
-        }
-        let name = name_of(tid);
-        announce_as(
-            Request::new("is_finished", site).with(name.as_str()),
-            Nature::Look(Seen::End(tid)),
-        );
-        with(|world| {
-            let finished = world.threads[tid].ended();
-            world.look_at(Seen::End(tid));
-            world.record("is_finished", None, format!("{name} {finished}"), site);
-            finished
-        })
+        op(|| is_finished(self.thread.tid, site))
     }
 
     fn join_at(self, site: Site) -> Result<T> {
         let tid = self.thread.tid;
-        let name = name_of(tid);
-        announce(
-            Request::new("join", site)
-                .with(name.as_str())
-                .when(Gate::Ended(vec![tid])),
-        );
-        with(|world| {
-            world.edge(Edge::Acquire(Place::End(tid)));
-            world.remember(tid);
-            let value = format!("{name} {}", world.threads[tid].result);
-            world.record("join", None, value, site);
+        let parcel = op(|| {
+            let name = name_of(tid);
+            announce(
+                Request::new("join", site)
+                    .with(name.as_str())
+                    .when(Gate::Ended(vec![tid])),
+            );
+            with(|world| {
+                world.edge(Edge::Acquire(Place::End(tid)));
+                let value = format!("{name} {}", world.threads[tid].result);
+                world.record("join", None, value, site);
+                world.threads[tid].parcel.take()
+            })
         });
-        let result = self.slot.borrow_mut().take();
-        result.expect("a thread that has ended has left a result")
+        std::mem::forget(self);
+        Parcel::at(parcel.expect("a thread that has ended has left a result")).open()
+    }
+}
+
+fn is_finished(tid: Tid, site: Site) -> bool {
+    let followed = with(|world| {
+        if !world.registry.demands.ends {
+            world.registry.demands.ends = true;
+            world.restart = true;
+        }
+        !world.restart
+    });
+    if !followed {
+        halt();
+    }
+    let name = name_of(tid);
+    announce_as(
+        Request::new("is_finished", site).with(name.as_str()),
+        Nature::Look(Seen::End(tid)),
+    );
+    with(|world| {
+        let finished = world.threads[tid].ended();
+        world.look_at(Seen::End(tid));
+        world.record("is_finished", None, format!("{name} {finished}"), site);
+        finished
+    })
+}
+
+/// What the thread returned and nobody will ask for is dropped: by the thread, or here if it has ended.
+impl<T> Drop for JoinHandle<T> {
+    fn drop(&mut self) {
+        let left = op(|| {
+            is_live().then(|| {
+                with(|world| {
+                    let thread = &mut world.threads[self.thread.tid];
+                    thread.detached = true;
+                    thread.parcel.take()
+                })
+            })
+        });
+        if let Some(parcel) = left.flatten() {
+            drop(Parcel::<Result<T>>::at(parcel).open());
+        }
     }
 }
 
@@ -173,6 +194,30 @@ impl<T> fmt::Debug for JoinHandle<T> {
         refer(f, "JoinHandle", self.thread.tid)
             .unwrap_or_else(|| f.debug_struct("JoinHandle").finish_non_exhaustive())
     }
+}
+
+/// Leaves what a thread returns for who joins it, if anybody will.
+fn leave<T>(value: Result<T>) {
+    let panicked = value.is_err();
+    let parcel = Parcel::new(value);
+    let kept = op(|| {
+        let text = parcel
+            .look()
+            .as_ref()
+            .map_or("panicked".to_owned(), result_text);
+        with(|world| {
+            let me = world.me();
+            me.result = text;
+            if !me.detached {
+                me.parcel = Some(parcel.address());
+            }
+            !me.detached
+        })
+    });
+    if !kept {
+        drop(parcel.open());
+    }
+    end_thread(panicked);
 }
 
 /// Spawns a thread for a closure of any lifetime.
@@ -184,31 +229,26 @@ where
     F: FnOnce() -> T,
 {
     let Builder { name, stack } = builder;
-    let slot: Slot<T> = Rc::default();
-    let result = Rc::clone(&slot);
-    let body = move || {
-        let value = catch(f);
-        let panicked = value.is_err();
-        let text = value
-            .as_ref()
-            .map_or_else(|payload| payload_text(payload.as_ref()), result_text);
-        *result.borrow_mut() = Some(value);
-        // What nobody can join is dropped by the thread itself, as part of its last step.
-        drop(result);
-        end_thread(panicked, text);
-    };
+    // In memory of the program, for as long as the run lasts.
+    let name: Option<&'static str> = name.map(|name| &*name.leak());
+    let body = move || leave(catch(f));
     let body: Box<dyn FnOnce() + '_> = Box::new(body);
     // SAFETY: only the lifetime changes. The caller guarantees that it is not outlived: a run that is cut short never
     // resumes its threads, and runs none of their destructors.
     let body: Box<dyn FnOnce() + 'static> = unsafe { std::mem::transmute(body) };
-    announce(Request::new("spawn", site).with(name.clone().unwrap_or_default()));
-    let thread = with(|world| {
-        let tid = world.spawn(name.clone(), stack, site, body);
-        let called = name.clone().unwrap_or_else(|| format!("t{tid}"));
-        world.record("spawn", None, called, site);
-        Thread { tid, name }
+    let tid = op(|| {
+        announce(Request::new("spawn", site).with(name.unwrap_or_default()));
+        with(|world| {
+            let tid = world.spawn(name, stack, site, Body::Spawned(body));
+            let called = name.map_or_else(|| format!("t{tid}"), str::to_owned);
+            world.record("spawn", None, called, site);
+            tid
+        })
     });
-    JoinHandle { thread, slot }
+    JoinHandle {
+        thread: Thread { tid },
+        result: PhantomData,
+    }
 }
 
 #[track_caller]
@@ -284,44 +324,51 @@ pub fn yield_now() {
 /// Takes any time: whatever the others do meanwhile.
 #[track_caller]
 pub fn sleep(time: Duration) {
-    pause("sleep", &format!("{time:?}"), Site::caller());
+    let site = Site::caller();
+    op(|| pause("sleep", &format!("{time:?}"), site));
 }
 
 pub(crate) fn pause(operation: &'static str, detail: &str, site: Site) {
-    announce_as(Request::new(operation, site).with(detail), Nature::Pause);
-    with(|world| world.record(operation, None, detail, site));
+    op(|| {
+        announce_as(Request::new(operation, site).with(detail), Nature::Pause);
+        with(|world| world.record(operation, None, detail, site));
+    });
 }
 
 /// Waits for its token; where wake-ups may be spurious, also for nothing.
 #[track_caller]
 pub fn park() {
     let site = Site::caller();
-    let request = Request::new("park", site).when(Gate::Token);
-    let alternative = if with(|world| world.spurious) {
-        announce_as(request, Nature::Pause)
-    } else {
-        announce(request)
-    };
-    let value = if alternative == SPURIOUS {
-        "spurious"
-    } else {
-        ""
-    };
-    unparked("park", value, site);
+    op(|| {
+        let request = Request::new("park", site).when(Gate::Token);
+        let alternative = if with(|world| world.spurious) {
+            announce_as(request, Nature::Pause)
+        } else {
+            announce(request)
+        };
+        let value = if alternative == SPURIOUS {
+            "spurious"
+        } else {
+            ""
+        };
+        unparked("park", value, site);
+    });
 }
 
 /// Waits for its token or for the limit, which may be up at any time.
 #[track_caller]
 pub fn park_timeout(limit: Duration) {
     let site = Site::caller();
-    let request = Request::new("park_timeout", site).with(format!("{limit:?}"));
-    let alternative = announce_as(request.when(Gate::Token).timed(), Nature::Pause);
-    let value = if alternative == TIMEOUT {
-        "timeout"
-    } else {
-        ""
-    };
-    unparked("park_timeout", value, site);
+    op(|| {
+        let request = Request::new("park_timeout", site).with(format!("{limit:?}"));
+        let alternative = announce_as(request.when(Gate::Token).timed(), Nature::Pause);
+        let value = if alternative == TIMEOUT {
+            "timeout"
+        } else {
+            ""
+        };
+        unparked("park_timeout", value, site);
+    });
 }
 
 fn unparked(operation: &'static str, value: &str, site: Site) {
@@ -341,7 +388,7 @@ fn unparked(operation: &'static str, value: &str, site: Site) {
 /// Whether the current modelled thread is unwinding.
 #[must_use]
 pub fn panicking() -> bool {
-    with(|world| world.me().unwinding > 0)
+    op(|| with(|world| world.me().unwinding > 0))
 }
 
 /// The same on every machine.

@@ -3,6 +3,7 @@
 pub use ::std::time::Duration;
 
 use crate::engine::point::{refuse, with};
+use crate::memory::door::op;
 use std::ops::{Add, AddAssign, Sub, SubAssign};
 
 /// [`std::time::Instant`]: it is always now, so what elapses is nothing.
@@ -17,13 +18,17 @@ const QUESTIONS: u32 = 1000;
 impl Instant {
     #[must_use]
     pub fn now() -> Self {
-        let asked = with(|world| {
-            world.questions += 1;
-            world.questions
+        op(|| {
+            let asked = with(|world| {
+                world.questions += 1;
+                world.questions
+            });
+            if asked > QUESTIONS {
+                refuse(
+                    "the program waits for time to pass, which it does not do under the explorer",
+                );
+            }
         });
-        if asked > QUESTIONS {
-            refuse("the program waits for time to pass, which it does not do under the explorer");
-        }
         Self(NOW)
     }
 

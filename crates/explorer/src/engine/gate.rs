@@ -9,7 +9,7 @@ use super::{Obj, Tid};
 /// The alternative of a weak exchange that fails although it could succeed.
 pub(crate) const UNLUCKY: u16 = 1000;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(crate) enum Gate {
     Open,
     /// The mutex has no owner.

@@ -1,73 +1,58 @@
 //! When two states are one.
 
+use super::Tid;
+use super::knowledge::Knowledge;
 use super::object::State;
 use super::world::{Model, World};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use crate::memory::shadow;
+use crate::memory::{heap, written};
+use foldhash::fast::FixedState;
+use std::hash::{BuildHasher, Hash, Hasher};
+use std::ops::Range;
+
+fn hasher() -> impl Hasher {
+    FixedState::with_seed(0).build_hasher()
+}
 
 impl World {
-    /// What two states must have in common to be one. What is local to a thread follows from what it observed, so its
-    /// history stands for it; of a thread that has ended, only what it returned matters, and what it was lent.
+    /// What two states must have in common to be one: what the program's memory holds, where each thread stands in it, and
+    /// what is modelled.
     pub(crate) fn key(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = hasher();
         let weak = self.model == Model::Weak;
         for (tid, thread) in self.threads.iter().enumerate() {
             if !thread.born() {
                 continue;
             }
             (tid, thread.ended(), thread.panicked, &thread.name).hash(&mut hasher);
-            if !thread.ended() || thread.lent || self.remember_all {
-                thread.history.hash(&mut hasher);
-                thread.unwinding.hash(&mut hasher);
-            }
+            (thread.parcel, thread.detached).hash(&mut hasher);
+            (thread.spawned, thread.made).hash(&mut hasher);
             if thread.ended() {
-                thread.result.hash(&mut hasher);
-            } else {
-                thread.token.hash(&mut hasher);
+                continue;
             }
+            (thread.standing, thread.inside, thread.token).hash(&mut hasher);
+            (thread.unwinding, thread.catching, thread.caught).hash(&mut hasher);
+            (&thread.last_words, &thread.unlucky).hash(&mut hasher);
+            for (key, _) in &thread.locals {
+                key.hash(&mut hasher);
+            }
+            add(thread.standing.frame..thread.top, &mut hasher);
             if let Some(request) = &thread.request {
-                // The detail follows from the history, unless something is not decided by the schedule.
-                (
-                    request.operation,
-                    request.object,
-                    &request.detail,
-                    request.site,
-                )
-                    .hash(&mut hasher);
-                request
-                    .patience
-                    .as_ref()
-                    .map(|p| p.is_over(self))
-                    .hash(&mut hasher);
+                (request.operation, request.object, request.site).hash(&mut hasher);
+                (&request.detail, &request.gate, request.timed).hash(&mut hasher);
+                let patience = request.patience.as_ref();
+                patience.map(|p| p.is_over(self)).hash(&mut hasher);
             }
-            if self.registry.demands.patience && !thread.ended() {
+            if self.registry.demands.patience {
                 thread.round.hash_in(self, &mut hasher);
+            } else {
+                thread.round.hash_repeats(&mut hasher);
             }
             if weak {
                 (&thread.knows, &thread.glanced, &thread.fenced).hash(&mut hasher);
             }
         }
-        for (number, object) in self.objects.iter().enumerate() {
-            if let Some(object) = object {
-                (number, &object.value, object.version, object.origin).hash(&mut hasher);
-                match &object.state {
-                    State::RwLock {
-                        writer,
-                        readers,
-                        poisoned,
-                    } => {
-                        let mut readers = readers.clone();
-                        readers.sort_unstable();
-                        (writer, readers, poisoned).hash(&mut hasher);
-                    }
-                    State::Barrier { arrived, round, .. } => {
-                        let mut arrived = arrived.clone();
-                        arrived.sort_unstable();
-                        (arrived, round).hash(&mut hasher);
-                    }
-                    other => other.hash(&mut hasher),
-                }
-            }
-        }
+        self.add_objects(&mut hasher);
         if weak {
             self.sequential.hash(&mut hasher);
             for (place, known) in &self.known {
@@ -77,10 +62,149 @@ impl World {
                 (channel, letters).hash(&mut hasher);
             }
         }
-        if self.remember_all {
-            self.traces.hash(&mut hasher);
+        for heap in heap::used() {
+            add(heap, &mut hasher);
         }
-        (&self.output, self.exit).hash(&mut hasher);
+        heap::order(|blocks| blocks.hash(&mut hasher));
+        for statics in written::all() {
+            add(statics, &mut hasher);
+        }
+        self.scopes.hash(&mut hasher);
+        (&self.output, self.exit, self.code, self.questions).hash(&mut hasher);
+        self.unordered().hash(&mut hasher);
         hasher.finish()
     }
+
+    fn add_objects(&self, hasher: &mut impl Hasher) {
+        for (number, object) in self.objects.iter().enumerate() {
+            let Some(object) = object else { continue };
+            number.hash(hasher);
+            match &object.state {
+                State::RwLock {
+                    writer,
+                    readers,
+                    poisoned,
+                } => {
+                    let mut readers = readers.clone();
+                    readers.sort_unstable();
+                    (writer, readers, poisoned).hash(hasher);
+                }
+                State::Barrier { arrived, round, .. } => {
+                    let mut arrived = arrived.clone();
+                    arrived.sort_unstable();
+                    (arrived, round).hash(hasher);
+                }
+                other => other.hash(hasher),
+            }
+        }
+    }
+
+    /// What of the order of past accesses decides whether later ones race with them: for each that is not known to all, who
+    /// and what knows of it. The order in which they are met does not count.
+    fn unordered(&self) -> u64 {
+        let alive: Vec<(Tid, &Knowledge)> = (self.threads.iter().enumerate())
+            .filter(|(_, thread)| thread.alive())
+            .map(|(tid, thread)| (tid, &thread.knows))
+            .collect();
+        let mut sum = 0_u64;
+        shadow::each_shared(|place, access| {
+            let thread = access.thread as usize;
+            let knows = |known: &Knowledge| known.clock_of(thread) >= access.clock;
+            let all = alive
+                .iter()
+                .all(|(tid, known)| *tid == thread || knows(known));
+            if all {
+                return;
+            }
+            let mut hasher = hasher();
+            (place, thread, access.kind, access.mask()).hash(&mut hasher);
+            for (tid, known) in &alive {
+                if *tid != thread && knows(known) {
+                    tid.hash(&mut hasher);
+                }
+            }
+            for (left, known) in &self.known {
+                if knows(known) {
+                    left.hash(&mut hasher);
+                }
+            }
+            for (channel, letters) in &self.mail {
+                for (nth, known) in letters.iter().enumerate() {
+                    if knows(known) {
+                        (channel, nth).hash(&mut hasher);
+                    }
+                }
+            }
+            for (tid, state) in self.threads.iter().enumerate() {
+                if state.alive() {
+                    (tid, knows(&state.glanced), knows(&state.fenced)).hash(&mut hasher);
+                }
+            }
+            sum = sum.wrapping_add(hasher.finish());
+        });
+        sum
+    }
+}
+
+/// Adds the bytes at `addresses`, which are the program's.
+fn add(addresses: Range<usize>, hasher: &mut impl Hasher) {
+    let start = std::ptr::with_exposed_provenance::<u8>(addresses.start);
+    // SAFETY: it is mapped, and none of the program's threads runs. Bytes that no value was written to are those of fresh
+    // memory, or of an earlier value.
+    hasher.write(unsafe { std::slice::from_raw_parts(start, addresses.len()) });
+}
+
+pub(crate) fn parts(world: &World) -> Vec<(String, Vec<u8>)> {
+    let mut all = Vec::new();
+    let bytes = |r: Range<usize>| {
+        unsafe {
+            std::slice::from_raw_parts(std::ptr::with_exposed_provenance::<u8>(r.start), r.len())
+        }
+        .to_vec()
+    };
+    for (tid, t) in world.threads.iter().enumerate() {
+        if !t.alive() {
+            continue;
+        }
+        all.push((
+            format!("standing {tid}"),
+            format!("{:x?}", t.standing).into_bytes(),
+        ));
+        all.push((
+            format!("inside {tid}"),
+            format!("{} {:?}", t.inside, t.request).into_bytes(),
+        ));
+        all.push((
+            format!("rest {tid}"),
+            format!(
+                "{:?} {} {} {} {:?} {:?} {} {}",
+                t.token,
+                t.unwinding,
+                t.catching,
+                t.caught,
+                t.last_words,
+                t.parcel,
+                t.spawned,
+                t.made
+            )
+            .into_bytes(),
+        ));
+        all.push((
+            format!("stack {tid} {:x}", t.standing.frame),
+            bytes(t.standing.frame..t.top),
+        ));
+    }
+    for h in heap::used() {
+        all.push((format!("heap {:x}", h.start), bytes(h)));
+    }
+    heap::order(|b| all.push(("order".into(), format!("{b:x?}").into_bytes())));
+    for h in written::all() {
+        all.push((format!("static {:x}", h.start), bytes(h)));
+    }
+    for (n, o) in world.objects.iter().enumerate() {
+        if let Some(o) = o {
+            all.push((format!("object {n}"), format!("{:?}", o.state).into_bytes()));
+        }
+    }
+    all
 }

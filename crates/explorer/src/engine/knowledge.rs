@@ -25,6 +25,11 @@ impl Knowledge {
         self.clock.get(thread).copied().unwrap_or(0)
     }
 
+    /// By thread: how many of its steps happened before.
+    pub(crate) fn clock(&self) -> &[u32] {
+        &self.clock
+    }
+
     pub(crate) fn tick(&mut self, thread: Tid) {
         let next = self.clock_of(thread) + 1;
         raise_one(&mut self.clock, thread, next);

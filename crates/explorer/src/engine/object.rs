@@ -2,7 +2,7 @@
 
 use super::site::Site;
 use super::world::Stream;
-use super::{Obj, Tid, hash};
+use super::{Obj, Tid};
 use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::hash::{Hash, Hasher};
@@ -14,12 +14,8 @@ pub(crate) struct Object {
     pub state: State,
     /// The value inside, where it has a text.
     pub value: String,
-    /// Where the value has no text: a hash of what was done to it.
-    pub version: u64,
     /// How often something changed that a thread could be waiting to see.
     pub changes: u64,
-    /// For one of several that a constant makes, numbered by their first use: a hash of what made it the first.
-    pub origin: u64,
 }
 
 #[derive(Clone, Debug, Hash)]
@@ -43,12 +39,14 @@ pub(crate) enum State {
         round: u64,
     },
     Channel {
-        queue: VecDeque<String>,
+        queue: VecDeque<Letter>,
         bound: Option<usize>,
         senders: usize,
         receiver: bool,
         sent: u64,
         taken: u64,
+        /// Messages that nobody will receive, not dropped yet.
+        lost: VecDeque<usize>,
     },
     Atomic {
         /// Sequentially consistent: only the newest. Weak: all, oldest first.
@@ -57,16 +55,30 @@ pub(crate) enum State {
     Once(Phase),
 }
 
+/// A message that waits.
+#[derive(Clone, Debug)]
+pub(crate) struct Letter {
+    /// Its address.
+    pub parcel: usize,
+    pub text: String,
+}
+
+/// What is at the address is hashed with all of the memory.
+impl Hash for Letter {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.parcel.hash(state);
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct Store {
     pub bits: u64,
     pub text: String,
 }
 
-/// By the text: the bits of a pointer are not the same in every run.
 impl Hash for Store {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.text.hash(state);
+        self.bits.hash(state);
     }
 }
 
@@ -83,12 +95,10 @@ pub(crate) enum Phase {
 pub(crate) enum Birth {
     /// The n-th object of a thread.
     Made(Tid, u32),
-    /// A static, by its address.
-    Static(usize),
     /// What the program prints to, once a thread has locked it.
     Stream(Stream),
-    /// Made in a constant context but not in a static: the n-th of its line and column.
-    Constant(Site, u32),
+    /// Made in a constant context: where it was when it was first used, and the how manyth it is that was there.
+    At(usize, u32),
 }
 
 /// What stays the same of an object in all runs.
@@ -103,36 +113,15 @@ impl Object {
         Self {
             state,
             value,
-            version: 0,
             changes: 0,
-            origin: 0,
         }
     }
 
-    /// What a thread that looks at the value sees: part of the thread's history.
-    pub(crate) fn seen(&self) -> String {
-        if self.version == 0 {
-            self.value.clone()
-        } else {
-            opaque(self.version)
-        }
-    }
-
-    /// Takes over the text of the value, or notes that it may have changed if it has none.
-    pub(crate) fn set(&mut self, text: Option<String>, history: u64) {
-        match text {
-            Some(text) if text == self.value && self.version == 0 => {}
-            Some(text) => {
-                self.value = text;
-                self.version = 0;
-                self.changes += 1;
-            }
-            None => {
-                self.version = hash((self.version, history)) | 1;
-                self.value.clear();
-                self.changes += 1;
-            }
-        }
+    /// Takes over the text of the value. One without a text may have changed.
+    pub(crate) fn set(&mut self, text: Option<String>) {
+        let same = text.as_ref() == Some(&self.value);
+        self.value = text.unwrap_or_default();
+        self.changes += u64::from(!same);
     }
 
     /// Who keeps others from this lock.
@@ -162,11 +151,6 @@ pub(crate) enum Seen {
     End(Tid),
 }
 
-/// Stands for a value that has no text.
-pub(crate) fn opaque(history: u64) -> String {
-    format!("\u{1}{history:016x}")
-}
-
 /// Stands in a text for an object of which the text says nothing.
 pub(crate) fn reference(object: Obj) -> String {
     format!("\u{2}{object}\u{3}")
@@ -174,7 +158,6 @@ pub(crate) fn reference(object: Obj) -> String {
 
 /// A text as readers see it: nothing, where there is none.
 pub(crate) fn shown(text: &str) -> Cow<'_, str> {
-    let text = text.split('\u{1}').next().unwrap_or_default();
     if !text.contains('\u{2}') {
         return Cow::Borrowed(text);
     }

@@ -124,6 +124,14 @@ impl Round {
         self.repeats.clear();
     }
 
+    /// What tells two states apart before it is known that the program waits in loops: how often it has looked without
+    /// anything new to see.
+    pub(crate) fn hash_repeats<H: Hasher>(&self, hasher: &mut H) {
+        for (spot, (_, count)) in self.repeats.iter().filter(|(_, (_, count))| *count > 1) {
+            (spot, count).hash(hasher);
+        }
+    }
+
     /// What of this tells two states apart: which of the things looked at are still as they were.
     pub(crate) fn hash_in<H: Hasher>(&self, world: &World, hasher: &mut H) {
         let fresh = |look: &Look| (look.at, current(world, *look));

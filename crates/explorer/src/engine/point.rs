@@ -1,6 +1,7 @@
 //! How a modelled operation waits to be chosen, and takes effect.
 
 use super::gate::Gate;
+use super::hash;
 use super::knowledge::{Edge, Place};
 use super::object::reference;
 use super::patience::{Nature, consider};
@@ -9,6 +10,8 @@ use super::runner::suspend;
 use super::site::Site;
 use super::thread::Phase;
 use super::world::{Exit, Stream, World};
+use crate::memory::door::{self, op};
+use crate::memory::shadow::{self, Kind};
 use std::cell::RefCell;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -50,7 +53,16 @@ pub(crate) fn announce_as(mut request: Request, nature: Nature) -> u16 {
             }
         }
         refuse_if_unsafe_eagerly(world, request.operation);
-        world.me().request = Some(request);
+        let me = world.me();
+        me.standing = door::standing();
+        if me.top == 0 {
+            me.top = door::top();
+        }
+        if me.entry != door::entry() {
+            me.entry = door::entry();
+            me.inside = 0;
+        }
+        me.request = Some(request);
         world.restart || world.error.is_some()
     });
     if refused {
@@ -64,7 +76,9 @@ pub(crate) fn announce_as(mut request: Request, nature: Nature) -> u16 {
             .as_ref()
             .and_then(|request| request.patience.clone())
             .map(|patience| (patience.is_over(world), patience));
+        let alternative = world.alternative;
         let me = world.me();
+        me.inside = hash((me.inside, alternative));
         me.request = None;
         if let Some((over, patience)) = over {
             me.round.forced = if over { 0 } else { me.round.forced + 1 };
@@ -84,6 +98,22 @@ pub(crate) fn refer(f: &mut fmt::Formatter<'_>, name: &str, object: usize) -> Op
 pub(crate) fn refuse(sentence: impl Into<String>) -> ! {
     with(|world| world.error = Some(sentence.into()));
     halt()
+}
+
+/// A modelled object at an address is used.
+pub(crate) fn touch(address: usize) {
+    if !shadow::access(address, 1, Kind::AtomicRead) {
+        stop();
+    }
+}
+
+/// The program has touched memory as it must not: its behaviour is undefined, and the run ends here.
+pub(crate) fn stop() {
+    let never = || -> () {
+        with(|world| world.exit = Some(Exit::Undefined));
+        halt()
+    };
+    op(never);
 }
 
 /// Never runs again: the run is over.
@@ -122,32 +152,40 @@ pub(crate) fn say_last_words() {
 }
 
 /// Prints.
-pub(crate) fn print(stream: Stream, text: String, site: Site) {
-    if with(|world| world.showing) || text.is_empty() {
-        return;
-    }
-    let request = Request::new("print", site).with(text.clone());
-    announce(request.when(Gate::Print(stream)));
-    with(|world| {
-        world.output.push_str(&text);
-        world.record("print", None, text, site);
+pub(crate) fn print(stream: Stream, text: &str, site: Site) {
+    op(|| {
+        if with(|world| world.showing) || text.is_empty() {
+            return;
+        }
+        let request = Request::new("print", site).with(text);
+        announce(request.when(Gate::Print(stream)));
+        with(|world| {
+            world.output.push_str(text);
+            world.record("print", None, text, site);
+        });
     });
 }
 
 /// Runs what may panic, and counts the panics that a thread is unwinding from.
 pub(crate) fn catch<T>(f: impl FnOnce() -> T) -> std::thread::Result<T> {
-    let caught = with(|world| {
-        world.me().catching += 1;
-        world.me().caught
+    let caught = op(|| {
+        with(|world| {
+            world.me().catching += 1;
+            world.me().caught
+        })
     });
     let result = catch_unwind(AssertUnwindSafe(f));
-    if result.is_err() {
-        say_last_words();
-        with(|world| world.me().unwinding = world.me().unwinding.saturating_sub(1));
-    }
-    with(|world| {
-        world.me().catching -= 1;
-        world.me().caught = caught;
+    let panicked = result.is_err();
+    op(|| {
+        if panicked {
+            say_last_words();
+        }
+        with(|world| {
+            let me = world.me();
+            me.unwinding -= u32::from(panicked).min(me.unwinding);
+            me.catching -= 1;
+            me.caught = caught;
+        });
     });
     result
 }
@@ -175,11 +213,16 @@ pub(crate) fn abort_in_destructor() -> ! {
 }
 
 /// The current thread has nothing more to do.
-pub(crate) fn end_thread(panicked: bool, result: String) {
+pub(crate) fn end_thread(panicked: bool) {
     // One by one: their destructors may look at other thread-locals.
-    while let Some(local) = with(|world| world.me().locals.pop()) {
-        drop(local);
+    while let Some(local) = op(|| with(|world| world.me().locals.pop().map(|(_, local)| local))) {
+        // SAFETY: it was a box, and is no longer anybody's.
+        drop(unsafe { Box::from_raw(local.0) });
     }
+    op(|| end(panicked));
+}
+
+fn end(panicked: bool) {
     let (main, others) = with(|world| {
         let others = world.threads.iter().filter(|thread| thread.alive()).count() > 1;
         (world.current == 0, others)
@@ -197,7 +240,6 @@ pub(crate) fn end_thread(panicked: bool, result: String) {
         me.knows.tick(thread);
         me.phase = Phase::Ended(me.knows.clock_of(thread));
         me.panicked = panicked;
-        me.result = result;
         world.edge(Edge::Release(Place::End(thread)));
         if main && world.exit.is_none() {
             let code = world.code.map_or(Exit::Ok, Exit::Code);

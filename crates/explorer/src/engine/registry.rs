@@ -37,10 +37,6 @@ pub(crate) struct Demands {
     pub ends: bool,
     /// It comes back to where it looked before: what has changed since is part of the state.
     pub patience: bool,
-    /// Threads share what is not modelled: a state is all of its history.
-    pub memory: bool,
-    /// A constant makes several objects, of which it depends on the schedule which is the first.
-    pub origins: bool,
 }
 
 impl Registry {

@@ -1,20 +1,20 @@
 //! The coroutines of a run.
 
 use super::Tid;
-use super::object::opaque;
-use super::point::{WORLD, abort_in_destructor, catch, end_thread, unwind, with};
+use super::point::{WORLD, abort_in_destructor, catch, end_thread, stop, unwind, with};
 use super::shown;
 use super::site::Site;
-use super::thread::Newborn;
+use super::thread::{Body, Newborn, Program};
 use super::world::World;
-use corosensei::stack::{DefaultStack, Stack};
+use crate::memory::door::{self, op};
+use crate::memory::region::{self, Fixed};
+use crate::memory::{heap, shadow, written};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 use std::any::Any;
 use std::cell::Cell;
 use std::ptr;
 use std::rc::Rc;
 use std::sync::Once;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 /// As std's threads have; only what is touched costs memory.
 const STACK: usize = 2 << 20;
@@ -35,48 +35,38 @@ pub(super) fn suspend() {
     );
     // SAFETY: `YIELDER` is set whenever a coroutine is resumed, to the yielder that lives on this coroutine's own
     // stack for as long as it runs, and only the coroutine that is running gets here.
-    unsafe { (*yielder).suspend(()) };
+    door::in_operation(|| unsafe { (*yielder).suspend(()) });
     YIELDER.set(yielder);
 }
 
-pub(crate) type Program = Rc<dyn Fn()>;
-
 struct Strand {
-    coroutine: Coroutine<(), (), (), DefaultStack>,
+    coroutine: Coroutine<(), (), (), Fixed>,
+    own: Fixed,
     yielder: *const Yielder<(), ()>,
 }
 
 #[derive(Default)]
 pub(crate) struct Runner {
     strands: Vec<Option<Strand>>,
-    stacks: Vec<DefaultStack>,
+    /// By thread: about the lowest address of its stack that was used in this run.
+    deepest: Vec<usize>,
 }
 
 impl Runner {
     /// Begins a run, after the [end](Runner::end) of the one before: main stands at its first operation.
     pub(crate) fn begin(&mut self, settings: impl FnOnce(&mut World), program: &Program) {
-        static RUNS: AtomicU64 = AtomicU64::new(1);
         install_hook();
+        door::when_stopped(stop);
         let program = Rc::clone(program);
         WORLD.with_borrow_mut(|world| {
             let registry = std::mem::take(&mut world.registry);
             *world = World {
-                run: RUNS.fetch_add(1, Ordering::Relaxed),
                 live: true,
                 registry,
                 ..World::default()
             };
             settings(world);
-            let main = move || {
-                let result = catch(|| program());
-                end_thread(result.is_err(), String::new());
-            };
-            world.spawn(
-                Some("main".to_owned()),
-                None,
-                Site::default(),
-                Box::new(main),
-            );
+            world.spawn(Some("main"), None, Site::default(), Body::Main(program));
         });
         self.start_newborn();
     }
@@ -107,8 +97,14 @@ impl Runner {
             // SAFETY: nothing refers to this stack from outside: values on it are never used again (`live` is false, and
             // every object belongs to one run), and what they own on the heap is leaked, not freed.
             unsafe { strand.coroutine.force_reset() };
-            self.stacks.push(strand.coroutine.into_stack());
         }
+        for (thread, deepest) in self.deepest.iter_mut().enumerate() {
+            let deepest = std::mem::replace(deepest, usize::MAX);
+            door::clear_stack(deepest, region::stack_top(thread));
+        }
+        heap::clear();
+        shadow::clear();
+        written::restore();
     }
 
     fn start_newborn(&mut self) {
@@ -120,20 +116,21 @@ impl Runner {
         {
             let least = if thread == 0 { MAIN_STACK } else { STACK };
             let size = stack.unwrap_or(0).max(least);
-            let is_enough = |stack: &DefaultStack| stack.base().get() - stack.limit().get() >= size;
-            let stack = match self.stacks.iter().rposition(is_enough) {
-                Some(kept) => self.stacks.swap_remove(kept),
-                None => DefaultStack::new(size).expect("the system has room for a stack"),
-            };
+            if self.deepest.len() <= thread {
+                self.deepest.resize(thread + 1, usize::MAX);
+            }
+            let stack = Fixed::of(thread, size);
+            let own = Fixed::own(thread);
             let coroutine = Coroutine::with_stack(stack, move |yielder, ()| {
                 YIELDER.set(yielder);
-                body();
+                run(body);
             });
             if self.strands.len() <= thread {
                 self.strands.resize_with(thread + 1, || None);
             }
             self.strands[thread] = Some(Strand {
                 coroutine,
+                own,
                 yielder: ptr::null(),
             });
             let parent = with(|world| std::mem::replace(&mut world.current, thread));
@@ -148,20 +145,37 @@ impl Runner {
             .as_mut()
             .expect("only threads that are alive are chosen");
         YIELDER.set(strand.yielder);
-        match strand.coroutine.resume(()) {
+        let clock = with(|world| {
+            let knows = &world.threads[thread].knows;
+            shadow::learn(knows.clock());
+            knows.clock_of(thread)
+        });
+        door::turn(thread, clock, &strand.own);
+        let result = strand.coroutine.resume(());
+        self.deepest[thread] = self.deepest[thread].min(door::close());
+        match result {
             CoroutineResult::Yield(()) => {
                 strand.yielder = YIELDER.get();
                 if with(|world| world.threads[thread].hooked) {
                     leave_hook();
                 }
             }
-            CoroutineResult::Return(()) => {
-                let strand = slot.take().expect("it has just run");
-                self.stacks.push(strand.coroutine.into_stack());
-            }
+            CoroutineResult::Return(()) => *slot = None,
         }
         YIELDER.set(ptr::null());
     }
+}
+
+/// The first frame of a thread.
+#[inline(never)]
+fn run(body: Body) {
+    door::inside(|| match body {
+        Body::Main(program) => {
+            let result = catch(|| program());
+            end_thread(result.is_err());
+        }
+        Body::Spawned(body) => body(),
+    });
 }
 
 impl Drop for Runner {
@@ -177,35 +191,38 @@ fn install_hook() {
         let previous = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
             let words = words(info.payload()).unwrap_or("Box<dyn Any>");
-            let noted = WORLD.try_with(|world| {
-                let Ok(mut world) = world.try_borrow_mut() else {
-                    return false;
-                };
-                if !world.live || YIELDER.get().is_null() {
-                    return false;
-                }
-                let me = world.me();
-                me.hooked = me.unwinding > 0 && me.caught == me.catching;
-                let name = world.me().called();
-                let place = info
-                    .location()
-                    .map_or_else(String::new, ToString::to_string);
-                let text = format!("\nthread '{name}' panicked at {place}:\n{words}\n");
-                let site = info.location().map(Into::into).unwrap_or_default();
-                // Of a panic while unwinding: what the first one said may not have been printed yet.
-                let (before, site) = world
-                    .me()
-                    .last_words
-                    .take()
-                    .unwrap_or_else(|| (String::new(), site));
-                world.me().last_words = Some((before + &text, site));
-                unwind(&mut world);
-                true
+            let noted = op(|| {
+                WORLD.try_with(|world| {
+                    let Ok(mut world) = world.try_borrow_mut() else {
+                        return false;
+                    };
+                    if !world.live || YIELDER.get().is_null() {
+                        return false;
+                    }
+                    let me = world.me();
+                    me.hooked = me.unwinding > 0 && me.caught == me.catching;
+                    let name = world.me().called();
+                    let place = info
+                        .location()
+                        .map_or_else(String::new, ToString::to_string);
+                    let text = format!("\nthread '{name}' panicked at {place}:\n{words}\n");
+                    let site = info.location().map(Into::into).unwrap_or_default();
+                    // Of a panic while unwinding: what the first one said may not have been printed yet.
+                    let (before, site) = world
+                        .me()
+                        .last_words
+                        .take()
+                        .unwrap_or_else(|| (String::new(), site));
+                    world.me().last_words = Some((before + &text, site));
+                    unwind(&mut world);
+                    door::note_unwinding();
+                    true
+                }) == Ok(true)
             });
-            if noted != Ok(true) {
+            if !noted {
                 previous(info);
-            } else if with(|world| world.me().hooked) {
-                abort_in_destructor();
+            } else if op(|| with(|world| world.me().hooked)) {
+                op(|| -> () { abort_in_destructor() });
             }
         }));
     });
@@ -217,19 +234,12 @@ fn leave_hook() {
     let _ = std::panic::catch_unwind(|| std::panic::resume_unwind(Box::new(())));
 }
 
-/// The text of what a thread panics with: readers see that it does.
-pub(crate) fn payload_text(payload: &(dyn Any + Send)) -> String {
-    let words = words(payload).map(str::to_owned);
-    let words = words.unwrap_or_else(|| with(|world| opaque(world.me().history)));
-    format!("panicked\u{1}{words}")
-}
-
 fn words(payload: &(dyn Any + Send)) -> Option<&str> {
     let text = payload.downcast_ref::<&str>().copied();
     text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))
 }
 
-/// The text of what a thread returns, or a hash that stands for it.
+/// The text of what a thread returns.
 pub(crate) fn result_text<T>(value: &T) -> String {
-    shown::text(value).unwrap_or_else(|| with(|world| opaque(world.me().history)))
+    shown::text(value).unwrap_or_default()
 }

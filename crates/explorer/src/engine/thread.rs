@@ -5,23 +5,34 @@ use super::knowledge::Knowledge;
 use super::patience::Round;
 use super::request::Request;
 use super::site::Site;
+use crate::memory::door::Standing;
+use crate::memory::plain::Plain;
 use std::any::Any;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 #[derive(Default)]
 pub(crate) struct Thread {
     pub phase: Phase,
-    pub name: Option<String>,
+    pub name: Option<&'static str>,
     /// What it waits to be chosen for.
     pub request: Option<Request>,
     /// Ended by a panic.
     pub panicked: bool,
-    /// The text of what it returned or panicked with, or a hash of its history.
+    /// Where it has left what it returned, for who joins it.
+    pub parcel: Option<usize>,
+    /// Nobody will join it.
+    pub detached: bool,
+    /// The text of what it returned or panicked with.
     pub result: String,
-    /// It may have written to what it borrowed from its scope, in which its history then is when it has ended.
-    pub lent: bool,
-    /// A hash of everything it has observed. What is local to the thread follows from it.
-    pub history: u64,
+    /// Where its first frame begins: below lies what is the program's of its stack.
+    pub top: usize,
+    /// Where it stands, if it is in an operation.
+    pub standing: Standing,
+    /// The operation that it is in, of all in which the program was left.
+    pub entry: u64,
+    /// A hash of what it has done since it came into it.
+    pub inside: u64,
     /// Where its last step was.
     pub site: Site,
     pub spawned: u32,
@@ -45,7 +56,7 @@ pub(crate) struct Thread {
     pub fenced: Knowledge,
     pub round: Round,
     /// What it made of each `thread_local!`, by the address of the key.
-    pub locals: Vec<(usize, Box<dyn Any>)>,
+    pub locals: Vec<(usize, Local)>,
     /// Where a weak exchange has already failed for no reason.
     pub unlucky: BTreeSet<Site>,
 }
@@ -74,7 +85,7 @@ impl Thread {
 
     /// As std names a thread in messages.
     pub(crate) fn called(&self) -> &str {
-        self.name.as_deref().unwrap_or("<unnamed>")
+        self.name.unwrap_or("<unnamed>")
     }
 }
 
@@ -83,5 +94,30 @@ pub(crate) struct Newborn {
     pub thread: Tid,
     /// Its size, if the program asked for one.
     pub stack: Option<usize>,
-    pub body: Box<dyn FnOnce()>,
+    pub body: Body,
 }
+
+/// A value that was boxed.
+#[derive(Clone, Copy)]
+pub(crate) struct Local(pub *mut dyn Any);
+
+impl Plain for Option<Local> {
+    fn pack(self) -> [u64; 2] {
+        // SAFETY: a pointer to a trait object is two words, none of them zero.
+        self.map_or([0; 2], |local| unsafe { std::mem::transmute(local.0) })
+    }
+
+    fn unpack(bits: [u64; 2]) -> Self {
+        // SAFETY: they are those of a pointer.
+        (bits[0] != 0).then(|| Local(unsafe { std::mem::transmute(bits) }))
+    }
+}
+
+/// What a thread does. In every run it must lie at the same address, as the thread's stack refers to it.
+pub(crate) enum Body {
+    Main(Program),
+    /// In memory of the program.
+    Spawned(Box<dyn FnOnce()>),
+}
+
+pub(crate) type Program = Rc<dyn Fn()>;

@@ -7,8 +7,9 @@ use super::patience::{self, Patience};
 use super::registry::Registry;
 use super::request::Step;
 use super::site::Site;
-use super::thread::{Newborn, Phase, Thread};
+use super::thread::{Body, Newborn, Phase, Thread};
 use super::{Obj, Tid, hash};
+use crate::memory::shadow;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
 /// What a load may read.
@@ -29,6 +30,8 @@ pub(crate) enum Exit {
     Panic,
     Code(i32),
     Abort,
+    /// Memory was touched as it must not be: what comes is not defined.
+    Undefined,
 }
 
 /// What a program prints to.
@@ -46,17 +49,19 @@ pub(crate) struct Lockable {
     pub depth: usize,
 }
 
+/// The threads of a scope.
+#[derive(Default, Hash)]
+pub(crate) struct Team {
+    pub threads: Vec<Tid>,
+    /// Those whose panic nobody has seen.
+    pub unjoined: Vec<Tid>,
+}
+
 #[derive(Default)]
 pub(crate) struct World {
-    /// Different for every run of the process; 0 is none.
-    pub run: u64,
     pub live: bool,
     pub model: Model,
     pub spurious: bool,
-    /// The program has `unsafe` code: threads may share what is not modelled, so a state is all of its history.
-    pub remember_all: bool,
-    /// Scoped threads may write to what they borrow.
-    pub lends: bool,
     pub eager: Vec<&'static str>,
     pub registry: Registry,
     pub threads: Vec<Thread>,
@@ -70,6 +75,8 @@ pub(crate) struct World {
     pub streams: [Lockable; 2],
     /// What main has returned, if not well.
     pub code: Option<i32>,
+    /// By number: scopes of threads.
+    pub scopes: Vec<Team>,
     pub current: Tid,
     pub alternative: u16,
     /// What the present step did.
@@ -81,12 +88,12 @@ pub(crate) struct World {
     pub error: Option<String>,
     /// The run showed that another must begin from scratch, with more demands.
     pub restart: bool,
-    pub constants: HashMap<Site, u32>,
+    /// How many made in constant contexts were first used at an address.
+    pub constants: HashMap<usize, u32>,
     /// While a value is turned into text, what it asks of locks is not an operation.
     pub showing: bool,
     /// How often the program asked for the time.
     pub questions: u32,
-    pub traces: BTreeMap<Obj, u64>,
 }
 
 impl World {
@@ -117,14 +124,7 @@ impl World {
         let value = value.into();
         let thread = &mut self.threads[self.current];
         thread.site = site;
-        thread.history = hash((thread.history, operation, object, &value, site));
-        if self.remember_all
-            && let Some(object) = object
-        {
-            let trace = self.traces.entry(object).or_default();
-            thread.history = hash((thread.history, *trace));
-            *trace = thread.history;
-        }
+        thread.inside = hash((thread.inside, operation, object, &value));
         self.step = Some(Step {
             thread: self.current,
             operation,
@@ -133,32 +133,6 @@ impl World {
             line: site.line,
             alternative: self.alternative,
         });
-    }
-
-    /// The current thread has learnt something without an operation, as the only one that may.
-    pub(crate) fn observe(&mut self, seen: &str) {
-        let me = self.me();
-        me.history = hash((me.history, seen));
-    }
-
-    /// The thread depends on all that `other` has done.
-    pub(crate) fn remember(&mut self, other: Tid) {
-        if self.remember_all {
-            self.depend_on(other);
-        }
-    }
-
-    /// What the thread had lent to `other`, which has ended, is its own again.
-    pub(crate) fn take_back(&mut self, other: Tid) {
-        if std::mem::take(&mut self.threads[other].lent) || self.remember_all {
-            self.depend_on(other);
-        }
-    }
-
-    fn depend_on(&mut self, other: Tid) {
-        let theirs = self.threads[other].history;
-        let me = self.me();
-        me.history = hash((me.history, theirs));
     }
 
     pub(crate) fn make(
@@ -272,27 +246,24 @@ impl World {
             }
         }
         self.edges.push((thread, edge));
+        shadow::learn(self.threads[thread].knows.clock());
     }
 
     /// Makes a thread that has not run yet.
     pub(crate) fn spawn(
         &mut self,
-        name: Option<String>,
+        name: Option<&'static str>,
         stack: Option<usize>,
         site: Site,
-        body: Box<dyn FnOnce()>,
+        body: Body,
     ) -> Tid {
-        // What it takes along follows from what its parent has observed, and differs for each that the parent spawns.
-        let mut history = 0;
         let thread = if self.threads.is_empty() {
             self.registry.main()
         } else {
             let parent = self.current;
             self.me().spawned += 1;
             let nth = self.me().spawned;
-            history = hash((self.me().history, nth));
-            self.registry
-                .thread(parent, nth, name.as_deref(), site.line)
+            self.registry.thread(parent, nth, name, site.line)
         };
         if self.threads.len() <= thread {
             self.threads.resize_with(thread + 1, Thread::default);
@@ -300,7 +271,6 @@ impl World {
         self.threads[thread] = Thread {
             phase: Phase::Alive,
             name,
-            history,
             ..Thread::default()
         };
         if thread != 0 {

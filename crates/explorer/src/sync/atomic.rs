@@ -16,30 +16,33 @@ use crate::engine::point::{announce, with};
 use crate::engine::request::Request;
 use crate::engine::site::Site;
 use crate::engine::world::Model;
+use crate::memory::door::op;
 
 /// [`std::sync::atomic::fence`].
 #[track_caller]
 pub fn fence(order: Ordering) {
     let site = Site::caller();
-    assert!(
-        order != Ordering::Relaxed,
-        "there is no such thing as a relaxed fence"
-    );
-    announce(Request::new("fence", site).with(format!("{order:?}")));
-    with(|world| {
-        if access::acquires(order) {
-            world.edge(Edge::AcquireFence);
-        }
-        if order == Ordering::SeqCst && world.model == Model::Weak {
-            let agreed = world.sequential.clone();
-            world.me().knows.learn(&agreed);
-            world.sequential = world.me().knows.clone();
-        }
-        if access::releases(order) {
-            world.edge(Edge::ReleaseFence);
-        }
-        world.record("fence", None, format!("{order:?}"), site);
-    });
+    op(|| {
+        assert!(
+            order != Ordering::Relaxed,
+            "there is no such thing as a relaxed fence"
+        );
+        announce(Request::new("fence", site).with(format!("{order:?}")));
+        with(|world| {
+            if access::acquires(order) {
+                world.edge(Edge::AcquireFence);
+            }
+            if order == Ordering::SeqCst && world.model == Model::Weak {
+                let agreed = world.sequential.clone();
+                world.me().knows.learn(&agreed);
+                world.sequential = world.me().knows.clone();
+            }
+            if access::releases(order) {
+                world.edge(Edge::ReleaseFence);
+            }
+            world.record("fence", None, format!("{order:?}"), site);
+        });
+    })
 }
 
 /// [`std::sync::atomic::compiler_fence`]: nothing here is reordered by a compiler.

@@ -6,6 +6,7 @@ use crate::engine::object::State;
 use crate::engine::point::{announce, refer, with};
 use crate::engine::request::Request;
 use crate::engine::site::Site;
+use crate::memory::door::op;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
@@ -44,8 +45,9 @@ fn fresh(size: usize) -> State {
 impl Barrier {
     #[track_caller]
     pub fn new(size: usize) -> Self {
+        let site = Site::caller();
         Self {
-            id: Id::new("Barrier", Site::caller(), fresh(size), String::new()),
+            id: Id::new("Barrier", site, || (fresh(size), String::new())),
             size,
         }
     }
@@ -69,52 +71,55 @@ impl Barrier {
     #[track_caller]
     pub fn wait(&self) -> BarrierWaitResult {
         let site = Site::caller();
-        let barrier = self.object();
-        announce(Request::new("arrive", site).on(barrier));
-        let waits = with(|world| {
-            let thread = world.current;
-            world.edge(Edge::Release(Place::Object(barrier)));
-            let mut waits = None;
-            if let State::Barrier {
-                size,
-                arrived,
-                round,
-            } = &mut world.object_mut(barrier).state
-            {
-                arrived.push(thread);
-                if arrived.len() >= *size {
-                    arrived.clear();
-                    *round += 1;
-                } else {
-                    waits = Some(*round);
+        let is_leader = op(|| {
+            let barrier = self.object();
+            announce(Request::new("arrive", site).on(barrier));
+            let waits = with(|world| {
+                let thread = world.current;
+                world.edge(Edge::Release(Place::Object(barrier)));
+                let mut waits = None;
+                if let State::Barrier {
+                    size,
+                    arrived,
+                    round,
+                } = &mut world.object_mut(barrier).state
+                {
+                    arrived.push(thread);
+                    if arrived.len() >= *size {
+                        arrived.clear();
+                        *round += 1;
+                    } else {
+                        waits = Some(*round);
+                    }
                 }
-            }
-            if waits.is_none() {
-                world.edge(Edge::Acquire(Place::Object(barrier)));
-            }
-            world.changed(barrier);
-            let value = if waits.is_none() { "last" } else { "" };
-            world.record("arrive", Some(barrier), value, site);
-            waits
-        });
-        if let Some(round) = waits {
-            announce(
-                Request::new("leave", site)
-                    .on(barrier)
-                    .when(Gate::Passed(barrier, round)),
-            );
-            with(|world| {
-                world.edge(Edge::Acquire(Place::Object(barrier)));
-                world.record("leave", Some(barrier), "", site);
+                if waits.is_none() {
+                    world.edge(Edge::Acquire(Place::Object(barrier)));
+                }
+                world.changed(barrier);
+                let value = if waits.is_none() { "last" } else { "" };
+                world.record("arrive", Some(barrier), value, site);
+                waits
             });
-        }
-        BarrierWaitResult(waits.is_none())
+            if let Some(round) = waits {
+                announce(
+                    Request::new("leave", site)
+                        .on(barrier)
+                        .when(Gate::Passed(barrier, round)),
+                );
+                with(|world| {
+                    world.edge(Edge::Acquire(Place::Object(barrier)));
+                    world.record("leave", Some(barrier), "", site);
+                });
+            }
+            waits.is_none()
+        });
+        BarrierWaitResult(is_leader)
     }
 }
 
 impl fmt::Debug for Barrier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        refer(f, "Barrier", self.object())
+        refer(f, "Barrier", op(|| self.object()))
             .unwrap_or_else(|| f.debug_struct("Barrier").finish_non_exhaustive())
     }
 }

@@ -1,5 +1,6 @@
 use super::id::Id;
-use super::{LockResult, MutexGuard, PoisonError};
+use super::mutex::Entered;
+use super::{LockResult, Mutex, MutexGuard, PoisonError};
 use crate::engine::Obj;
 use crate::engine::gate::Gate;
 use crate::engine::object::State;
@@ -7,6 +8,8 @@ use crate::engine::patience::Nature;
 use crate::engine::point::{announce, announce_as, refer, with};
 use crate::engine::request::{Request, SPURIOUS, TIMEOUT};
 use crate::engine::site::Site;
+use crate::memory::door::op;
+use crate::memory::plain::Plain;
 use std::fmt;
 use std::mem::ManuallyDrop;
 use std::panic::{RefUnwindSafe, UnwindSafe};
@@ -49,13 +52,29 @@ enum Woken {
     Spuriously,
 }
 
+impl Plain for (Woken, Entered) {
+    fn pack(self) -> [u64; 2] {
+        [self.0 as u64, self.1.pack()[0]]
+    }
+
+    fn unpack([woken, entered]: [u64; 2]) -> Self {
+        let woken = match woken {
+            0 => Woken::Notified,
+            1 => Woken::TimedOut,
+            _ => Woken::Spuriously,
+        };
+        (woken, Entered::unpack([entered, 0]))
+    }
+}
+
 type Waited<'a, T> = (LockResult<MutexGuard<'a, T>>, Woken);
 
 impl Condvar {
     #[track_caller]
     pub fn new() -> Self {
+        let site = Site::caller();
         Self {
-            id: Id::new("Condvar", Site::caller(), fresh(), String::new()),
+            id: Id::new("Condvar", site, || (fresh(), String::new())),
         }
     }
 
@@ -77,9 +96,19 @@ impl Condvar {
         timed: bool,
         site: Site,
     ) -> Waited<'a, T> {
-        let condvar = self.object();
         // Unlocking is part of the wait.
         let lock = ManuallyDrop::new(guard).lock();
+        let (woken, entered) = op(|| self.sleep_without(lock, timed, site));
+        (lock.guard(entered, site), woken)
+    }
+
+    fn sleep_without<T: ?Sized>(
+        &self,
+        lock: &Mutex<T>,
+        timed: bool,
+        site: Site,
+    ) -> (Woken, Entered) {
+        let condvar = self.object();
         let mutex = lock.object();
         let text = lock.text();
         announce_as(Request::new("wait", site).on(condvar), Nature::Neutral);
@@ -113,7 +142,7 @@ impl Condvar {
             _ => Woken::Notified,
         };
         if woken == Woken::Notified {
-            return (lock.enter_now("wake", site), woken);
+            return (woken, lock.enter("wake", site));
         }
         let value = if woken == Woken::TimedOut {
             "timeout"
@@ -121,7 +150,7 @@ impl Condvar {
             "spurious"
         };
         with(|world| world.record("wake", Some(condvar), value, site));
-        (lock.enter_when_free("lock", site), woken)
+        (woken, lock.enter_when_free("lock", site))
     }
 
     #[track_caller]
@@ -186,19 +215,23 @@ impl Condvar {
     #[track_caller]
     pub fn notify_one(&self) {
         let site = Site::caller();
-        let condvar = self.object();
-        let request = Request::new("notify_one", site)
-            .on(condvar)
-            .when(Gate::Waiting(condvar));
-        let nth = announce(request) as usize;
-        self.notify("notify_one", site, |asleep| asleep == nth);
+        op(|| {
+            let condvar = self.object();
+            let request = Request::new("notify_one", site)
+                .on(condvar)
+                .when(Gate::Waiting(condvar));
+            let nth = announce(request) as usize;
+            self.notify("notify_one", site, |asleep| asleep == nth);
+        })
     }
 
     #[track_caller]
     pub fn notify_all(&self) {
         let site = Site::caller();
-        announce(Request::new("notify_all", site).on(self.object()));
-        self.notify("notify_all", site, |_| true);
+        op(|| {
+            announce(Request::new("notify_all", site).on(self.object()));
+            self.notify("notify_all", site, |_| true);
+        })
     }
 
     /// Wakes those of the sleeping threads, by number, that are `chosen`.
@@ -214,7 +247,7 @@ impl Condvar {
                 }
             }
             world.changed(condvar);
-            // Whom it woke is not for the notifier to see: it is shown, but not part of its history.
+            // Whom it woke is not for the notifier to see: it is shown, but nothing depends on it.
             world.record(operation, Some(condvar), "", site);
             if let Some(step) = &mut world.step {
                 step.value = if names.is_empty() {
@@ -247,7 +280,7 @@ impl Default for Condvar {
 
 impl fmt::Debug for Condvar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        refer(f, "Condvar", self.object())
+        refer(f, "Condvar", op(|| self.object()))
             .unwrap_or_else(|| f.debug_struct("Condvar").finish_non_exhaustive())
     }
 }

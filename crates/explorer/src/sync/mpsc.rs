@@ -5,39 +5,48 @@ mod iter;
 
 pub use iter::{IntoIter, Iter, TryIter};
 
-use super::id::Id;
 use crate::engine::gate::Gate;
-use crate::engine::object::State;
 use crate::engine::patience::Nature;
 use crate::engine::point::{announce, announce_as, refer, with};
 use crate::engine::request::{Request, TIMEOUT};
 use crate::engine::site::Site;
+use crate::memory::door::op;
+use crate::memory::parcel::Parcel;
 use channel::{Channel, find};
-use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 use std::panic::{RefUnwindSafe, UnwindSafe};
-use std::sync::Arc;
 use std::time::Duration;
 
 pub use std::sync::mpsc::{RecvError, RecvTimeoutError, SendError, TryRecvError, TrySendError};
 
 /// [`std::sync::mpsc::Sender`].
 pub struct Sender<T> {
-    channel: Arc<Channel<T>>,
+    channel: Channel<T>,
 }
 
 /// [`std::sync::mpsc::SyncSender`].
 pub struct SyncSender<T> {
-    channel: Arc<Channel<T>>,
+    channel: Channel<T>,
 }
 
 /// [`std::sync::mpsc::Receiver`].
 pub struct Receiver<T> {
-    channel: Arc<Channel<T>>,
+    channel: Channel<T>,
     not_sync: PhantomData<Cell<()>>,
 }
+
+// SAFETY: as for std's: messages go from one thread to another.
+unsafe impl<T: Send> Send for Sender<T> {}
+// SAFETY: see above.
+unsafe impl<T: Send> Sync for Sender<T> {}
+// SAFETY: see above.
+unsafe impl<T: Send> Send for SyncSender<T> {}
+// SAFETY: see above.
+unsafe impl<T: Send> Sync for SyncSender<T> {}
+// SAFETY: see above.
+unsafe impl<T: Send> Send for Receiver<T> {}
 
 impl<T> UnwindSafe for Sender<T> {}
 impl<T> RefUnwindSafe for Sender<T> {}
@@ -58,21 +67,10 @@ pub fn sync_channel<T>(bound: usize) -> (SyncSender<T>, Receiver<T>) {
     (SyncSender { channel }, receiver)
 }
 
-fn make<T>(kind: &'static str, bound: Option<usize>, site: Site) -> (Arc<Channel<T>>, Receiver<T>) {
-    let state = State::Channel {
-        queue: VecDeque::new(),
-        bound,
-        senders: 1,
-        receiver: true,
-        sent: 0,
-        taken: 0,
-    };
-    let channel = Arc::new(Channel {
-        id: Id::new(kind, site, state, String::new()),
-        messages: RefCell::default(),
-    });
+fn make<T>(kind: &'static str, bound: Option<usize>, site: Site) -> (Channel<T>, Receiver<T>) {
+    let channel = Channel::new(kind, site, bound);
     let receiver = Receiver {
-        channel: Arc::clone(&channel),
+        channel,
         not_sync: PhantomData,
     };
     (channel, receiver)
@@ -134,18 +132,19 @@ impl<T> Drop for SyncSender<T> {
 impl<T> Drop for Receiver<T> {
     fn drop(&mut self) {
         self.channel.leave("drop receiver");
+        self.channel.drop_lost();
     }
 }
 
 impl<T> Receiver<T> {
     fn receive(&self, site: Site) -> Result<T, RecvError> {
         let channel = self.channel.object();
-        announce(
-            Request::new("recv", site)
-                .on(channel)
-                .when(Gate::Receive(channel)),
-        );
-        self.channel.pop("recv", site).ok_or(RecvError)
+        let parcel = op(|| {
+            let request = Request::new("recv", site).on(channel);
+            announce(request.when(Gate::Receive(channel)));
+            self.channel.pop("recv", site)
+        });
+        parcel.map(Parcel::open).ok_or(RecvError)
     }
 
     /// # Errors
@@ -161,17 +160,18 @@ impl<T> Receiver<T> {
     pub fn try_recv(&self) -> Result<T, TryRecvError> {
         let site = Site::caller();
         let channel = self.channel.object();
-        announce_as(
-            Request::new("try_recv", site).on(channel),
-            Nature::look(channel),
-        );
-        let found = with(|world| find(world, channel));
-        let error = if found.senders == 0 {
-            TryRecvError::Disconnected
-        } else {
-            TryRecvError::Empty
-        };
-        self.channel.pop("try_recv", site).ok_or(error)
+        let parcel = op(|| {
+            let request = Request::new("try_recv", site).on(channel);
+            announce_as(request, Nature::look(channel));
+            let senders = with(|world| find(world, channel).senders);
+            let gone = if senders == 0 {
+                TryRecvError::Disconnected
+            } else {
+                TryRecvError::Empty
+            };
+            self.channel.pop("try_recv", site).ok_or(gone)
+        });
+        parcel.map(Parcel::open)
     }
 
     /// # Errors
@@ -180,17 +180,20 @@ impl<T> Receiver<T> {
     pub fn recv_timeout(&self, _limit: Duration) -> Result<T, RecvTimeoutError> {
         let site = Site::caller();
         let channel = self.channel.object();
-        with(|world| world.look(channel));
-        let request = Request::new("recv_timeout", site).on(channel);
-        let alternative = announce_as(request.when(Gate::Receive(channel)).timed(), Nature::Pause);
-        let found = with(|world| find(world, channel));
-        if alternative == TIMEOUT && found.empty && found.senders > 0 {
-            with(|world| world.record("recv_timeout", Some(channel), "timeout", site));
-            return Err(RecvTimeoutError::Timeout);
-        }
-        self.channel
-            .pop("recv_timeout", site)
-            .ok_or(RecvTimeoutError::Disconnected)
+        let parcel = op(|| {
+            with(|world| world.look(channel));
+            let request = Request::new("recv_timeout", site).on(channel);
+            let alternative =
+                announce_as(request.when(Gate::Receive(channel)).timed(), Nature::Pause);
+            let found = with(|world| find(world, channel));
+            if alternative == TIMEOUT && found.empty && found.senders > 0 {
+                with(|world| world.record("recv_timeout", Some(channel), "timeout", site));
+                return Err(RecvTimeoutError::Timeout);
+            }
+            let parcel = self.channel.pop("recv_timeout", site);
+            parcel.ok_or(RecvTimeoutError::Disconnected)
+        });
+        parcel.map(Parcel::open)
     }
 
     #[track_caller]

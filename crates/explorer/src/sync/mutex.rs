@@ -9,6 +9,8 @@ use crate::engine::point::{announce, announce_as, is_live, refer, with};
 use crate::engine::request::Request;
 use crate::engine::shown;
 use crate::engine::site::{self, Site};
+use crate::memory::door::op;
+use crate::memory::plain::Plain;
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::marker::PhantomData;
@@ -41,6 +43,28 @@ pub struct MutexGuard<'a, T: ?Sized> {
 // SAFETY: as for `std::sync::MutexGuard`: a shared guard gives out `&T` only.
 unsafe impl<T: ?Sized + Sync> Sync for MutexGuard<'_, T> {}
 
+/// What a thread finds that is let in.
+#[derive(Clone, Copy)]
+pub(super) struct Entered {
+    pub poisoned: bool,
+    /// It unwinds already: then the end of its guard does not poison.
+    pub unwinding: bool,
+}
+
+impl Plain for Entered {
+    fn pack(self) -> [u64; 2] {
+        (u16::from(self.poisoned) | u16::from(self.unwinding) << 1).pack()
+    }
+
+    fn unpack(bits: [u64; 2]) -> Self {
+        let flags = u16::unpack(bits);
+        Self {
+            poisoned: flags & 1 != 0,
+            unwinding: flags & 2 != 0,
+        }
+    }
+}
+
 const FRESH: State = State::Mutex {
     owner: None,
     poisoned: false,
@@ -49,9 +73,12 @@ const FRESH: State = State::Mutex {
 impl<T> Mutex<T> {
     #[track_caller]
     pub fn new(value: T) -> Self {
-        let text = shown::text(&value).unwrap_or_default();
+        let site = Site::caller();
+        let id = Id::new("Mutex", site, || {
+            (FRESH, shown::text(&value).unwrap_or_default())
+        });
         Self {
-            id: Id::new("Mutex", Site::caller(), FRESH, text),
+            id,
             data: UnsafeCell::new(value),
         }
     }
@@ -67,8 +94,7 @@ impl<T> Mutex<T> {
     }
 
     pub fn into_inner(self) -> LockResult<T> {
-        let object = self.object();
-        let poisoned = self.observe(object);
+        let poisoned = op(|| Self::is_poisoned_now(self.object()));
         result(poisoned, self.data.into_inner())
     }
 }
@@ -102,17 +128,8 @@ impl<T: ?Sized> Mutex<T> {
         })
     }
 
-    /// What the only owner of the mutex finds in it.
-    fn observe(&self, object: Obj) -> bool {
-        with(|world| {
-            let seen = world.object(object).seen();
-            world.observe(&seen);
-        });
-        Self::is_poisoned_now(object)
-    }
-
     /// The current thread has been let in.
-    fn enter(&self, operation: &'static str, site: Site) {
+    pub(super) fn enter(&self, operation: &'static str, site: Site) -> Entered {
         let object = self.object();
         with(|world| {
             let thread = world.current;
@@ -121,71 +138,61 @@ impl<T: ?Sized> Mutex<T> {
             }
             world.edge(Edge::Acquire(Place::Object(object)));
             world.look(object);
-            let seen = world.object(object).seen();
+            let seen = world.object(object).value.clone();
             world.record(operation, Some(object), seen, site);
         });
+        Entered {
+            poisoned: Self::is_poisoned_now(object),
+            unwinding: with(|world| world.me().unwinding > 0),
+        }
     }
 
-    fn guard(&self, site: Site) -> LockResult<MutexGuard<'_, T>> {
-        let poisoned = Self::is_poisoned_now(self.object());
-        result(
-            poisoned,
-            MutexGuard {
-                lock: self,
-                site,
-                unwinding: crate::thread::panicking(),
-                not_send: PhantomData,
-            },
-        )
+    pub(super) fn guard(&self, entered: Entered, site: Site) -> LockResult<MutexGuard<'_, T>> {
+        let guard = MutexGuard {
+            lock: self,
+            site,
+            unwinding: entered.unwinding,
+            not_send: PhantomData,
+        };
+        result(entered.poisoned, guard)
     }
 
     /// Waits for the mutex, and enters it as part of `operation`.
-    pub(super) fn enter_when_free(
-        &self,
-        operation: &'static str,
-        site: Site,
-    ) -> LockResult<MutexGuard<'_, T>> {
+    pub(super) fn enter_when_free(&self, operation: &'static str, site: Site) -> Entered {
         let object = self.object();
         let request = Request::new(operation, site)
             .on(object)
             .when(Gate::Free(object));
         announce_as(request, Nature::look(object));
-        self.enter(operation, site);
-        self.guard(site)
-    }
-
-    pub(super) fn enter_now(
-        &self,
-        operation: &'static str,
-        site: Site,
-    ) -> LockResult<MutexGuard<'_, T>> {
-        self.enter(operation, site);
-        self.guard(site)
+        self.enter(operation, site)
     }
 
     #[track_caller]
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
-        self.enter_when_free("lock", Site::caller())
+        let site = Site::caller();
+        self.guard(op(|| self.enter_when_free("lock", site)), site)
     }
 
     #[track_caller]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
         let site = Site::caller();
-        let object = self.object();
-        announce_as(
-            Request::new("try_lock", site).on(object),
-            Nature::look(object),
-        );
-        if with(|world| world.object(object).holders().is_empty()) {
-            return self
-                .enter_now("try_lock", site)
-                .map_err(TryLockError::Poisoned);
-        }
-        with(|world| {
-            world.look(object);
-            world.record("try_lock", Some(object), "WouldBlock", site);
+        let entered = op(|| {
+            let object = self.object();
+            announce_as(
+                Request::new("try_lock", site).on(object),
+                Nature::look(object),
+            );
+            if with(|world| world.object(object).holders().is_empty()) {
+                return Some(self.enter("try_lock", site));
+            }
+            with(|world| {
+                world.look(object);
+                world.record("try_lock", Some(object), "WouldBlock", site);
+            });
+            None
         });
-        Err(TryLockError::WouldBlock)
+        let entered = entered.ok_or(TryLockError::WouldBlock)?;
+        self.guard(entered, site).map_err(TryLockError::Poisoned)
     }
 
     /// Leaves the mutex as `operation`, which has been chosen, and poisons it for a panic since it was entered.
@@ -198,11 +205,10 @@ impl<T: ?Sized> Mutex<T> {
     ) {
         let object = self.object();
         with(|world| {
-            let history = world.me().history;
             let mutex = world.object_mut(object);
             let changes = mutex.changes;
-            mutex.set(text, history);
-            let value = mutex.seen();
+            mutex.set(text);
+            let value = mutex.value.clone();
             let changed = mutex.changes != changes;
             if let State::Mutex { owner, poisoned } = &mut mutex.state {
                 *owner = None;
@@ -224,40 +230,43 @@ impl<T: ?Sized> Mutex<T> {
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
         let site = Site::caller();
-        let object = self.object();
-        announce_as(
-            Request::new("is_poisoned", site).on(object),
-            Nature::look(object),
-        );
-        let poisoned = Self::is_poisoned_now(object);
-        with(|world| {
-            world.look(object);
-            world.record("is_poisoned", Some(object), poisoned.to_string(), site);
-        });
-        poisoned
+        op(|| {
+            let object = self.object();
+            announce_as(
+                Request::new("is_poisoned", site).on(object),
+                Nature::look(object),
+            );
+            let poisoned = Self::is_poisoned_now(object);
+            with(|world| {
+                world.look(object);
+                world.record("is_poisoned", Some(object), poisoned.to_string(), site);
+            });
+            poisoned
+        })
     }
 
     #[track_caller]
     pub fn clear_poison(&self) {
         let site = Site::caller();
-        let object = self.object();
-        announce(Request::new("clear_poison", site).on(object));
-        with(|world| {
-            if let State::Mutex { poisoned, .. } = &mut world.object_mut(object).state {
-                *poisoned = false;
-            }
-            world.changed(object);
-            world.record("clear_poison", Some(object), "", site);
-        });
+        op(|| {
+            let object = self.object();
+            announce(Request::new("clear_poison", site).on(object));
+            with(|world| {
+                if let State::Mutex { poisoned, .. } = &mut world.object_mut(object).state {
+                    *poisoned = false;
+                }
+                world.changed(object);
+                world.record("clear_poison", Some(object), "", site);
+            });
+        })
     }
 
     pub fn get_mut(&mut self) -> LockResult<&mut T> {
-        let object = self.object();
-        let poisoned = self.observe(object);
-        with(|world| {
-            let history = world.me().history;
+        let poisoned = op(|| {
+            let object = self.object();
             // From here on the value may change without an unlock.
-            world.object_mut(object).set(None, history);
+            with(|world| world.object_mut(object).set(None));
+            Self::is_poisoned_now(object)
         });
         result(poisoned, self.data.get_mut())
     }
@@ -271,19 +280,21 @@ impl<'a, T: ?Sized> MutexGuard<'a, T> {
 
 impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
-        if !is_live() {
-            return;
-        }
-        let site = site::of_drop(self.site);
-        let object = self.lock.object();
-        let text = self.lock.text();
-        let request = Request::new("unlock", site).on(object);
-        announce_as(
-            request.with(text.clone().unwrap_or_default()),
-            Nature::Neutral,
-        );
-        let poisons = !self.unwinding && crate::thread::panicking();
-        self.lock.leave("unlock", site, text, poisons);
+        op(|| {
+            if !is_live() {
+                return;
+            }
+            let site = site::of_drop(self.site);
+            let object = self.lock.object();
+            let text = self.lock.text();
+            let request = Request::new("unlock", site).on(object);
+            announce_as(
+                request.with(text.clone().unwrap_or_default()),
+                Nature::Neutral,
+            );
+            let poisons = !self.unwinding && crate::thread::panicking();
+            self.lock.leave("unlock", site, text, poisons);
+        })
     }
 }
 
@@ -332,25 +343,27 @@ impl<T> From<T> for Mutex<T> {
 /// As std prints it, which looks whether the lock is held.
 impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let object = self.object();
+        let object = op(|| self.object());
         if let Some(reference) = refer(f, "Mutex", object) {
             return reference;
         }
         let mut form = f.debug_struct("Mutex");
-        announce_as(
-            Request::new("try_lock", Site::default()).on(object),
-            Nature::look(object),
-        );
-        let free = with(|world| {
-            let free = world.object(object).holders().is_empty();
-            let seen = if free {
-                world.object(object).seen()
-            } else {
-                "WouldBlock".to_owned()
-            };
-            world.look(object);
-            world.record("try_lock", Some(object), seen, Site::default());
-            free
+        let free = op(|| {
+            announce_as(
+                Request::new("try_lock", Site::default()).on(object),
+                Nature::look(object),
+            );
+            with(|world| {
+                let free = world.object(object).holders().is_empty();
+                let seen = if free {
+                    world.object(object).value.clone()
+                } else {
+                    "WouldBlock".to_owned()
+                };
+                world.look(object);
+                world.record("try_lock", Some(object), seen, Site::default());
+                free
+            })
         });
         if free {
             // SAFETY: nobody holds the lock, and nobody else runs before the next announcement; a `Debug` that
@@ -359,7 +372,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
         } else {
             form.field("data", &format_args!("<locked>"));
         }
-        form.field("poisoned", &Self::is_poisoned_now(object));
+        form.field("poisoned", &op(|| Self::is_poisoned_now(object)));
         form.finish_non_exhaustive()
     }
 }

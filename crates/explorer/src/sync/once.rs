@@ -7,6 +7,8 @@ use crate::engine::patience::Nature;
 use crate::engine::point::{announce, announce_as, is_live, refer, with};
 use crate::engine::request::Request;
 use crate::engine::site::Site;
+use crate::memory::door::op;
+use crate::memory::plain::Plain;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
@@ -50,7 +52,7 @@ impl Once {
 
     pub(super) fn of(kind: &'static str, site: Site) -> Self {
         Self {
-            id: Id::new(kind, site, State::Once(Phase::New), String::new()),
+            id: Id::new(kind, site, || (State::Once(Phase::New), String::new())),
             kind,
         }
     }
@@ -70,8 +72,8 @@ impl Once {
 
     /// The object of a once that guards a value.
     pub(super) fn object_with<T>(&self, data: *mut T) -> Obj {
-        self.id
-            .get(self.kind, data, || (State::Once(Phase::New), String::new()))
+        let fresh = || (State::Once(Phase::New), String::new());
+        op(|| self.id.get(self.kind, data, fresh))
     }
 
     #[track_caller]
@@ -112,32 +114,31 @@ pub(super) fn run(
     force: bool,
     f: impl FnOnce(&OnceState) -> String,
 ) {
-    announce(
-        Request::new(operation, site)
-            .on(once)
-            .when(Gate::Settled(once)),
-    );
-    let before = with(|world| {
-        let thread = world.current;
-        world.edge(Edge::Acquire(Place::Object(once)));
-        let object = world.object_mut(once);
-        let before = match object.state {
-            State::Once(phase) => phase,
-            _ => Phase::New,
-        };
-        let runs = before == Phase::New || force && before == Phase::Poisoned;
-        if runs {
-            object.state = State::Once(Phase::Running(thread));
-        }
-        let seen = object.seen();
-        let value = match before {
-            Phase::Done => seen,
-            Phase::Poisoned if !force => "poisoned".to_owned(),
-            _ => "runs".to_owned(),
-        };
-        world.look(once);
-        world.record(operation, Some(once), value, site);
-        before
+    let before = op(|| {
+        let request = Request::new(operation, site).on(once);
+        announce(request.when(Gate::Settled(once)));
+        with(|world| {
+            let thread = world.current;
+            world.edge(Edge::Acquire(Place::Object(once)));
+            let object = world.object_mut(once);
+            let before = match object.state {
+                State::Once(phase) => phase,
+                _ => Phase::New,
+            };
+            let runs = before == Phase::New || force && before == Phase::Poisoned;
+            if runs {
+                object.state = State::Once(Phase::Running(thread));
+            }
+            let seen = object.value.clone();
+            let value = match before {
+                Phase::Done => seen,
+                Phase::Poisoned if !force => "poisoned".to_owned(),
+                _ => "runs".to_owned(),
+            };
+            world.look(once);
+            world.record(operation, Some(once), value, site);
+            before
+        })
     });
     match before {
         Phase::Done => return,
@@ -150,6 +151,26 @@ pub(super) fn run(
     settle(once, site, Phase::Done, text);
 }
 
+impl Plain for Phase {
+    fn pack(self) -> [u64; 2] {
+        match self {
+            Self::New => [0, 0],
+            Self::Running(thread) => [1, thread as u64],
+            Self::Done => [2, 0],
+            Self::Poisoned => [3, 0],
+        }
+    }
+
+    fn unpack([phase, thread]: [u64; 2]) -> Self {
+        match phase {
+            0 => Self::New,
+            1 => Self::Running(thread as usize),
+            2 => Self::Done,
+            _ => Self::Poisoned,
+        }
+    }
+}
+
 /// Poisons a once whose closure panics.
 struct Unfinished {
     once: Obj,
@@ -158,55 +179,61 @@ struct Unfinished {
 
 impl Drop for Unfinished {
     fn drop(&mut self) {
-        if is_live() {
+        if op(is_live) {
             settle(self.once, self.site, Phase::Poisoned, String::new());
         }
     }
 }
 
 fn settle(once: Obj, site: Site, phase: Phase, text: String) {
-    announce(Request::new("done", site).on(once).with(text.clone()));
-    with(|world| {
-        let object = world.object_mut(once);
-        object.state = State::Once(phase);
-        object.value.clone_from(&text);
-        world.changed(once);
-        world.edge(Edge::Release(Place::Object(once)));
-        let value = if phase == Phase::Done {
-            text
-        } else {
-            "poisoned".to_owned()
-        };
-        world.record("done", Some(once), value, site);
-    });
+    op(|| {
+        announce(Request::new("done", site).on(once).with(text.clone()));
+        with(|world| {
+            let object = world.object_mut(once);
+            object.state = State::Once(phase);
+            object.value.clone_from(&text);
+            world.changed(once);
+            world.edge(Edge::Release(Place::Object(once)));
+            let value = if phase == Phase::Done {
+                text
+            } else {
+                "poisoned".to_owned()
+            };
+            world.record("done", Some(once), value, site);
+        });
+    })
 }
 
 pub(super) fn is_done(once: Obj, operation: &'static str, site: Site) -> bool {
-    announce_as(Request::new(operation, site).on(once), Nature::look(once));
-    with(|world| {
-        let done = matches!(world.object(once).state, State::Once(Phase::Done));
-        if done {
-            world.edge(Edge::Acquire(Place::Object(once)));
-        }
-        world.look(once);
-        let seen = world.object(once).seen();
-        let value = if done {
-            format!("done {seen}")
-        } else {
-            "not done".to_owned()
-        };
-        world.record(operation, Some(once), value.trim_end(), site);
-        done
+    op(|| {
+        announce_as(Request::new(operation, site).on(once), Nature::look(once));
+        with(|world| {
+            let done = matches!(world.object(once).state, State::Once(Phase::Done));
+            if done {
+                world.edge(Edge::Acquire(Place::Object(once)));
+            }
+            world.look(once);
+            let seen = world.object(once).value.clone();
+            let value = if done {
+                format!("done {seen}")
+            } else {
+                "not done".to_owned()
+            };
+            world.record(operation, Some(once), value.trim_end(), site);
+            done
+        })
     })
 }
 
 pub(super) fn wait(once: Obj, site: Site) {
-    announce(Request::new("wait", site).on(once).when(Gate::Done(once)));
-    let poisoned = with(|world| {
-        world.edge(Edge::Acquire(Place::Object(once)));
-        let seen = world.object(once).seen();
-        world.record("wait", Some(once), seen, site);
-        matches!(world.object(once).state, State::Once(Phase::Poisoned))
+    let poisoned = op(|| {
+        announce(Request::new("wait", site).on(once).when(Gate::Done(once)));
+        with(|world| {
+            world.edge(Edge::Acquire(Place::Object(once)));
+            let seen = world.object(once).value.clone();
+            world.record("wait", Some(once), seen, site);
+            matches!(world.object(once).state, State::Once(Phase::Poisoned))
+        })
     });
     assert!(!poisoned, "Once instance has previously been poisoned");
 }

@@ -3,6 +3,7 @@ mod guards;
 pub use guards::{RwLockReadGuard, RwLockWriteGuard};
 
 use super::id::Id;
+use super::mutex::Entered;
 use super::{LockResult, PoisonError, TryLockError, TryLockResult};
 use crate::engine::Obj;
 use crate::engine::gate::Gate;
@@ -13,6 +14,7 @@ use crate::engine::point::{announce, announce_as, refer, with};
 use crate::engine::request::Request;
 use crate::engine::shown;
 use crate::engine::site::Site;
+use crate::memory::door::op;
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::marker::PhantomData;
@@ -42,9 +44,12 @@ fn fresh() -> State {
 impl<T> RwLock<T> {
     #[track_caller]
     pub fn new(value: T) -> Self {
-        let text = shown::text(&value).unwrap_or_default();
+        let site = Site::caller();
+        let id = Id::new("RwLock", site, || {
+            (fresh(), shown::text(&value).unwrap_or_default())
+        });
         Self {
-            id: Id::new("RwLock", Site::caller(), fresh(), text),
+            id,
             data: UnsafeCell::new(value),
         }
     }
@@ -60,8 +65,7 @@ impl<T> RwLock<T> {
     }
 
     pub fn into_inner(self) -> LockResult<T> {
-        let object = self.object();
-        let poisoned = Self::observe(object);
+        let poisoned = op(|| Self::is_poisoned_now(self.object()));
         result(poisoned, self.data.into_inner())
     }
 }
@@ -94,15 +98,7 @@ impl<T: ?Sized> RwLock<T> {
         })
     }
 
-    fn observe(object: Obj) -> bool {
-        with(|world| {
-            let seen = world.object(object).seen();
-            world.observe(&seen);
-        });
-        Self::is_poisoned_now(object)
-    }
-
-    fn enter(&self, object: Obj, operation: &'static str, writes: bool, site: Site) {
+    fn enter(&self, object: Obj, operation: &'static str, writes: bool, site: Site) -> Entered {
         with(|world| {
             let thread = world.current;
             if let State::RwLock {
@@ -117,60 +113,64 @@ impl<T: ?Sized> RwLock<T> {
             }
             world.edge(Edge::Acquire(Place::Object(object)));
             world.look(object);
-            let seen = world.object(object).seen();
+            let seen = world.object(object).value.clone();
             world.record(operation, Some(object), seen, site);
         });
+        Entered {
+            poisoned: Self::is_poisoned_now(object),
+            unwinding: with(|world| world.me().unwinding > 0),
+        }
     }
 
-    fn reader(&self, site: Site) -> LockResult<RwLockReadGuard<'_, T>> {
-        let poisoned = Self::is_poisoned_now(self.object());
-        result(
-            poisoned,
-            RwLockReadGuard {
-                lock: self,
-                site,
-                not_send: PhantomData,
-            },
-        )
+    fn reader(&self, poisoned: bool, site: Site) -> LockResult<RwLockReadGuard<'_, T>> {
+        let guard = RwLockReadGuard {
+            lock: self,
+            site,
+            not_send: PhantomData,
+        };
+        result(poisoned, guard)
     }
 
-    fn writer(&self, site: Site) -> LockResult<RwLockWriteGuard<'_, T>> {
-        let poisoned = Self::is_poisoned_now(self.object());
-        result(
-            poisoned,
-            RwLockWriteGuard {
-                lock: self,
-                site,
-                unwinding: crate::thread::panicking(),
-                not_send: PhantomData,
-            },
-        )
+    fn writer(&self, entered: Entered, site: Site) -> LockResult<RwLockWriteGuard<'_, T>> {
+        let guard = RwLockWriteGuard {
+            lock: self,
+            site,
+            unwinding: entered.unwinding,
+            not_send: PhantomData,
+        };
+        result(entered.poisoned, guard)
     }
 
     #[track_caller]
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
-        let (site, object) = (Site::caller(), self.object());
-        let request = Request::new("read", site)
-            .on(object)
-            .when(Gate::Read(object));
-        announce_as(request, Nature::look(object));
-        self.enter(object, "read", false, site);
-        self.reader(site)
+        let site = Site::caller();
+        let entered = op(|| {
+            let object = self.object();
+            let request = Request::new("read", site)
+                .on(object)
+                .when(Gate::Read(object));
+            announce_as(request, Nature::look(object));
+            self.enter(object, "read", false, site)
+        });
+        self.reader(entered.poisoned, site)
     }
 
     #[track_caller]
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
-        let (site, object) = (Site::caller(), self.object());
-        let request = Request::new("write", site)
-            .on(object)
-            .when(Gate::Write(object));
-        announce_as(request, Nature::look(object));
-        self.enter(object, "write", true, site);
-        self.writer(site)
+        let site = Site::caller();
+        let entered = op(|| {
+            let object = self.object();
+            let request = Request::new("write", site)
+                .on(object)
+                .when(Gate::Write(object));
+            announce_as(request, Nature::look(object));
+            self.enter(object, "write", true, site)
+        });
+        self.writer(entered, site)
     }
 
-    /// Whether it could enter.
-    fn try_enter(&self, operation: &'static str, writes: bool, site: Site) -> bool {
+    /// What it finds, if it could enter.
+    fn try_enter(&self, operation: &'static str, writes: bool, site: Site) -> Option<Entered> {
         let object = self.object();
         announce_as(
             Request::new(operation, site).on(object),
@@ -183,32 +183,30 @@ impl<T: ?Sized> RwLock<T> {
             _ => false,
         });
         if free {
-            self.enter(object, operation, writes, site);
-        } else {
-            with(|world| {
-                world.look(object);
-                world.record(operation, Some(object), "WouldBlock", site);
-            });
+            return Some(self.enter(object, operation, writes, site));
         }
-        free
+        with(|world| {
+            world.look(object);
+            world.record(operation, Some(object), "WouldBlock", site);
+        });
+        None
     }
 
     #[track_caller]
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
         let site = Site::caller();
-        if self.try_enter("try_read", false, site) {
-            return self.reader(site).map_err(TryLockError::Poisoned);
-        }
-        Err(TryLockError::WouldBlock)
+        let entered = op(|| self.try_enter("try_read", false, site));
+        let entered = entered.ok_or(TryLockError::WouldBlock)?;
+        self.reader(entered.poisoned, site)
+            .map_err(TryLockError::Poisoned)
     }
 
     #[track_caller]
     pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
         let site = Site::caller();
-        if self.try_enter("try_write", true, site) {
-            return self.writer(site).map_err(TryLockError::Poisoned);
-        }
-        Err(TryLockError::WouldBlock)
+        let entered = op(|| self.try_enter("try_write", true, site));
+        let entered = entered.ok_or(TryLockError::WouldBlock)?;
+        self.writer(entered, site).map_err(TryLockError::Poisoned)
     }
 
     fn text(&self) -> Option<String> {
@@ -231,14 +229,13 @@ impl<T: ?Sized> RwLock<T> {
         );
         with(|world| {
             let thread = world.current;
-            let history = world.me().history;
             let lock = world.object_mut(object);
             let changes = lock.changes;
             if writes {
-                lock.set(text, history);
+                lock.set(text);
             }
             let changed = lock.changes != changes;
-            let value = lock.seen();
+            let value = lock.value.clone();
             if let State::RwLock {
                 writer,
                 readers,
@@ -262,38 +259,44 @@ impl<T: ?Sized> RwLock<T> {
 
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        let (site, object) = (Site::caller(), self.object());
-        announce_as(
-            Request::new("is_poisoned", site).on(object),
-            Nature::look(object),
-        );
-        let poisoned = Self::is_poisoned_now(object);
-        with(|world| {
-            world.look(object);
-            world.record("is_poisoned", Some(object), poisoned.to_string(), site);
-        });
-        poisoned
+        let site = Site::caller();
+        op(|| {
+            let object = self.object();
+            announce_as(
+                Request::new("is_poisoned", site).on(object),
+                Nature::look(object),
+            );
+            let poisoned = Self::is_poisoned_now(object);
+            with(|world| {
+                world.look(object);
+                world.record("is_poisoned", Some(object), poisoned.to_string(), site);
+            });
+            poisoned
+        })
     }
 
     #[track_caller]
     pub fn clear_poison(&self) {
-        let (site, object) = (Site::caller(), self.object());
-        announce(Request::new("clear_poison", site).on(object));
-        with(|world| {
-            if let State::RwLock { poisoned, .. } = &mut world.object_mut(object).state {
-                *poisoned = false;
-            }
-            world.changed(object);
-            world.record("clear_poison", Some(object), "", site);
-        });
+        let site = Site::caller();
+        op(|| {
+            let object = self.object();
+            announce(Request::new("clear_poison", site).on(object));
+            with(|world| {
+                if let State::RwLock { poisoned, .. } = &mut world.object_mut(object).state {
+                    *poisoned = false;
+                }
+                world.changed(object);
+                world.record("clear_poison", Some(object), "", site);
+            });
+        })
     }
 
     pub fn get_mut(&mut self) -> LockResult<&mut T> {
-        let object = self.object();
-        let poisoned = Self::observe(object);
-        with(|world| {
-            let history = world.me().history;
-            world.object_mut(object).set(None, history);
+        let poisoned = op(|| {
+            let object = self.object();
+            // From here on the value may change without an unlock.
+            with(|world| world.object_mut(object).set(None));
+            Self::is_poisoned_now(object)
         });
         result(poisoned, self.data.get_mut())
     }
@@ -316,27 +319,29 @@ impl<T> From<T> for RwLock<T> {
 /// As std prints it, which looks whether somebody writes.
 impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let object = self.object();
+        let object = op(|| self.object());
         if let Some(reference) = refer(f, "RwLock", object) {
             return reference;
         }
-        announce_as(
-            Request::new("try_read", Site::default()).on(object),
-            Nature::look(object),
-        );
-        let free = with(|world| {
-            let free = matches!(
-                world.object(object).state,
-                State::RwLock { writer: None, .. }
+        let free = op(|| {
+            announce_as(
+                Request::new("try_read", Site::default()).on(object),
+                Nature::look(object),
             );
-            let seen = if free {
-                world.object(object).seen()
-            } else {
-                "WouldBlock".to_owned()
-            };
-            world.look(object);
-            world.record("try_read", Some(object), seen, Site::default());
-            free
+            with(|world| {
+                let free = matches!(
+                    world.object(object).state,
+                    State::RwLock { writer: None, .. }
+                );
+                let seen = if free {
+                    world.object(object).value.clone()
+                } else {
+                    "WouldBlock".to_owned()
+                };
+                world.look(object);
+                world.record("try_read", Some(object), seen, Site::default());
+                free
+            })
         });
         let mut form = f.debug_struct("RwLock");
         if free {
@@ -346,7 +351,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
         } else {
             form.field("data", &format_args!("<locked>"));
         }
-        form.field("poisoned", &Self::is_poisoned_now(object));
+        form.field("poisoned", &op(|| Self::is_poisoned_now(object)));
         form.finish_non_exhaustive()
     }
 }

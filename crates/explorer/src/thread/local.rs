@@ -1,4 +1,6 @@
 use crate::engine::point::with;
+use crate::engine::thread::Local;
+use crate::memory::door::op;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -12,9 +14,11 @@ pub struct LocalKey<T: 'static> {
 impl<T: 'static> LocalKey<T> {
     fn existing(&'static self) -> Option<*const T> {
         let key = (&raw const *self).addr();
-        with(|world| {
-            let (_, value) = world.me().locals.iter().find(|(other, _)| *other == key)?;
-            value.downcast_ref::<T>().map(|value| &raw const *value)
+        op(|| {
+            with(|world| {
+                let (_, value) = world.me().locals.iter().find(|(other, _)| *other == key)?;
+                Some(value.0.cast::<T>().cast_const())
+            })
         })
     }
 
@@ -22,7 +26,8 @@ impl<T: 'static> LocalKey<T> {
         let value = self.existing().unwrap_or_else(|| {
             let value: Box<dyn Any> = Box::new((self.init)());
             let key = (&raw const *self).addr();
-            with(|world| world.me().locals.push((key, value)));
+            let value = Local(Box::into_raw(value));
+            op(|| with(|world| world.me().locals.push((key, value))));
             self.existing().expect("it was just made")
         });
         // SAFETY: the value is in a box of its own, which lives until its thread ends, and is never lent mutably.

@@ -1,38 +1,33 @@
 use super::{Builder, JoinHandle, Result, Thread, spawn_unchecked};
-use crate::engine::Tid;
 use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::point::{announce, catch, refer, with};
 use crate::engine::request::Request;
 use crate::engine::site::Site;
+use crate::engine::world::Team;
+use crate::memory::door::op;
 use crate::panic::resume_unwind;
-use std::cell::RefCell;
 use std::fmt;
 use std::marker::PhantomData;
-use std::rc::Rc;
 
 /// [`std::thread::Scope`].
 pub struct Scope<'scope, 'env: 'scope> {
-    threads: RefCell<Vec<Tid>>,
-    /// Those whose panic nobody has seen.
-    unjoined: Rc<RefCell<Vec<Tid>>>,
+    /// Its number among those of the run.
+    number: usize,
     scope: PhantomData<&'scope mut &'scope ()>,
     env: PhantomData<&'env mut &'env ()>,
 }
 
-// SAFETY: as for std's. The cells are only touched by modelled threads, which are all on one thread of the system.
-unsafe impl Sync for Scope<'_, '_> {}
-
 /// [`std::thread::ScopedJoinHandle`].
 pub struct ScopedJoinHandle<'scope, T> {
     handle: JoinHandle<T>,
-    unjoined: Rc<RefCell<Vec<Tid>>>,
+    number: usize,
     scope: PhantomData<&'scope T>,
 }
 
-// SAFETY: see `Scope`.
+// SAFETY: as for `JoinHandle`.
 unsafe impl<T> Send for ScopedJoinHandle<'_, T> {}
-// SAFETY: see `Scope`.
+// SAFETY: as for `JoinHandle`.
 unsafe impl<T> Sync for ScopedJoinHandle<'_, T> {}
 
 impl<T> ScopedJoinHandle<'_, T> {
@@ -40,9 +35,14 @@ impl<T> ScopedJoinHandle<'_, T> {
     /// What the thread panicked with.
     #[track_caller]
     pub fn join(self) -> Result<T> {
-        let tid = self.handle.thread.tid;
-        let site = Site::caller();
-        self.unjoined.borrow_mut().retain(|other| *other != tid);
+        let (tid, site) = (self.handle.thread.tid, Site::caller());
+        op(|| {
+            with(|world| {
+                world.scopes[self.number]
+                    .unjoined
+                    .retain(|other| *other != tid)
+            })
+        });
         self.handle.join_at(site)
     }
 
@@ -84,15 +84,18 @@ impl<'scope> Scope<'scope, '_> {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        // SAFETY: `scope` does not return, normally or by a panic, before all threads in `threads` have ended.
+        // SAFETY: `scope` does not return, normally or by a panic, before all of its threads have ended.
         let handle = unsafe { spawn_unchecked(f, builder, site) };
-        let tid = handle.thread.tid;
-        with(|world| world.threads[tid].lent = world.lends);
-        self.threads.borrow_mut().push(tid);
-        self.unjoined.borrow_mut().push(tid);
+        let (tid, number) = (handle.thread.tid, self.number);
+        op(|| {
+            with(|world| {
+                world.scopes[number].threads.push(tid);
+                world.scopes[number].unjoined.push(tid);
+            });
+        });
         ScopedJoinHandle {
             handle,
-            unjoined: Rc::clone(&self.unjoined),
+            number,
             scope: PhantomData,
         }
     }
@@ -112,14 +115,28 @@ where
 {
     let site = Site::caller();
     let scope = Scope {
-        threads: RefCell::default(),
-        unjoined: Rc::default(),
+        number: op(|| {
+            with(|world| {
+                world.scopes.push(Team::default());
+                world.scopes.len() - 1
+            })
+        }),
         scope: PhantomData,
         env: PhantomData,
     };
     // Not counted as caught: the panic goes on after the threads have ended.
     let result = catch(|| f(&scope));
-    let mut threads = scope.threads.borrow().clone();
+    let panicked = op(|| end(scope.number, site));
+    match result {
+        Err(payload) => resume_unwind(payload),
+        Ok(_) if panicked => panic!("a scoped thread panicked"),
+        Ok(value) => value,
+    }
+}
+
+/// Waits for all threads of a scope: whether one has panicked that nobody has joined.
+fn end(scope: usize, site: Site) -> bool {
+    let mut threads = with(|world| world.scopes[scope].threads.clone());
     threads.sort_unstable();
     if !threads.is_empty() {
         let request = Request::new("scope end", site);
@@ -127,16 +144,12 @@ where
         with(|world| {
             for tid in threads {
                 world.edge(Edge::Acquire(Place::End(tid)));
-                world.take_back(tid);
             }
             world.record("scope end", None, "", site);
         });
     }
-    let unseen = scope.unjoined.borrow().clone();
-    let panicked = with(|world| unseen.iter().any(|tid| world.threads[*tid].panicked));
-    match result {
-        Err(payload) => resume_unwind(payload),
-        Ok(_) if panicked => panic!("a scoped thread panicked"),
-        Ok(value) => value,
-    }
+    with(|world| {
+        let unjoined = std::mem::take(&mut world.scopes[scope].unjoined);
+        unjoined.iter().any(|tid| world.threads[*tid].panicked)
+    })
 }

@@ -13,6 +13,7 @@ use crate::engine::point::{announce_as, with};
 use crate::engine::request::Request;
 use crate::engine::site::Site;
 use crate::engine::world::{Model, World};
+use crate::memory::door::op;
 use std::sync::atomic::Ordering;
 
 pub(super) fn acquires(order: Ordering) -> bool {
@@ -248,6 +249,26 @@ impl Access {
                 .map_or(0, |store| store.bits)
         })
     }
+}
+
+/// Changes an atomic as std does, which loads it, calls `next`, and stores what that gives if nobody has stored anything else
+/// meanwhile; else it calls `next` again. One step, if `next` has no value that could tell how often it is called.
+pub(super) fn change<F: FnMut(u64) -> Option<u64>>(
+    access: impl Fn() -> Access,
+    (success, failure): (Ordering, Ordering),
+    mut next: F,
+) -> Result<u64, u64> {
+    if size_of::<F>() == 0 {
+        return op(|| access().update(format!("{success:?}"), success, failure, next));
+    }
+    let mut old = op(|| access().load(failure));
+    while let Some(new) = next(old) {
+        match op(|| access().exchange(old, new, success, failure, false)) {
+            Ok(old) => return Ok(old),
+            Err(newer) => old = newer,
+        }
+    }
+    Err(old)
 }
 
 /// Replaces the history by one value: the only owner has written to the atomic without an operation.

@@ -1,9 +1,10 @@
 use super::Ordering;
-use super::access::{Access, Text, fresh, reset};
+use super::access::{Access, Text, change, fresh, reset};
 use crate::engine::Obj;
 use crate::engine::object::reference;
 use crate::engine::point::with;
 use crate::engine::site::Site;
+use crate::memory::door::op;
 use crate::sync::id::Id;
 use std::cell::{Cell, UnsafeCell};
 use std::fmt;
@@ -33,8 +34,9 @@ macro_rules! atomic {
 
             #[track_caller]
             pub fn new(value: $type) -> Self {
-                let state = fresh($to(value), Self::TEXT);
-                let id = Id::new(stringify!($name), Site::caller(), state, String::new());
+                let site = Site::caller();
+                let fresh = || fresh($to(value), Self::TEXT);
+                let id = Id::new(stringify!($name), site, || (fresh(), String::new()));
                 Self {
                     id,
                     value: UnsafeCell::new(value),
@@ -78,13 +80,14 @@ macro_rules! atomic {
 
             #[track_caller]
             pub fn load(&self, order: Ordering) -> $type {
-                $from(self.access("load", Site::caller()).load(order))
+                let site = Site::caller();
+                $from(op(|| self.access("load", site).load(order)))
             }
 
             #[track_caller]
             pub fn store(&self, value: $type, order: Ordering) {
-                self.access("store", Site::caller())
-                    .store($to(value), order);
+                let site = Site::caller();
+                op(|| self.access("store", site).store($to(value), order));
             }
 
             fn modify(
@@ -95,10 +98,11 @@ macro_rules! atomic {
                 site: Site,
                 next: impl FnOnce($type) -> $type,
             ) -> $type {
-                let access = self.access(operation, site);
                 let next = |old| Some($to(next($from(old))));
-                let (Ok(old) | Err(old)) =
-                    access.update(format!("{with} {order:?}"), order, order, next);
+                let (Ok(old) | Err(old)) = op(|| {
+                    let access = self.access(operation, site);
+                    access.update(format!("{with} {order:?}"), order, order, next)
+                });
                 $from(old)
             }
 
@@ -117,8 +121,11 @@ macro_rules! atomic {
                 success: Ordering,
                 failure: Ordering,
             ) -> Result<$type, $type> {
-                let access = self.access("compare_exchange", Site::caller());
-                let result = access.exchange($to(current), $to(new), success, failure, false);
+                let site = Site::caller();
+                let result = op(|| {
+                    let access = self.access("compare_exchange", site);
+                    access.exchange($to(current), $to(new), success, failure, false)
+                });
                 result.map($from).map_err($from)
             }
 
@@ -132,8 +139,11 @@ macro_rules! atomic {
                 success: Ordering,
                 failure: Ordering,
             ) -> Result<$type, $type> {
-                let access = self.access("compare_exchange_weak", Site::caller());
-                let result = access.exchange($to(current), $to(new), success, failure, true);
+                let site = Site::caller();
+                let result = op(|| {
+                    let access = self.access("compare_exchange_weak", site);
+                    access.exchange($to(current), $to(new), success, failure, true)
+                });
                 result.map($from).map_err($from)
             }
 
@@ -170,10 +180,10 @@ macro_rules! atomic {
                 failure: Ordering,
                 mut f: impl FnMut($type) -> $type,
             ) -> $type {
-                let access = self.access("update", Site::caller());
-                let next = |old| Some($to(f($from(old))));
-                let result = access.update(format!("{success:?}"), success, failure, next);
-                $from(result.unwrap_or_else(|old| old))
+                let f = |old| Some(f(old));
+                let (Ok(old) | Err(old)) =
+                    self.change("update", Site::caller(), (success, failure), f);
+                old
             }
 
             fn change(
@@ -183,22 +193,18 @@ macro_rules! atomic {
                 (success, failure): (Ordering, Ordering),
                 mut f: impl FnMut($type) -> Option<$type>,
             ) -> Result<$type, $type> {
-                let access = self.access(operation, site);
                 let next = |old| f($from(old)).map($to);
-                let result = access.update(format!("{success:?}"), success, failure, next);
+                let access = || self.access(operation, site);
+                let result = change(access, (success, failure), next);
                 result.map($from).map_err($from)
             }
 
             pub fn into_inner(self) -> $type {
-                let access = self.access("into_inner", Site::default());
-                let bits = access.newest();
-                with(|world| world.observe(&Self::TEXT(bits)));
-                $from(bits)
+                $from(op(|| self.access("into_inner", Site::default()).newest()))
             }
 
             pub fn get_mut(&mut self) -> &mut $type {
-                let bits = self.access("get_mut", Site::default()).newest();
-                with(|world| world.observe(&Self::TEXT(bits)));
+                let bits = op(|| self.access("get_mut", Site::default()).newest());
                 self.lent.set(true);
                 *self.value.get_mut() = $from(bits);
                 self.value.get_mut()
@@ -222,7 +228,7 @@ macro_rules! atomic {
         /// As std does, by a relaxed load.
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                if with(|world| world.showing) {
+                if op(|| with(|world| world.showing)) {
                     let access = self.access("load", Site::default());
                     let value: $type = $from(access.newest());
                     value.fmt(f)?;

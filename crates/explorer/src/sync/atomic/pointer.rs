@@ -1,14 +1,14 @@
 use super::Ordering;
-use super::access::{Access, Text, fresh};
+use super::access::{Access, Text, change, fresh};
 use crate::engine::Obj;
-use crate::engine::point::with;
 use crate::engine::site::Site;
+use crate::memory::door::op;
 use crate::sync::id::Id;
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-/// [`std::sync::atomic::AtomicPtr`]. An address is not the same in every run, so readers see only whether it is null.
+/// [`std::sync::atomic::AtomicPtr`]. An address says nothing to readers, who see only whether it is null.
 pub struct AtomicPtr<T> {
     id: Id,
     value: UnsafeCell<*mut T>,
@@ -41,9 +41,9 @@ fn pointer<T>(bits: u64) -> *mut T {
 impl<T> AtomicPtr<T> {
     #[track_caller]
     pub fn new(value: *mut T) -> Self {
-        remember_all();
-        let state = fresh(bits(value), TEXT);
-        let id = Id::new("AtomicPtr", Site::caller(), state, String::new());
+        let site = Site::caller();
+        let fresh = || fresh(bits(value), TEXT);
+        let id = Id::new("AtomicPtr", site, || (fresh(), String::new()));
         Self {
             id,
             value: UnsafeCell::new(value),
@@ -61,7 +61,6 @@ impl<T> AtomicPtr<T> {
     }
 
     fn object(&self) -> Obj {
-        remember_all();
         self.id.get("AtomicPtr", self.value.get(), || {
             // SAFETY: the cell is never written to.
             (
@@ -82,20 +81,23 @@ impl<T> AtomicPtr<T> {
 
     #[track_caller]
     pub fn load(&self, order: Ordering) -> *mut T {
-        pointer(self.access("load", Site::caller()).load(order))
+        let site = Site::caller();
+        pointer(op(|| self.access("load", site).load(order)))
     }
 
     #[track_caller]
     pub fn store(&self, value: *mut T, order: Ordering) {
-        self.access("store", Site::caller())
-            .store(bits(value), order);
+        let site = Site::caller();
+        op(|| self.access("store", site).store(bits(value), order));
     }
 
     #[track_caller]
     pub fn swap(&self, value: *mut T, order: Ordering) -> *mut T {
-        let access = self.access("swap", Site::caller());
-        let (Ok(old) | Err(old)) =
-            access.update(format!("{order:?}"), order, order, |_| Some(bits(value)));
+        let site = Site::caller();
+        let (Ok(old) | Err(old)) = op(|| {
+            let access = self.access("swap", site);
+            access.update(format!("{order:?}"), order, order, |_| Some(bits(value)))
+        });
         pointer(old)
     }
 
@@ -109,8 +111,11 @@ impl<T> AtomicPtr<T> {
         success: Ordering,
         failure: Ordering,
     ) -> Result<*mut T, *mut T> {
-        let access = self.access("compare_exchange", Site::caller());
-        let result = access.exchange(bits(current), bits(new), success, failure, false);
+        let site = Site::caller();
+        let result = op(|| {
+            let access = self.access("compare_exchange", site);
+            access.exchange(bits(current), bits(new), success, failure, false)
+        });
         result.map(pointer).map_err(pointer)
     }
 
@@ -124,8 +129,11 @@ impl<T> AtomicPtr<T> {
         success: Ordering,
         failure: Ordering,
     ) -> Result<*mut T, *mut T> {
-        let access = self.access("compare_exchange_weak", Site::caller());
-        let result = access.exchange(bits(current), bits(new), success, failure, true);
+        let site = Site::caller();
+        let result = op(|| {
+            let access = self.access("compare_exchange_weak", site);
+            access.exchange(bits(current), bits(new), success, failure, true)
+        });
         result.map(pointer).map_err(pointer)
     }
 
@@ -162,25 +170,15 @@ impl<T> AtomicPtr<T> {
         (success, failure): (Ordering, Ordering),
         mut f: impl FnMut(*mut T) -> Option<*mut T>,
     ) -> Result<*mut T, *mut T> {
-        let access = self.access(operation, site);
         let next = |old| f(pointer(old)).map(bits);
-        let result = access.update(format!("{success:?}"), success, failure, next);
+        let access = || self.access(operation, site);
+        let result = change(access, (success, failure), next);
         result.map(pointer).map_err(pointer)
     }
 
     pub fn into_inner(self) -> *mut T {
-        pointer(self.access("into_inner", Site::default()).newest())
+        pointer(op(|| self.access("into_inner", Site::default()).newest()))
     }
-}
-
-/// What is behind a pointer is not modelled: a state is all of its history.
-fn remember_all() {
-    with(|world| {
-        if !world.remember_all {
-            world.registry.demands.memory = true;
-            world.restart = true;
-        }
-    });
 }
 
 impl<T> Default for AtomicPtr<T> {

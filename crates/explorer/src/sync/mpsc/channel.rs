@@ -2,32 +2,36 @@
 
 use crate::engine::gate::Gate;
 use crate::engine::knowledge::Edge;
-use crate::engine::object::{State, opaque};
+use crate::engine::object::{Letter, Object, State};
 use crate::engine::patience::Nature;
 use crate::engine::point::{announce, announce_as, is_live, with};
 use crate::engine::request::Request;
 use crate::engine::site::{self, Site};
 use crate::engine::world::World;
-use crate::engine::{Obj, hash, shown};
-use crate::sync::id::Id;
-use std::cell::RefCell;
+use crate::engine::{Obj, shown};
+use crate::memory::door::op;
+use crate::memory::parcel::Parcel;
+use crate::memory::plain::Plain;
 use std::collections::VecDeque;
-use std::sync::Arc;
+use std::marker::PhantomData;
 use std::sync::mpsc::{SendError, TrySendError};
 
 /// The alternative of a `try_send` that finds the receiver waiting at a channel without room.
 const HANDED: u16 = 1;
 
+/// The queue itself is in the world. A message waits in memory of the program.
 pub(super) struct Channel<T> {
-    pub id: Id,
-    pub messages: RefCell<VecDeque<T>>,
+    object: Obj,
+    messages: PhantomData<*mut T>,
 }
 
-// SAFETY: as for std's channels: messages go from one thread to another. What synchronises is the world, in which only
-// one modelled thread at a time can run.
-unsafe impl<T: Send> Send for Channel<T> {}
-// SAFETY: see above.
-unsafe impl<T: Send> Sync for Channel<T> {}
+impl<T> Clone for Channel<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Channel<T> {}
 
 /// What a sender or receiver finds before it acts.
 pub(super) struct Found {
@@ -58,102 +62,139 @@ pub(super) fn find(world: &World, channel: Obj) -> Found {
     }
 }
 
-impl<T> Channel<T> {
-    pub(super) fn object(&self) -> Obj {
-        let nothing: *mut () = (&raw const *self).cast_mut().cast();
-        self.id.get("channel", nothing, || {
-            unreachable!("a channel is never a static")
-        })
+/// How a message was sent, or not.
+#[derive(Clone, Copy)]
+enum Sent {
+    Yes,
+    Full,
+    Disconnected,
+}
+
+impl Plain for Sent {
+    fn pack(self) -> [u64; 2] {
+        (self as u16).pack()
     }
 
-    /// The text of a message, or a name for it that follows from what its sender has done.
-    fn text(message: &T) -> String {
-        shown::text(message).unwrap_or_else(|| {
+    fn unpack(bits: [u64; 2]) -> Self {
+        match u16::unpack(bits) {
+            0 => Self::Yes,
+            1 => Self::Full,
+            _ => Self::Disconnected,
+        }
+    }
+}
+
+fn letter<T>(parcel: Parcel<T>) -> Letter {
+    Letter {
+        parcel: parcel.address(),
+        text: shown::text(parcel.look()).unwrap_or_default(),
+    }
+}
+
+impl<T> Channel<T> {
+    pub(super) fn new(kind: &'static str, site: Site, bound: Option<usize>) -> Self {
+        let state = || State::Channel {
+            queue: VecDeque::new(),
+            bound,
+            senders: 1,
+            receiver: true,
+            sent: 0,
+            taken: 0,
+            lost: VecDeque::new(),
+        };
+        let object = op(|| {
             with(|world| {
-                let thread = world.current;
-                opaque(hash((thread, world.me().history)))
+                let birth = world.birth();
+                world.make(birth, kind, site, Object::new(state(), String::new()))
             })
-        })
+        });
+        Self {
+            object,
+            messages: PhantomData,
+        }
+    }
+
+    pub(super) fn object(self) -> Obj {
+        self.object
     }
 
     /// The number of the message.
-    fn push(&self, message: T, text: String, operation: &'static str, site: Site) -> u64 {
-        let channel = self.object();
-        self.messages.borrow_mut().push_back(message);
+    fn push(self, letter: Letter, operation: &'static str, site: Site) -> u64 {
+        let channel = self.object;
         with(|world| {
             world.edge(Edge::Push(channel));
             world.changed(channel);
-            world.record(operation, Some(channel), text.as_str(), site);
+            world.record(operation, Some(channel), letter.text.as_str(), site);
             let State::Channel { queue, sent, .. } = &mut world.object_mut(channel).state else {
                 return 0;
             };
-            queue.push_back(text);
+            queue.push_back(letter);
             *sent += 1;
             *sent
         })
     }
 
-    pub(super) fn pop(&self, operation: &'static str, site: Site) -> Option<T> {
-        let channel = self.object();
-        let found = with(|world| {
+    /// The first message, if there is one.
+    pub(super) fn pop(self, operation: &'static str, site: Site) -> Option<Parcel<T>> {
+        let channel = self.object;
+        with(|world| {
             let State::Channel { queue, taken, .. } = &mut world.object_mut(channel).state else {
-                return false;
+                return None;
             };
-            let text = queue.pop_front();
-            *taken += u64::from(text.is_some());
-            if text.is_some() {
+            let letter = queue.pop_front();
+            *taken += u64::from(letter.is_some());
+            if letter.is_some() {
                 world.edge(Edge::Pop(channel));
                 world.changed(channel);
             }
             world.look(channel);
-            let found = text.is_some();
             let gone = if find(world, channel).senders == 0 {
                 "disconnected"
             } else {
                 "empty"
             };
-            world.record(
-                operation,
-                Some(channel),
-                text.unwrap_or_else(|| gone.to_owned()),
-                site,
-            );
-            found
-        });
-        if found {
-            self.messages.borrow_mut().pop_front()
-        } else {
-            None
+            let text = letter.as_ref().map_or(gone, |letter| &letter.text);
+            world.record(operation, Some(channel), text, site);
+            letter.map(|letter| Parcel::at(letter.parcel))
+        })
+    }
+
+    pub(super) fn send(self, message: T, site: Site) -> Result<(), SendError<T>> {
+        let parcel = Parcel::new(message);
+        match op(|| self.send_parcel(parcel, site)) {
+            Sent::Yes => Ok(()),
+            _ => Err(SendError(parcel.open())),
         }
     }
 
-    pub(super) fn send(&self, message: T, site: Site) -> Result<(), SendError<T>> {
-        let channel = self.object();
-        let text = Self::text(&message);
-        let request = Request::new("send", site).on(channel).with(text.as_str());
-        announce(request.when(Gate::Send(channel)));
+    fn send_parcel(self, parcel: Parcel<T>, site: Site) -> Sent {
+        let channel = self.object;
+        let letter = letter(parcel);
+        let request = Request::new("send", site).on(channel);
+        announce(request.with(letter.text.as_str()).when(Gate::Send(channel)));
         let found = with(|world| find(world, channel));
         if !found.receiver {
             with(|world| world.record("send", Some(channel), "disconnected", site));
-            return Err(SendError(message));
+            return Sent::Disconnected;
         }
-        let number = self.push(message, text, "send", site);
+        let number = self.push(letter, "send", site);
         if found.bound == Some(0) {
-            return self.wait_until_taken(channel, number, site);
+            return self.wait_until_taken(number, site);
         }
-        Ok(())
+        Sent::Yes
     }
 
     /// A channel without room: the send is done when the message is received.
-    fn wait_until_taken(&self, channel: Obj, number: u64, site: Site) -> Result<(), SendError<T>> {
+    fn wait_until_taken(self, number: u64, site: Site) -> Sent {
+        let channel = self.object;
         let request = Request::new("hand over", site).on(channel);
         announce(request.when(Gate::Taken(channel, number)));
-        let taken = with(|world| {
+        with(|world| {
             let State::Channel {
                 queue, taken, sent, ..
             } = &mut world.object_mut(channel).state
             else {
-                return true;
+                return Sent::Yes;
             };
             let done = *taken >= number;
             if !done {
@@ -163,22 +204,26 @@ impl<T> Channel<T> {
             }
             let value = if done { "" } else { "disconnected" };
             world.record("hand over", Some(channel), value, site);
-            done
-        });
-        if taken {
-            return Ok(());
-        }
-        let message = self.messages.borrow_mut().pop_back();
-        Err(SendError(message.expect("it was not taken")))
+            if done { Sent::Yes } else { Sent::Disconnected }
+        })
     }
 
-    pub(super) fn try_send(&self, message: T, site: Site) -> Result<(), TrySendError<T>> {
-        let channel = self.object();
-        let text = Self::text(&message);
+    pub(super) fn try_send(self, message: T, site: Site) -> Result<(), TrySendError<T>> {
+        let parcel = Parcel::new(message);
+        match op(|| self.try_send_parcel(parcel, site)) {
+            Sent::Yes => Ok(()),
+            Sent::Full => Err(TrySendError::Full(parcel.open())),
+            Sent::Disconnected => Err(TrySendError::Disconnected(parcel.open())),
+        }
+    }
+
+    fn try_send_parcel(self, parcel: Parcel<T>, site: Site) -> Sent {
+        let channel = self.object;
+        let letter = letter(parcel);
         let rendezvous = with(|world| find(world, channel)).bound == Some(0);
         let request = Request::new("try_send", site)
             .on(channel)
-            .with(text.as_str());
+            .with(letter.text.as_str());
         let gate = if rendezvous {
             Gate::Offer(channel)
         } else {
@@ -186,47 +231,51 @@ impl<T> Channel<T> {
         };
         let alternative = announce_as(request.when(gate), Nature::look(channel));
         let found = with(|world| find(world, channel));
-        let fail = |value: &str| {
-            with(|world| {
-                world.look(channel);
-                world.record("try_send", Some(channel), value, site);
-            });
+        let has_room = if rendezvous {
+            alternative == HANDED
+        } else {
+            !found.full
         };
-        if !found.receiver {
-            fail("disconnected");
-            Err(TrySendError::Disconnected(message))
-        } else if if rendezvous {
-            alternative != HANDED
-        } else {
-            found.full
-        } {
-            fail("full");
-            Err(TrySendError::Full(message))
-        } else {
-            self.push(message, text, "try_send", site);
-            Ok(())
-        }
+        let (value, answer) = match (found.receiver, has_room) {
+            (true, true) => {
+                self.push(letter, "try_send", site);
+                return Sent::Yes;
+            }
+            (true, false) => ("full", Sent::Full),
+            (false, _) => ("disconnected", Sent::Disconnected),
+        };
+        with(|world| {
+            world.look(channel);
+            world.record("try_send", Some(channel), value, site);
+        });
+        answer
     }
 
     /// Another sender. Nobody can tell when.
-    pub(super) fn share(self: &Arc<Self>) -> Arc<Self> {
-        let channel = self.object();
-        with(|world| {
-            if let State::Channel { senders, .. } = &mut world.object_mut(channel).state {
-                *senders += 1;
-            }
+    pub(super) fn share(self) -> Self {
+        op(|| {
+            with(|world| {
+                if let State::Channel { senders, .. } = &mut world.object_mut(self.object).state {
+                    *senders += 1;
+                }
+            });
         });
-        Arc::clone(self)
+        self
     }
 
-    pub(super) fn leave(&self, operation: &'static str) {
-        if !is_live() || !self.id.is_of_this_run() {
-            return;
-        }
-        let channel = self.object();
+    pub(super) fn leave(self, operation: &'static str) {
+        op(|| {
+            if is_live() {
+                self.leave_now(operation);
+            }
+        });
+    }
+
+    fn leave_now(self, operation: &'static str) {
+        let channel = self.object;
         let site = site::of_drop(with(|world| world.me().site));
         announce_as(Request::new(operation, site).on(channel), Nature::Neutral);
-        let receiver_left = with(|world| {
+        with(|world| {
             world.changed(channel);
             world.record(operation, Some(channel), "", site);
             let State::Channel {
@@ -234,27 +283,39 @@ impl<T> Channel<T> {
                 receiver,
                 bound,
                 queue,
+                lost,
                 ..
             } = &mut world.object_mut(channel).state
             else {
-                return false;
+                return;
             };
             if operation == "drop sender" {
                 *senders -= 1;
-                return false;
+                return;
             }
             *receiver = false;
             // A sender that hands over gets its message back. All others are lost.
-            let lost = *bound != Some(0);
-            if lost {
-                queue.clear();
-                world.mail.remove(&channel);
+            if *bound != Some(0) {
+                let letters = queue.len();
+                lost.extend(queue.drain(..).map(|letter| letter.parcel));
+                // They are dropped as if they were received.
+                for _ in 0..letters {
+                    world.edge(Edge::Pop(channel));
+                }
             }
-            lost
         });
-        if receiver_left {
-            let messages = std::mem::take(&mut *self.messages.borrow_mut());
-            drop(messages);
+    }
+
+    /// Drops the messages that nobody will receive: one by one, as their destructors are code of the program.
+    pub(super) fn drop_lost(self) {
+        let next = || {
+            with(|world| match &mut world.object_mut(self.object).state {
+                State::Channel { lost, .. } => lost.pop_front(),
+                _ => None,
+            })
+        };
+        while let Some(parcel) = op(|| if is_live() { next() } else { None }) {
+            drop(Parcel::<T>::at(parcel).open());
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::engine::object::State;
 use crate::engine::point::{announce, is_live, with};
 use crate::engine::request::Request;
 use crate::engine::site::{self, Site};
+use crate::memory::door::op;
 use std::fmt;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
@@ -40,24 +41,26 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
     pub fn downgrade(guard: Self) -> RwLockReadGuard<'a, T> {
         let site = Site::caller();
         let lock = ManuallyDrop::new(guard).lock;
-        let object = lock.object();
-        let text = lock.text();
-        announce(Request::new("downgrade", site).on(object));
-        with(|world| {
-            let (thread, history) = (world.current, world.me().history);
-            let object_now = world.object_mut(object);
-            object_now.set(text, history);
-            let value = object_now.seen();
-            if let State::RwLock {
-                writer, readers, ..
-            } = &mut object_now.state
-            {
-                *writer = None;
-                readers.push(thread);
-            }
-            world.changed(object);
-            world.edge(Edge::Release(Place::Object(object)));
-            world.record("downgrade", Some(object), value, site);
+        op(|| {
+            let object = lock.object();
+            let text = lock.text();
+            announce(Request::new("downgrade", site).on(object));
+            with(|world| {
+                let thread = world.current;
+                let object_now = world.object_mut(object);
+                object_now.set(text);
+                let value = object_now.value.clone();
+                if let State::RwLock {
+                    writer, readers, ..
+                } = &mut object_now.state
+                {
+                    *writer = None;
+                    readers.push(thread);
+                }
+                world.changed(object);
+                world.edge(Edge::Release(Place::Object(object)));
+                world.record("downgrade", Some(object), value, site);
+            });
         });
         RwLockReadGuard {
             lock,
@@ -70,7 +73,7 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
 impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
     fn drop(&mut self) {
         if is_live() {
-            self.lock.leave(false, site::of_drop(self.site), false);
+            op(|| self.lock.leave(false, site::of_drop(self.site), false));
         }
     }
 }
@@ -78,8 +81,10 @@ impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
 impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     fn drop(&mut self) {
         if is_live() {
-            let poisons = !self.unwinding && crate::thread::panicking();
-            self.lock.leave(true, site::of_drop(self.site), poisons);
+            op(|| {
+                let poisons = !self.unwinding && crate::thread::panicking();
+                self.lock.leave(true, site::of_drop(self.site), poisons);
+            });
         }
     }
 }

@@ -1,0 +1,373 @@
+//! The only way from the program into the explorer, and back.
+//!
+//! While a modelled operation is done, the explorer works on a stack of its own, so that it leaves nothing on the program's:
+//! what is on that then follows from the program alone, and stands for what its thread will do next.
+
+use super::plain::Plain;
+use super::region::Fixed;
+use corosensei::stack::{Stack, StackPointer};
+use std::cell::Cell;
+use std::hash::{Hash, Hasher};
+
+/// The registers that a called function has to keep, and the stack pointer.
+#[cfg(target_arch = "x86_64")]
+const REGISTERS: usize = 6;
+#[cfg(target_arch = "aarch64")]
+const REGISTERS: usize = 19;
+
+/// Where a thread of the program stands, in an operation.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Standing {
+    /// The end of its stack: what lies from here to the first frame is the program's.
+    pub frame: usize,
+    registers: [usize; REGISTERS],
+}
+
+impl Hash for Standing {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.frame, self.registers).hash(state);
+    }
+}
+
+/// Nobody's number.
+const NOBODY: usize = usize::MAX;
+
+struct Door {
+    /// Whether code of the program runs.
+    inside: Cell<bool>,
+    /// The thread of the program whose turn it is.
+    thread: Cell<usize>,
+    /// Its own time: how many steps it has taken.
+    clock: Cell<u32>,
+    /// The lowest address of its stack that it is known to have used since its last operation.
+    lowest: Cell<usize>,
+    /// The lowest since it is its turn.
+    deepest: Cell<usize>,
+    /// How often the program was left.
+    entries: Cell<u64>,
+    /// The operation that the current thread is in, by number.
+    entry: Cell<u64>,
+    /// Where the first frame of the last thread begins that has begun.
+    top: Cell<usize>,
+    stop: Cell<Option<fn()>>,
+    /// The stack of the explorer for it: base and limit.
+    own: Cell<(usize, usize)>,
+    standing: Cell<Standing>,
+}
+
+thread_local! {
+    static DOOR: Door = const {
+        Door {
+            inside: Cell::new(false),
+            thread: Cell::new(NOBODY),
+            clock: Cell::new(0),
+            lowest: Cell::new(usize::MAX),
+            deepest: Cell::new(usize::MAX),
+            entries: Cell::new(0),
+            entry: Cell::new(0),
+            top: Cell::new(0),
+            stop: Cell::new(None),
+            own: Cell::new((0, 0)),
+            standing: Cell::new(Standing { frame: 0, registers: [0; REGISTERS] }),
+        }
+    };
+}
+
+/// What lies so many bytes below the deepest function that is known to have run may have been used by others that it
+/// called, which the compiler does not report: those of std that were compiled before.
+const SLACK: usize = 2048;
+/// What leaves the program puts a little on its stack.
+const MARGIN: usize = 320;
+
+/// The thread of the program that runs now, if code of the program does.
+pub(crate) fn thread() -> Option<usize> {
+    DOOR.with(|door| door.inside.get().then(|| door.thread.get()))
+}
+
+/// The thread of the program whose turn it is.
+pub(crate) fn current() -> Option<usize> {
+    let thread = DOOR.with(|door| door.thread.get());
+    (thread != NOBODY).then_some(thread)
+}
+
+pub(crate) fn clock() -> u32 {
+    DOOR.with(|door| door.clock.get())
+}
+
+/// Where the current thread left the program.
+pub(crate) fn standing() -> Standing {
+    DOOR.with(|door| door.standing.get())
+}
+
+/// It is the turn of `thread`, at the time `clock`; `own` is the explorer's stack for it.
+pub(crate) fn turn(thread: usize, clock: u32, own: &Fixed) {
+    DOOR.with(|door| {
+        door.thread.set(thread);
+        door.clock.set(clock);
+        door.own.set((own.base().get(), own.limit().get()));
+    });
+}
+
+/// It is nobody's turn: how deep the stack was that ran, at least.
+pub(crate) fn close() -> usize {
+    DOOR.with(|door| {
+        door.inside.set(false);
+        door.thread.set(NOBODY);
+        door.deepest.replace(usize::MAX)
+    })
+}
+
+/// Clears a stack that was used down to about `deepest`, between two runs.
+pub(crate) fn clear_stack(deepest: usize, top: usize) {
+    if deepest < top {
+        scrub(deepest - 8 * SLACK, top);
+    }
+}
+
+/// Calls `wait`, in which other threads have their turn, and is then in the same operation again.
+pub(crate) fn in_operation(wait: impl FnOnce()) {
+    let (standing, entry) = DOOR.with(|door| (door.standing.get(), door.entry.get()));
+    wait();
+    DOOR.with(|door| {
+        door.standing.set(standing);
+        door.entry.set(entry);
+    });
+}
+
+/// Where the first frame begins of the thread that has begun last.
+pub(crate) fn top() -> usize {
+    DOOR.with(|door| door.top.get())
+}
+
+/// Different each time that the program is left.
+pub(crate) fn entry() -> u64 {
+    DOOR.with(|door| door.entry.get())
+}
+
+/// Runs code of the program, from its first frame.
+pub(crate) fn inside<R>(f: impl FnOnce() -> R) -> R {
+    let mark = 0_u8;
+    DOOR.with(|door| {
+        door.top.set((&raw const mark).addr());
+        door.lowest.set(usize::MAX);
+        door.inside.set(true);
+    });
+    let result = f();
+    DOOR.with(|door| door.inside.set(false));
+    result
+}
+
+/// Runs code of the explorer where code of the program may be running: no operation, and nothing that waits.
+pub(crate) fn outside<R: Plain>(f: impl FnOnce() -> R) -> R {
+    let mut own = Own { base: 0, limit: 0 };
+    let inside = DOOR.with(|door| {
+        (own.base, own.limit) = door.own.get();
+        door.inside.replace(false)
+    });
+    if !inside {
+        return f();
+    }
+    let mut answer = [0; 2];
+    switch(own, || answer = f().pack());
+    wipe();
+    DOOR.with(|door| door.inside.set(true));
+    R::unpack(answer)
+}
+
+/// Runs code of the explorer, as one operation of the program.
+#[inline(never)]
+pub(crate) fn op<R: Plain>(f: impl FnOnce() -> R) -> R {
+    if !DOOR.with(|door| door.inside.get()) {
+        return f();
+    }
+    let mut answer = [0; 2];
+    leave(|| answer = f().pack());
+    wipe();
+    R::unpack(answer)
+}
+
+#[inline(never)]
+fn leave(f: impl FnOnce()) {
+    let own = go_out(here());
+    let _back = Back;
+    switch(own, f);
+}
+
+#[inline(never)]
+fn switch(own: Own, f: impl FnOnce()) {
+    corosensei::on_stack(own, f);
+}
+
+struct Back;
+
+impl Drop for Back {
+    fn drop(&mut self) {
+        come_back();
+    }
+}
+
+/// Clears what switching stacks has left below, and in the registers that a function need not keep.
+#[inline(always)]
+fn wipe() {
+    // SAFETY: nothing lies below the stack pointer of a function that calls others.
+    #[cfg(target_arch = "x86_64")]
+    unsafe {
+        std::arch::asm!(
+            "lea rdi, [rsp - 1024]",
+            "mov ecx, 128",
+            "xor eax, eax",
+            "rep stosq",
+            "xor edi, edi",
+            "xor edx, edx",
+            "xor esi, esi",
+            "xor r8d, r8d",
+            "xor r9d, r9d",
+            "xor r10d, r10d",
+            "xor r11d, r11d",
+            out("rdi") _, out("rcx") _, out("rax") _, out("rdx") _, out("rsi") _,
+            out("r8") _, out("r9") _, out("r10") _, out("r11") _,
+        );
+    }
+    // SAFETY: as above.
+    #[cfg(target_arch = "aarch64")]
+    unsafe {
+        std::arch::asm!(
+            "sub x0, sp, #1024",
+            "2: stp xzr, xzr, [x0], #16",
+            "cmp x0, sp",
+            "b.lo 2b",
+            "mov x0, xzr", "mov x1, xzr", "mov x2, xzr", "mov x3, xzr",
+            "mov x4, xzr", "mov x5, xzr", "mov x6, xzr", "mov x7, xzr",
+            "mov x8, xzr", "mov x9, xzr", "mov x10, xzr", "mov x11, xzr",
+            out("x0") _, out("x1") _, out("x2") _, out("x3") _, out("x4") _, out("x5") _,
+            out("x6") _, out("x7") _, out("x8") _, out("x9") _, out("x10") _, out("x11") _,
+        );
+    }
+}
+
+#[inline(never)]
+fn go_out(standing: Standing) -> Own {
+    DOOR.with(|door| {
+        door.inside.set(false);
+        door.standing.set(standing);
+        door.entries.set(door.entries.get() + 1);
+        door.entry.set(door.entries.get());
+        let lowest = door.lowest.replace(usize::MAX).min(standing.frame);
+        door.deepest.set(door.deepest.get().min(lowest));
+        scrub(lowest - SLACK, standing.frame - MARGIN);
+        let (base, limit) = door.own.get();
+        Own { base, limit }
+    })
+}
+
+#[inline(never)]
+fn come_back() {
+    DOOR.with(|door| door.inside.set(true));
+}
+
+/// Clears what functions that have returned left on the stack: it says nothing about what comes.
+fn scrub(from: usize, to: usize) {
+    let start = std::ptr::with_exposed_provenance_mut::<u8>(from);
+    // SAFETY: this lies below all frames of the program, and far enough below this one. It is mapped, or just above what is
+    // not, where a stack overflows.
+    unsafe { start.write_bytes(0, to - from) };
+}
+
+/// A function of the program has begun: its frame ends at about `address`.
+pub(crate) fn note_depth(address: usize) {
+    DOOR.with(|door| {
+        if address < door.lowest.get() {
+            door.lowest.set(address);
+        }
+    });
+}
+
+/// Sets what is called where the program did what must not be.
+pub(crate) fn when_stopped(stop: fn()) {
+    DOOR.with(|door| door.stop.set(Some(stop)));
+}
+
+/// The program did what must not be.
+pub(crate) fn stop() {
+    if let Some(stop) = DOOR.with(|door| door.stop.get()) {
+        stop();
+    }
+}
+
+/// The thread begins to unwind, which takes a lot of its stack.
+pub(crate) fn note_unwinding() {
+    DOOR.with(|door| {
+        let deepest = door.standing.get().frame - UNWINDING;
+        door.deepest.set(door.deepest.get().min(deepest));
+        door.lowest.set(deepest);
+    });
+}
+
+/// Bytes of stack with which the unwinder does.
+const UNWINDING: usize = 32 << 10;
+
+struct Own {
+    base: usize,
+    limit: usize,
+}
+
+// SAFETY: the stack is `Fixed`, which lives as long as the thread whose turn it is.
+unsafe impl Stack for Own {
+    fn base(&self) -> StackPointer {
+        StackPointer::new(self.base).expect("not null")
+    }
+
+    fn limit(&self) -> StackPointer {
+        StackPointer::new(self.limit).expect("not null")
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+fn here() -> Standing {
+    let mut registers = [0; REGISTERS];
+    let frame: usize;
+    // SAFETY: it writes to the array alone.
+    unsafe {
+        std::arch::asm!(
+            "mov [{to}], rbx",
+            "mov [{to} + 8], rbp",
+            "mov [{to} + 16], r12",
+            "mov [{to} + 24], r13",
+            "mov [{to} + 32], r14",
+            "mov [{to} + 40], r15",
+            "mov {frame}, rsp",
+            to = in(reg) &raw mut registers,
+            frame = out(reg) frame,
+            options(nostack, preserves_flags),
+        );
+    }
+    Standing { frame, registers }
+}
+
+#[cfg(target_arch = "aarch64")]
+#[inline(always)]
+fn here() -> Standing {
+    let mut registers = [0; REGISTERS];
+    let frame: usize;
+    // SAFETY: it writes to the array alone.
+    unsafe {
+        std::arch::asm!(
+            "stp x19, x20, [{to}]",
+            "stp x21, x22, [{to}, #16]",
+            "stp x23, x24, [{to}, #32]",
+            "stp x25, x26, [{to}, #48]",
+            "stp x27, x28, [{to}, #64]",
+            "str x29, [{to}, #80]",
+            "stp d8, d9, [{to}, #88]",
+            "stp d10, d11, [{to}, #104]",
+            "stp d12, d13, [{to}, #120]",
+            "stp d14, d15, [{to}, #136]",
+            "mov {frame}, sp",
+            to = in(reg) &raw mut registers,
+            frame = out(reg) frame,
+            options(nostack, preserves_flags),
+        );
+    }
+    Standing { frame, registers }
+}

@@ -1,0 +1,477 @@
+//! Who has accessed each place of the program's memory, and when: FastTrack, Flanagan and Freund 2009.
+//!
+//! A place is eight bytes, of which an access may touch some. Two accesses of which neither happened before the other, at
+//! least one of them a write, are a data race. Memory begins with a write by who allocates it and ends with one by who frees
+//! it; what was freed may not be touched at all.
+//!
+//! A thread's own stack is only followed where another thread has been seen to reach it.
+
+use super::{door, region};
+use std::cell::UnsafeCell;
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
+
+/// What an access does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Kind {
+    Read,
+    Write,
+    AtomicRead,
+    AtomicWrite,
+    Allocate,
+    Free,
+}
+
+impl Access {
+    /// A bit for each byte of its place.
+    pub(crate) fn mask(&self) -> u8 {
+        self.mask
+    }
+}
+
+impl Kind {
+    fn writes(self) -> bool {
+        !matches!(self, Self::Read | Self::AtomicRead)
+    }
+
+    fn is_atomic(self) -> bool {
+        matches!(self, Self::AtomicRead | Self::AtomicWrite)
+    }
+
+    /// Whether the two, by two threads and without an order, are a race.
+    fn races(self, other: Self) -> bool {
+        (self.writes() || other.writes()) && !(self.is_atomic() && other.is_atomic())
+    }
+
+    /// Whether whatever races with `other` races with this, too.
+    fn covers(self, other: Self) -> bool {
+        match other {
+            Self::AtomicRead => true,
+            Self::AtomicWrite => self.writes(),
+            Self::Read => !self.is_atomic(),
+            _ => self.writes() && !self.is_atomic(),
+        }
+    }
+}
+
+/// An access to some of the bytes of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Access {
+    pub thread: u16,
+    /// Of its thread, when it did it.
+    pub clock: u32,
+    /// A bit for each byte.
+    mask: u8,
+    pub kind: Kind,
+}
+
+/// What must not be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Clash {
+    pub address: usize,
+    pub first: Access,
+    pub second: Access,
+    /// Bytes that the second access touches.
+    pub size: usize,
+}
+
+/// What is known of a place.
+#[derive(Clone, Copy)]
+enum Code {
+    /// Nothing: it was never touched.
+    Fresh,
+    /// Nobody has touched it since the allocation of this number.
+    Born(u32),
+    /// It was freed, by the operation of this number.
+    Freed(u32),
+    Touched(u32),
+}
+
+const TAG: u32 = 30;
+
+impl Code {
+    fn from(code: u32) -> Self {
+        let number = code & ((1 << TAG) - 1);
+        match code >> TAG {
+            0 => Self::Fresh,
+            1 => Self::Born(number),
+            2 => Self::Freed(number),
+            _ => Self::Touched(number),
+        }
+    }
+
+    fn code(self) -> u32 {
+        match self {
+            Self::Fresh => 0,
+            Self::Born(number) => 1 << TAG | number,
+            Self::Freed(number) => 2 << TAG | number,
+            Self::Touched(number) => 3 << TAG | number,
+        }
+    }
+}
+
+/// Places of one address range.
+#[derive(Default)]
+struct Places(Vec<u32>);
+
+impl Places {
+    fn at(&mut self, index: usize) -> &mut u32 {
+        if self.0.len() <= index {
+            self.0.resize((index + 1).next_power_of_two().max(64), 0);
+        }
+        &mut self.0[index]
+    }
+}
+
+type Few = Vec<Access>;
+
+/// Hashes an address of a place: its bits differ enough.
+#[derive(Default)]
+pub(crate) struct ByAddress(u64);
+
+impl std::hash::Hasher for ByAddress {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("an address is one number");
+    }
+
+    fn write_usize(&mut self, address: usize) {
+        self.0 = (address as u64)
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(32);
+    }
+}
+
+type ByPlace<T> = HashMap<usize, T, BuildHasherDefault<ByAddress>>;
+
+#[derive(Default)]
+struct Shadow {
+    heaps: Vec<Places>,
+    /// Statics, stacks, and what lies elsewhere.
+    others: ByPlace<u32>,
+    cells: Vec<Few>,
+    /// Cells in use.
+    used: usize,
+    /// By number: allocations, and operations that free.
+    events: Vec<Access>,
+    /// Lines of memory that two threads were seen to access, in any run.
+    shared: HashSet<usize, BuildHasherDefault<ByAddress>>,
+    /// Whether some of them are of a stack.
+    shares_stacks: bool,
+    /// Some were added.
+    grown: bool,
+    /// Places of shared lines that were touched in this run.
+    watched: Vec<(usize, u32)>,
+    /// By thread: how far the one whose turn it is knows that it has come.
+    now: Vec<u32>,
+    /// An access of which it shall be found out where in the program it is, its place, and what to call then.
+    sought: Option<(Access, usize, fn())>,
+    clash: Option<Clash>,
+}
+
+/// Bytes that are shared together.
+const LINE: usize = 64;
+
+struct One(UnsafeCell<Option<Shadow>>);
+
+// SAFETY: used by the one thread of the system that explores.
+unsafe impl Sync for One {}
+
+static SHADOW: One = One(UnsafeCell::new(None));
+
+fn with<R>(f: impl FnOnce(&mut Shadow) -> R) -> R {
+    // SAFETY: only the thread of the system that explores gets here, and `f` does not come back here: what it allocates is
+    // the explorer's.
+    f(unsafe { (*SHADOW.0.get()).get_or_insert_default() })
+}
+
+/// Bytes of a place.
+const PLACE: usize = 8;
+
+/// Begins an exploration: nothing is known to be shared.
+pub(crate) fn begin() {
+    with(|shadow| *shadow = Shadow::default());
+}
+
+/// Begins a run: nothing was touched.
+pub(crate) fn clear() {
+    with(|shadow| {
+        for heap in &mut shadow.heaps {
+            heap.0.fill(0);
+        }
+        shadow.others.clear();
+        shadow.used = 0;
+        shadow.events.clear();
+        shadow.watched.clear();
+        shadow.now.clear();
+        shadow.clash = None;
+    });
+}
+
+/// What the thread whose turn it is knows of the others' times now, by thread.
+pub(crate) fn learn(clock: &[u32]) {
+    with(|shadow| {
+        shadow.now.clear();
+        shadow.now.extend_from_slice(clock);
+    });
+}
+
+/// Whether lines were found to be shared since the last call.
+pub(crate) fn has_grown() -> bool {
+    with(|shadow| std::mem::take(&mut shadow.grown))
+}
+
+/// What must not be, if the run has come to it.
+pub(crate) fn clash() -> Option<Clash> {
+    with(|shadow| shadow.clash)
+}
+
+/// From now on, calls `found` when `thread` accesses the place of `address` at the time `clock`.
+pub(crate) fn seek(access: Access, address: usize, found: fn()) {
+    with(|shadow| shadow.sought = Some((access, address / PLACE, found)));
+}
+
+pub(crate) fn seek_no_more() {
+    with(|shadow| shadow.sought = None);
+}
+
+/// The last accesses to places that threads share.
+pub(crate) fn each_shared(mut tell: impl FnMut(usize, Access)) {
+    with(|shadow| {
+        for (place, cell) in &shadow.watched {
+            // It may have been freed, or be of a later life.
+            if shadow.code_if_any(*place) == Code::Touched(*cell).code() {
+                for access in &shadow.cells[*cell as usize] {
+                    tell(*place, *access);
+                }
+            }
+        }
+    });
+}
+
+/// The thread whose turn it is accesses `size` bytes. False: it must not.
+pub(crate) fn access(address: usize, size: usize, kind: Kind) -> bool {
+    let Some(thread) = door::current() else {
+        return true;
+    };
+    let is_program = region::owner(address).is_some() || region::is_static(address);
+    // Elsewhere lie values of the explorer and of std, which are used again and again.
+    if !is_program {
+        return true;
+    }
+    with(|shadow| {
+        let own_stack =
+            region::owner(address) == Some(thread) && region::heap_owner(address).is_none();
+        if own_stack && !shadow.shares_stacks {
+            return true;
+        }
+        let (mut at, end) = (address, address + size);
+        while at < end {
+            let place = at / PLACE;
+            let next = ((place + 1) * PLACE).min(end);
+            let mask = (0xff_u8 >> (PLACE - (next - at))) << (at % PLACE);
+            if !(own_stack && !shadow.shared.contains(&(at / LINE))) {
+                let access = Access {
+                    thread: thread as u16,
+                    clock: door::clock(),
+                    mask,
+                    kind,
+                };
+                if !shadow.touch(place, access, address, size) {
+                    return false;
+                }
+            }
+            at = next;
+        }
+        true
+    })
+}
+
+/// Memory was handed out.
+pub(crate) fn allocated(start: usize, size: usize) {
+    with(|shadow| {
+        let event = shadow.event(Kind::Allocate, start);
+        let code = Code::Born(event).code();
+        for place in start / PLACE..(start + size).div_ceil(PLACE) {
+            *shadow.code(place) = code;
+        }
+    });
+}
+
+/// Memory is given back. False: it must not be.
+pub(crate) fn freed(start: usize, size: usize) -> bool {
+    with(|shadow| {
+        let event = shadow.event(Kind::Free, start);
+        let access = shadow.events[event as usize];
+        for place in start / PLACE..(start + size).div_ceil(PLACE) {
+            if !shadow.touch(place, access, start, size) {
+                return false;
+            }
+            *shadow.code(place) = Code::Freed(event).code();
+        }
+        true
+    })
+}
+
+impl Shadow {
+    fn event(&mut self, kind: Kind, address: usize) -> u32 {
+        let access = Access {
+            thread: door::current().unwrap_or_default() as u16,
+            clock: door::clock(),
+            mask: 0xff,
+            kind,
+        };
+        self.note(access, address / PLACE);
+        self.events.push(access);
+        self.events.len() as u32 - 1
+    }
+
+    fn code(&mut self, place: usize) -> &mut u32 {
+        let Some(thread) = region::heap_owner(place * PLACE) else {
+            return self.others.entry(place).or_default();
+        };
+        if self.heaps.len() <= thread {
+            self.heaps.resize_with(thread + 1, Places::default);
+        }
+        self.heaps[thread].at(place - region::heap(thread).start / PLACE)
+    }
+
+    fn code_if_any(&self, place: usize) -> u32 {
+        let code = match region::heap_owner(place * PLACE) {
+            None => self.others.get(&place),
+            Some(thread) => {
+                let index = place - region::heap(thread).start / PLACE;
+                self.heaps.get(thread).and_then(|heap| heap.0.get(index))
+            }
+        };
+        code.copied().unwrap_or_default()
+    }
+
+    /// It may be the one that is looked for.
+    fn note(&self, access: Access, place: usize) {
+        if let Some((sought, at, found)) = self.sought
+            && (sought.thread, sought.clock, sought.kind, at)
+                == (access.thread, access.clock, access.kind, place)
+        {
+            found();
+        }
+    }
+
+    fn knows(&self, access: Access) -> bool {
+        let now = self.now.get(access.thread as usize);
+        now.is_some_and(|now| *now >= access.clock)
+    }
+
+    fn touch(&mut self, place: usize, access: Access, address: usize, size: usize) -> bool {
+        self.note(access, place);
+        let code = Code::from(*self.code(place));
+        let mut clash = None;
+        match code {
+            Code::Touched(cell) => {
+                // The same again, as in a loop.
+                if self.cells[cell as usize].last() == Some(&access) {
+                    return true;
+                }
+                let mut foreign = false;
+                for other in &self.cells[cell as usize] {
+                    if other.thread == access.thread {
+                        continue;
+                    }
+                    foreign = true;
+                    if other.mask & access.mask != 0
+                        && other.kind.races(access.kind)
+                        && !self.knows(*other)
+                    {
+                        clash = Some(*other);
+                        break;
+                    }
+                }
+                if foreign && !access.kind.is_atomic() {
+                    self.share(place, cell);
+                }
+                // Atomic accesses are not kept: in another order they meet what comes after them here.
+                if clash.is_none() && !access.kind.is_atomic() {
+                    let now = &self.now;
+                    let knows = |other: &Access| {
+                        other.thread == access.thread
+                            || now
+                                .get(other.thread as usize)
+                                .is_some_and(|now| *now >= other.clock)
+                    };
+                    let cell = &mut self.cells[cell as usize];
+                    // Whoever races with what it covers races with it.
+                    cell.retain(|other| {
+                        other.mask & !access.mask != 0
+                            || !access.kind.covers(other.kind)
+                            || !knows(other)
+                    });
+                    cell.push(access);
+                }
+            }
+            Code::Freed(event) => clash = Some(self.events[event as usize]),
+            Code::Born(event) => {
+                let birth = self.events[event as usize];
+                if birth.thread != access.thread && !self.knows(birth) {
+                    clash = Some(birth);
+                } else if access.kind != Kind::Free && !access.kind.is_atomic() {
+                    self.first(place, &[birth, access]);
+                }
+                if birth.thread != access.thread
+                    && let Code::Touched(cell) = Code::from(*self.code(place))
+                {
+                    self.share(place, cell);
+                }
+            }
+            Code::Fresh if access.kind.is_atomic() => {}
+            Code::Fresh => {
+                // A stack has only one owner; what others do there is followed from now on.
+                let address = place * PLACE;
+                let foreign =
+                    region::owner(address).is_some_and(|owner| owner != usize::from(access.thread));
+                self.first(place, &[access]);
+                if foreign && let Code::Touched(cell) = Code::from(*self.code(place)) {
+                    self.share(place, cell);
+                }
+            }
+        }
+        if let Some(first) = clash {
+            self.clash.get_or_insert(Clash {
+                address,
+                first,
+                second: access,
+                size,
+            });
+        }
+        clash.is_none()
+    }
+
+    /// The first accesses to a place.
+    fn first(&mut self, place: usize, accesses: &[Access]) {
+        if self.cells.len() == self.used {
+            self.cells.push(Few::new());
+        }
+        let number = self.used;
+        self.used += 1;
+        let cell = &mut self.cells[number];
+        cell.clear();
+        cell.extend_from_slice(accesses);
+        *self.code(place) = Code::Touched(number as u32).code();
+        if self.shared.contains(&(place * PLACE / LINE)) {
+            self.watched.push((place, number as u32));
+        }
+    }
+
+    /// Two threads have touched a place.
+    fn share(&mut self, place: usize, cell: u32) {
+        let address = place * PLACE;
+        if self.shared.insert(address / LINE) {
+            self.grown = true;
+            self.shares_stacks |=
+                region::owner(address).is_some() && region::heap_owner(address).is_none();
+            self.watched.push((place, cell));
+        }
+    }
+}

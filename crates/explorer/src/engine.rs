@@ -20,7 +20,7 @@
 //! thread does between two modelled operations belongs to the first of them.
 
 pub(crate) mod gate;
-pub(crate) mod key;
+mod key;
 pub(crate) mod knowledge;
 pub(crate) mod object;
 pub(crate) mod patience;

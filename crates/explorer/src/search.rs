@@ -4,6 +4,7 @@
 //! always the first choice of states not seen before, until the program ends or a known state is reached. Two paths to
 //! one state are one node, so the result is a graph without cycles, whose paths are the schedules.
 
+mod cycles;
 mod finish;
 mod trial;
 
@@ -32,9 +33,6 @@ pub(crate) fn search(options: &Options, listing: &Listing, main: Program) -> Res
         match search.all()? {
             Finished::Again => {}
             Finished::Done => {
-                if std::env::var_os("DIFF").is_some() {
-                    search.diff();
-                }
                 return Ok(search.finish(listing));
             }
         }
@@ -67,6 +65,8 @@ struct State {
     choices: Vec<Choice>,
     /// By choice: the step and the state after it.
     edges: Vec<Option<(usize, usize)>>,
+    /// How many of them lead back, and were taken out.
+    cut: usize,
     node: Node,
 }
 
@@ -77,7 +77,6 @@ struct Search<'a> {
     runner: Runner,
     states: Vec<State>,
     known: HashMap<u64, usize>,
-    debug: Vec<Vec<(String, Vec<u8>)>>,
     /// How often the loop at a spot was tried in vain, as its thread had to wait for another.
     in_vain: HashMap<Spot, u32>,
     /// States with a choice that was not followed yet.
@@ -94,62 +93,7 @@ struct Search<'a> {
     too_long: bool,
 }
 
-fn show(was: &[(String, Vec<u8>)], now: &[(String, Vec<u8>)]) {
-    for (a, b) in was.iter().zip(now) {
-        if a.0 != b.0 {
-            eprintln!("part {} against {}", a.0, b.0);
-            break;
-        }
-        if a.1 == b.1 {
-            continue;
-        }
-        if a.0.starts_with("stack") || a.0.starts_with("heap") || a.0.starts_with("static") {
-            eprintln!("{} of {}", a.0, a.1.len());
-            for (i, (x, y)) in a.1.chunks(8).zip(b.1.chunks(8)).enumerate() {
-                if x != y {
-                    eprintln!("  +{:x}: {:x?} {:x?}", i * 8, x, y);
-                }
-            }
-        } else {
-            eprintln!(
-                "{}: {} | {}",
-                a.0,
-                String::from_utf8_lossy(&a.1),
-                String::from_utf8_lossy(&b.1)
-            );
-        }
-    }
-}
-
 impl<'a> Search<'a> {
-    fn diff(&self) {
-        let mut seen: HashMap<(Vec<usize>, Vec<usize>, usize), usize> = HashMap::new();
-        let mut shown = 0;
-        for (n, s) in self.states.iter().enumerate() {
-            let k = (
-                s.node.threads.clone(),
-                s.node.objects.clone(),
-                s.node.output,
-            );
-            if let Some(o) = seen.get(&k) {
-                shown += 1;
-                if shown < 6 {
-                    eprintln!(
-                        "--- states {o} and {n} look alike {:?} {:?}",
-                        self.states[*o]
-                            .before
-                            .map(|b| self.states[b.0].choices[b.1]),
-                        s.before.map(|b| self.states[b.0].choices[b.1])
-                    );
-                    show(&self.debug[*o], &self.debug[n]);
-                }
-            } else {
-                seen.insert(k, n);
-            }
-        }
-        eprintln!("alike: {shown} of {}", self.states.len());
-    }
-
     fn new(options: &'a Options, program: Program) -> Self {
         let eager = options
             .eager
@@ -162,7 +106,6 @@ impl<'a> Search<'a> {
             runner: Runner::default(),
             states: Vec::new(),
             known: HashMap::new(),
-            debug: Vec::new(),
             in_vain: HashMap::new(),
             open: Vec::new(),
             table: Table::default(),
@@ -240,34 +183,6 @@ impl<'a> Search<'a> {
             self.error()?;
         }
         if self.options.merge && with(|world| world.key()) != self.states[state].key {
-            let now = with(|world| crate::engine::key::parts(world));
-            let was = &self.debug[state];
-            eprintln!("state {state}");
-            for (a, b) in was.iter().zip(&now) {
-                if a.0 != b.0 {
-                    eprintln!("part {} against {}", a.0, b.0);
-                    break;
-                }
-                if a.1 == b.1 {
-                    continue;
-                }
-                if a.0.starts_with("stack") || a.0.starts_with("heap") || a.0.starts_with("static")
-                {
-                    eprintln!("{} of {}", a.0, a.1.len());
-                    for (i, (x, y)) in a.1.chunks(8).zip(b.1.chunks(8)).enumerate() {
-                        if x != y {
-                            eprintln!("  +{:x}: {:x?} {:x?}", i * 8, x, y);
-                        }
-                    }
-                } else {
-                    eprintln!(
-                        "{}: {} | {}",
-                        a.0,
-                        String::from_utf8_lossy(&a.1),
-                        String::from_utf8_lossy(&b.1)
-                    );
-                }
-            }
             return Err(self.diverged(state));
         }
         Ok(())
@@ -379,13 +294,12 @@ impl<'a> Search<'a> {
             }
         });
         self.known.insert(key, number);
-        self.debug
-            .push(with(|world| crate::engine::key::parts(world)));
         self.states.push(State {
             before,
             depth,
             key,
             edges: vec![None; choices.len()],
+            cut: 0,
             choices,
             node,
         });

@@ -66,9 +66,8 @@ impl World {
             add(heap, &mut hasher);
         }
         heap::order(|blocks| blocks.hash(&mut hasher));
-        for statics in written::all() {
-            add(statics, &mut hasher);
-        }
+        add(written::own(), &mut hasher);
+        written::each_changed(|place, value| (place, value).hash(&mut hasher));
         self.scopes.hash(&mut hasher);
         (&self.output, self.exit, self.code, self.questions).hash(&mut hasher);
         self.unordered().hash(&mut hasher);
@@ -152,59 +151,4 @@ fn add(addresses: Range<usize>, hasher: &mut impl Hasher) {
     // SAFETY: it is mapped, and none of the program's threads runs. Bytes that no value was written to are those of fresh
     // memory, or of an earlier value.
     hasher.write(unsafe { std::slice::from_raw_parts(start, addresses.len()) });
-}
-
-pub(crate) fn parts(world: &World) -> Vec<(String, Vec<u8>)> {
-    let mut all = Vec::new();
-    let bytes = |r: Range<usize>| {
-        unsafe {
-            std::slice::from_raw_parts(std::ptr::with_exposed_provenance::<u8>(r.start), r.len())
-        }
-        .to_vec()
-    };
-    for (tid, t) in world.threads.iter().enumerate() {
-        if !t.alive() {
-            continue;
-        }
-        all.push((
-            format!("standing {tid}"),
-            format!("{:x?}", t.standing).into_bytes(),
-        ));
-        all.push((
-            format!("inside {tid}"),
-            format!("{} {:?}", t.inside, t.request).into_bytes(),
-        ));
-        all.push((
-            format!("rest {tid}"),
-            format!(
-                "{:?} {} {} {} {:?} {:?} {} {}",
-                t.token,
-                t.unwinding,
-                t.catching,
-                t.caught,
-                t.last_words,
-                t.parcel,
-                t.spawned,
-                t.made
-            )
-            .into_bytes(),
-        ));
-        all.push((
-            format!("stack {tid} {:x}", t.standing.frame),
-            bytes(t.standing.frame..t.top),
-        ));
-    }
-    for h in heap::used() {
-        all.push((format!("heap {:x}", h.start), bytes(h)));
-    }
-    heap::order(|b| all.push(("order".into(), format!("{b:x?}").into_bytes())));
-    for h in written::all() {
-        all.push((format!("static {:x}", h.start), bytes(h)));
-    }
-    for (n, o) in world.objects.iter().enumerate() {
-        if let Some(o) = o {
-            all.push((format!("object {n}"), format!("{:?}", o.state).into_bytes()));
-        }
-    }
-    all
 }

@@ -120,6 +120,15 @@ impl Round {
         self.looks.push(look);
     }
 
+    /// What is looked at now is what there was to see.
+    pub(crate) fn refresh(&mut self, look: Look) {
+        for (last, _) in self.repeats.values_mut() {
+            if last.at == look.at {
+                *last = look;
+            }
+        }
+    }
+
     pub(crate) fn acted(&mut self) {
         self.repeats.clear();
     }

@@ -164,9 +164,12 @@ impl World {
     }
 
     pub(crate) fn look_at(&mut self, at: Seen) {
-        if self.registry.demands.patience {
-            let look = patience::look(self, at);
-            self.me().round.look(look);
+        let look = patience::look(self, at);
+        let tracking = self.registry.demands.patience;
+        let round = &mut self.me().round;
+        round.refresh(look);
+        if tracking {
+            round.look(look);
         }
     }
 

@@ -86,14 +86,23 @@ pub(crate) fn restore() {
     });
 }
 
-/// Where they are: addresses of bytes.
-pub(crate) fn all() -> Vec<Range<usize>> {
+/// The addresses of the program's own.
+pub(crate) fn own() -> Range<usize> {
     with(|written| {
-        let own = written
-            .own
-            .iter()
-            .map(|(start, bytes)| *start..start + bytes.len());
-        let others = written.others.keys().map(|place| *place..place + 8);
-        own.chain(others).collect()
+        let own = written.own.as_ref();
+        own.map_or(0..0, |(start, bytes)| *start..start + bytes.len())
     })
+}
+
+/// Tells those of the others that are not as at first: where, and what they hold.
+pub(crate) fn each_changed(mut tell: impl FnMut(usize, u64)) {
+    with(|written| {
+        for (place, pristine) in &written.others {
+            // SAFETY: the program has written to it in some run.
+            let now = unsafe { with_exposed_provenance::<u64>(*place).read_volatile() };
+            if now != *pristine {
+                tell(*place, now);
+            }
+        }
+    });
 }

@@ -16,11 +16,12 @@ impl Search<'_> {
             let registry = std::mem::take(&mut world.registry);
             (registry.people, registry.things)
         });
+        let _endless = self.cut_cycles();
         let counts = self.counts();
         let nodes = self.states.iter_mut().map(|state| {
             let mut node = std::mem::take(&mut state.node);
             node.edges = state.edges.iter().flatten().copied().collect();
-            if node.end.is_none() && node.edges.len() < state.choices.len() {
+            if node.end.is_none() && node.edges.len() + state.cut < state.choices.len() {
                 node.end = Some(End::Unexplored);
             }
             node

@@ -89,6 +89,7 @@ mod options;
 pub mod panic;
 mod print;
 pub mod process;
+mod sanitizer;
 mod search;
 mod snapshot;
 mod start;

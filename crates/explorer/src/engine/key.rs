@@ -32,7 +32,7 @@ impl World {
             }
             (thread.standing, thread.inside, thread.token).hash(&mut hasher);
             (thread.unwinding, thread.catching, thread.caught).hash(&mut hasher);
-            (&thread.last_words, &thread.unlucky).hash(&mut hasher);
+            (&thread.last_words, &thread.unlucky, &thread.dropping).hash(&mut hasher);
             for (key, _) in &thread.locals {
                 key.hash(&mut hasher);
             }
@@ -68,7 +68,7 @@ impl World {
         heap::order(|blocks| blocks.hash(&mut hasher));
         add(written::own(), &mut hasher);
         written::each_changed(|place, value| (place, value).hash(&mut hasher));
-        self.scopes.hash(&mut hasher);
+        (&self.scopes, &self.foreign).hash(&mut hasher);
         (&self.output, self.exit, self.code, self.questions).hash(&mut hasher);
         self.unordered().hash(&mut hasher);
         hasher.finish()

@@ -83,6 +83,8 @@ pub(crate) enum Place {
     End(Tid),
     /// With the token of a parked thread.
     Token(Tid),
+    /// With a counter of owners, at this address.
+    Count(usize),
 }
 
 /// An edge of happens-before, as the program that shows a schedule replays it (see `graph`).

@@ -5,6 +5,7 @@ use super::hash;
 use super::knowledge::{Edge, Place};
 use super::object::reference;
 use super::patience::{Nature, consider};
+use super::registry::Counted;
 use super::request::Request;
 use super::runner::suspend;
 use super::site::Site;
@@ -53,6 +54,11 @@ pub(crate) fn announce_as(mut request: Request, nature: Nature) -> u16 {
             }
         }
         refuse_if_unsafe_eagerly(world, request.operation);
+        for (_, shared) in std::mem::take(&mut world.me().dropping) {
+            let demands = &mut world.registry.demands;
+            demands.counted.entry(shared).or_insert(Counted::Dropped);
+            world.restart = true;
+        }
         let me = world.me();
         me.standing = door::standing();
         if me.top == 0 {

@@ -7,7 +7,7 @@ use super::object::{Birth, Identity};
 use super::patience::{Loop, Spot};
 use super::site::Site;
 use super::{Obj, Tid};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 #[derive(Default)]
 pub(crate) struct Registry {
@@ -37,6 +37,17 @@ pub(crate) struct Demands {
     pub ends: bool,
     /// It comes back to where it looked before: what has changed since is part of the state.
     pub patience: bool,
+    /// By the number of a type that `Arc`s share: which operations on their counters are steps.
+    pub counted: BTreeMap<usize, Counted>,
+}
+
+/// Which operations on the counters of an `Arc` are steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Counted {
+    /// Drops of an owner: what the last one destroys does an operation.
+    Dropped,
+    /// All: somebody looks at the count.
+    Looked,
 }
 
 impl Registry {

@@ -150,7 +150,7 @@ impl Runner {
             shadow::learn(knows.clock());
             knows.clock_of(thread)
         });
-        door::turn(thread, clock, &strand.own);
+        door::turn(thread, clock, &strand.own, shadow::follows_stacks());
         let result = strand.coroutine.resume(());
         self.deepest[thread] = self.deepest[thread].min(door::close());
         match result {

@@ -57,6 +57,8 @@ pub(crate) struct Thread {
     pub round: Round,
     /// What it made of each `thread_local!`, by the address of the key.
     pub locals: Vec<(usize, Local)>,
+    /// The values whose last owner it drops: where their count is, and the number of their type.
+    pub dropping: Vec<(usize, usize)>,
     /// Where a weak exchange has already failed for no reason.
     pub unlucky: BTreeSet<Site>,
 }

@@ -90,6 +90,8 @@ pub(crate) struct World {
     pub restart: bool,
     /// How many made in constant contexts were first used at an address.
     pub constants: HashMap<usize, u32>,
+    /// Atomics of `core`, by address.
+    pub foreign: BTreeMap<usize, Obj>,
     /// While a value is turned into text, what it asks of locks is not an operation.
     pub showing: bool,
     /// How often the program asked for the time.

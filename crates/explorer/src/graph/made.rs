@@ -60,5 +60,6 @@ fn place_text(place: Place) -> String {
         Place::Store(object, position) => format!("s{object}.{position}"),
         Place::End(thread) => format!("e{thread}"),
         Place::Token(thread) => format!("p{thread}"),
+        Place::Count(address) => format!("c{address}"),
     }
 }

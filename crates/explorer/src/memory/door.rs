@@ -4,7 +4,7 @@
 //! what is on that then follows from the program alone, and stands for what its thread will do next.
 
 use super::plain::Plain;
-use super::region::Fixed;
+use super::region::{self, Fixed};
 use corosensei::stack::{Stack, StackPointer};
 use std::cell::Cell;
 use std::hash::{Hash, Hasher};
@@ -45,6 +45,8 @@ struct Door {
     deepest: Cell<usize>,
     /// How often the program was left.
     entries: Cell<u64>,
+    /// Where nothing is followed: the first address, and how many.
+    stack: Cell<(usize, usize)>,
     /// The operation that the current thread is in, by number.
     entry: Cell<u64>,
     /// Where the first frame of the last thread begins that has begun.
@@ -64,6 +66,7 @@ thread_local! {
             lowest: Cell::new(usize::MAX),
             deepest: Cell::new(usize::MAX),
             entries: Cell::new(0),
+            stack: Cell::new((0, 0)),
             entry: Cell::new(0),
             top: Cell::new(0),
             stop: Cell::new(None),
@@ -99,9 +102,16 @@ pub(crate) fn standing() -> Standing {
     DOOR.with(|door| door.standing.get())
 }
 
-/// It is the turn of `thread`, at the time `clock`; `own` is the explorer's stack for it.
-pub(crate) fn turn(thread: usize, clock: u32, own: &Fixed) {
+/// It is the turn of `thread`, at the time `clock`; `own` is the explorer's stack for it. Whether accesses to the thread's
+/// own stack are followed.
+pub(crate) fn turn(thread: usize, clock: u32, own: &Fixed, follow_stack: bool) {
     DOOR.with(|door| {
+        let stack = region::heap(thread).end..region::stack_top(thread);
+        door.stack.set(if follow_stack {
+            (0, 0)
+        } else {
+            (stack.start, stack.len())
+        });
         door.thread.set(thread);
         door.clock.set(clock);
         door.own.set((own.base().get(), own.limit().get()));
@@ -271,6 +281,15 @@ fn scrub(from: usize, to: usize) {
     // SAFETY: this lies below all frames of the program, and far enough below this one. It is mapped, or just above what is
     // not, where a stack overflows.
     unsafe { start.write_bytes(0, to - from) };
+}
+
+/// Whether accesses to an address are of interest, if code of the program runs: those of a thread to its own stack are not,
+/// as long as no other thread has been seen there.
+pub(crate) fn follows(address: usize) -> bool {
+    DOOR.with(|door| {
+        let (start, size) = door.stack.get();
+        door.inside.get() && address.wrapping_sub(start) >= size
+    })
 }
 
 /// A function of the program has begun: its frame ends at about `address`.

@@ -219,6 +219,11 @@ pub(crate) fn learn(clock: &[u32]) {
     });
 }
 
+/// Whether threads were seen to reach the stacks of others.
+pub(crate) fn follows_stacks() -> bool {
+    with(|shadow| shadow.shares_stacks)
+}
+
 /// Whether lines were found to be shared since the last call.
 pub(crate) fn has_grown() -> bool {
     with(|shadow| std::mem::take(&mut shadow.grown))

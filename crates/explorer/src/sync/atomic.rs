@@ -1,6 +1,7 @@
 //! [`std::sync::atomic`].
 
 mod access;
+pub(crate) mod foreign;
 mod integers;
 mod pointer;
 
@@ -22,27 +23,29 @@ use crate::memory::door::op;
 #[track_caller]
 pub fn fence(order: Ordering) {
     let site = Site::caller();
-    op(|| {
-        assert!(
-            order != Ordering::Relaxed,
-            "there is no such thing as a relaxed fence"
-        );
-        announce(Request::new("fence", site).with(format!("{order:?}")));
-        with(|world| {
-            if access::acquires(order) {
-                world.edge(Edge::AcquireFence);
-            }
-            if order == Ordering::SeqCst && world.model == Model::Weak {
-                let agreed = world.sequential.clone();
-                world.me().knows.learn(&agreed);
-                world.sequential = world.me().knows.clone();
-            }
-            if access::releases(order) {
-                world.edge(Edge::ReleaseFence);
-            }
-            world.record("fence", None, format!("{order:?}"), site);
-        });
-    })
+    assert!(
+        order != Ordering::Relaxed,
+        "there is no such thing as a relaxed fence"
+    );
+    op(|| fence_at(order, site));
+}
+
+fn fence_at(order: Ordering, site: Site) {
+    announce(Request::new("fence", site).with(format!("{order:?}")));
+    with(|world| {
+        if access::acquires(order) {
+            world.edge(Edge::AcquireFence);
+        }
+        if order == Ordering::SeqCst && world.model == Model::Weak {
+            let agreed = world.sequential.clone();
+            world.me().knows.learn(&agreed);
+            world.sequential = world.me().knows.clone();
+        }
+        if access::releases(order) {
+            world.edge(Edge::ReleaseFence);
+        }
+        world.record("fence", None, format!("{order:?}"), site);
+    });
 }
 
 /// [`std::sync::atomic::compiler_fence`]: nothing here is reordered by a compiler.

@@ -16,6 +16,7 @@ use crate::engine::world::World;
 use crate::engine::{Tid, hash};
 use crate::graph::{End, Graph, Node, Step, Wait};
 use crate::listing::Listing;
+use crate::memory::shadow;
 use crate::options::{Eager, Options};
 use crate::snapshot::{self, Table};
 use crate::used;
@@ -121,7 +122,7 @@ impl<'a> Search<'a> {
 
     fn all(&mut self) -> Result<Finished, String> {
         self.begin()?;
-        if with(|world| world.restart) {
+        if must_begin_anew() {
             return Ok(Finished::Again);
         }
         let root = self.arrive(None);
@@ -236,7 +237,7 @@ impl<'a> Search<'a> {
         let (thread, alternative) = self.states[state].choices[choice];
         self.runner.step(thread, alternative);
         self.error()?;
-        if with(|world| world.restart) {
+        if must_begin_anew() {
             return Ok(Taken::Again);
         }
         let step = self.step(thread, alternative);
@@ -358,6 +359,11 @@ impl<'a> Search<'a> {
         self.capped = reason;
         self.capped.is_some()
     }
+}
+
+/// The program turned out to do what the exploration has not followed so far.
+fn must_begin_anew() -> bool {
+    shadow::has_grown() || with(|world| world.restart)
 }
 
 /// Who waits for what and for whom, when nobody can move.

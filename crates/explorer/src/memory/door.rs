@@ -295,7 +295,7 @@ pub(crate) fn follows(address: usize) -> bool {
 /// A function of the program has begun: its frame ends at about `address`.
 pub(crate) fn note_depth(address: usize) {
     DOOR.with(|door| {
-        if address < door.lowest.get() {
+        if door.inside.get() && address < door.lowest.get() {
             door.lowest.set(address);
         }
     });

@@ -1,6 +1,6 @@
 //! A graph as JSON.
 
-use super::{End, Graph, Node, Outcome, Step, Wait};
+use super::{Access, End, Fault, Graph, Node, Note, Outcome, Step, Wait};
 use crate::count::Count;
 use crate::engine::world::Model;
 use crate::json::{Value, list, map, text};
@@ -23,11 +23,18 @@ impl Graph {
             "weak"
         };
         let mut graph = map([
-            ("version", Value::Number(1)),
+            ("version", Value::Number(2)),
             ("source", text(&self.source)),
             ("model", text(model)),
             ("eager", list(self.eager.iter().map(text))),
             ("capped", Value::Bool(self.capped.is_some())),
+            ("verdict", text(self.verdict().name())),
+            (
+                "faults",
+                list(self.faults.iter().map(|it| fault(it, self.words(it)))),
+            ),
+            ("notes", list(self.notes.iter().map(note))),
+            ("endless", Value::Bool(self.endless)),
             ("schedules", count(&self.schedules)),
             ("runs", number(self.runs)),
             (
@@ -63,8 +70,9 @@ fn number(number: impl TryInto<i64>) -> Value {
     Value::Number(number.try_into().unwrap_or(i64::MAX))
 }
 
-fn object(object: Option<usize>) -> Value {
-    object.map_or(Value::Number(-1), number)
+/// -1 for none.
+fn index(index: Option<usize>) -> Value {
+    index.map_or(Value::Number(-1), number)
 }
 
 fn numbers(numbers: &[usize]) -> Value {
@@ -75,7 +83,7 @@ fn step(step: &Step) -> Value {
     list([
         number(step.thread),
         text(&step.operation),
-        object(step.object),
+        index(step.object),
         text(&step.value),
         number(step.line),
         number(step.alternative),
@@ -98,17 +106,51 @@ fn node(node: &Node) -> Value {
 }
 
 fn end(end: &End) -> Value {
-    let End::Deadlock(waits) = end else {
-        return text(end.name());
-    };
-    let wait = |wait: &Wait| {
-        list([
-            number(wait.thread),
-            text(&wait.operation),
-            object(wait.object),
-            number(wait.line),
-            numbers(&wait.on),
-        ])
-    };
-    list([text("deadlock"), list(waits.iter().map(wait))])
+    match end {
+        End::Deadlock(waits) => list([text(end.name()), list(waits.iter().map(wait))]),
+        _ => text(end.name()),
+    }
+}
+
+fn wait(wait: &Wait) -> Value {
+    list([
+        number(wait.thread),
+        text(&wait.operation),
+        index(wait.object),
+        number(wait.line),
+        numbers(&wait.on),
+    ])
+}
+
+fn note(note: &Note) -> Value {
+    map([
+        ("words", text(&note.words)),
+        ("incomplete", Value::Bool(note.incomplete)),
+    ])
+}
+
+fn fault(fault: &Fault, words: String) -> Value {
+    map([
+        ("kind", text(fault.kind.name())),
+        ("node", index(fault.node)),
+        ("shortest", Value::Bool(fault.shortest_known)),
+        ("spurious", Value::Bool(fault.spurious)),
+        ("line", number(fault.line)),
+        ("message", text(&fault.message)),
+        ("accesses", list(fault.accesses.iter().map(access))),
+        ("name", text(&fault.name)),
+        ("memory", text(&fault.memory)),
+        ("waits", list(fault.waits.iter().map(wait))),
+        ("words", text(words)),
+    ])
+}
+
+fn access(access: &Access) -> Value {
+    map([
+        ("thread", number(access.thread)),
+        ("line", number(access.line)),
+        ("write", Value::Bool(access.write)),
+        ("what", text(&access.what)),
+        ("step", index(access.step)),
+    ])
 }

@@ -84,12 +84,14 @@ mod made;
 mod read;
 #[cfg(test)]
 pub(crate) mod sample;
+mod spurious;
 #[cfg(test)]
 mod tests;
 mod words;
 mod write;
 
 pub use fault::{Access, Fault, Kind, Note, Verdict};
+pub use spurious::More;
 
 use crate::count::Count;
 use crate::engine::world::{Exit, Model};

@@ -5,6 +5,8 @@
 
 mod differing;
 mod path;
+#[cfg(test)]
+mod tests;
 
 pub use path::{Path, shortest_to};
 
@@ -97,12 +99,12 @@ fn of_faults(graph: &Graph, source: &str, most: usize) -> Vec<String> {
     }
     let (with, without) = graph.faults.split_at(WITH_SCHEDULE.min(graph.faults.len()));
     let named: Vec<String> = (without.iter())
-        .map(|fault| capital(&graph.words(fault)))
+        .map(|fault| format!("  {}", capital(&with_lines(graph, fault))))
         .collect();
-    // A blank line, and a line each; but half of the room is for schedules.
+    // A blank line, one above them, and a line each; but half of the room is for schedules.
     let of_named = match named.len() {
         0 => 0,
-        number => (number + 1).min(most / 2),
+        number => (number + 2).min(most / 2),
     };
     let each = (most - of_named) / with.len();
     let mut lines: Vec<String> = (with.iter())
@@ -110,9 +112,22 @@ fn of_faults(graph: &Graph, source: &str, most: usize) -> Vec<String> {
         .collect();
     if of_named > 0 {
         lines.push(String::new());
-        lines.extend(first(named, of_named - 1, "fault"));
+        lines.push("Without schedules, which --all shows:".to_owned());
+        lines.extend(first(named, of_named - 2, "fault"));
     }
     lines
+}
+
+/// Without a schedule, nothing else says where threads wait.
+fn with_lines(graph: &Graph, fault: &Fault) -> String {
+    let words = graph.words(fault);
+    if fault.waits.is_empty() {
+        return words;
+    }
+    let mut lines = fault.lines();
+    lines.dedup();
+    let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
+    format!("{words} (line{} {})", plural(lines.len()), lines.join(", "))
 }
 
 fn of_fault(graph: &Graph, source: &str, fault: &Fault, most: usize) -> Vec<String> {

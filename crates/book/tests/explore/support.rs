@@ -2,7 +2,7 @@
 
 use super::executable::executable;
 use book::build::locate;
-use book::explore::{Exploration, Told, Verdict};
+use book::explore::{self, Exploration, Verdict};
 use book::programs;
 use explorer::{Graph, Options};
 use playground::{Edition, Limits, Playground, Setup};
@@ -98,6 +98,13 @@ fn main() {
 }
 ";
 
+/// All that is told of a program.
+pub struct Told {
+    pub verdict: Verdict,
+    pub found: String,
+    pub missing: String,
+}
+
 /// A program in a file, and how it is explored.
 pub struct Program {
     code: Vec<u8>,
@@ -145,11 +152,18 @@ impl Program {
             edition: self.edition,
             options: Options::from_arguments(self.arguments).unwrap(),
             as_json,
+            all: false,
         };
-        let told = exploration.on(&PLAYGROUND).unwrap();
+        let (mut found, mut missing) = (String::new(), String::new());
+        let mut tell = |told| match told {
+            explore::Told::Found(words) => found += &words,
+            explore::Told::Missing(words) => missing += &words,
+        };
+        let verdict = exploration.on(&PLAYGROUND, &mut tell).unwrap();
         Told {
-            missing: told.missing.replace(file.to_str().unwrap(), "try.rs"),
-            ..told
+            verdict,
+            found,
+            missing: missing.replace(file.to_str().unwrap(), "try.rs"),
         }
     }
 

@@ -5,8 +5,8 @@ use crate::graph::{Kind, Outcome};
 /// Of longer outputs, no more is compared.
 const WORDS: usize = 400;
 
-/// The places of `most` of the `outcomes`: first one of each way to end, faults before others, then again and again the one
-/// that differs most from all that are chosen.
+/// The places of `most` of the `outcomes`: first one of each way to end, faults before others, then more; each time the
+/// one that differs most from all that are chosen.
 pub(super) fn differing(outcomes: &[Outcome], most: usize) -> Vec<usize> {
     let words: Vec<Vec<&str>> = (outcomes.iter())
         .map(|outcome| outcome.output.split_whitespace().take(WORDS).collect())

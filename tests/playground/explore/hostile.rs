@@ -63,7 +63,7 @@ fn forges(statements: &str) -> String {
     )
 }
 
-const GRAPH: &str = r#"{"version":1,"source":"forged","model":"sc","eager":[],"capped":false,"schedules":"7","runs":1,
+const GRAPH: &str = r#"{"version":2,"source":"forged","model":"sc","eager":[],"capped":false,"faults":[],"notes":[],"endless":false,"schedules":"7","runs":1,
     "threads":[["main",0,0]],"objects":[],"outcomes":[{"output":"forged","end":"ok","schedules":"7"}],"table":["forged"],
     "steps":[],"happens_before":[],"nodes":[[[],[],0,[],"ok"]],"more":"than there should be"}"#;
 
@@ -110,7 +110,9 @@ fn a_forged_graph_is_written_anew(on: &Grounds) {
         ("\"steps\":[]", "\"steps\":[[1,\"\",-1,\"\",1,0]]"),
         ("\"7\"", "\"seven\""),
         ("\"main\",0,0", "\"main\",0,9"),
-        ("\"version\":1", "\"version\":2"),
+        ("\"version\":2", "\"version\":1"),
+        ("\"faults\":[]", "\"faults\":[{}]"),
+        ("\"endless\":false", "\"endless\":0"),
     ] {
         let (outcome, _) = forged(&GRAPH.replace(part, other));
         outcome.unexplorable();

@@ -110,6 +110,7 @@ pub struct Program {
     code: Vec<u8>,
     arguments: Vec<String>,
     edition: Edition,
+    all: bool,
 }
 
 pub fn program(code: impl Into<Vec<u8>>) -> Program {
@@ -117,6 +118,7 @@ pub fn program(code: impl Into<Vec<u8>>) -> Program {
         code: code.into(),
         arguments: Vec::new(),
         edition: Edition::default(),
+        all: false,
     }
 }
 
@@ -124,6 +126,12 @@ impl Program {
     /// With options of the command.
     pub fn with(mut self, arguments: &str) -> Self {
         self.arguments = arguments.split(' ').map(str::to_owned).collect();
+        self
+    }
+
+    /// As with `--all`.
+    pub fn in_full(mut self) -> Self {
+        self.all = true;
         self
     }
 
@@ -152,7 +160,7 @@ impl Program {
             edition: self.edition,
             options: Options::from_arguments(self.arguments).unwrap(),
             as_json,
-            all: false,
+            all: self.all,
         };
         let (mut found, mut missing) = (String::new(), String::new());
         let mut tell = |told| match told {

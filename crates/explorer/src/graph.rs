@@ -37,9 +37,13 @@
 //! | `AtomicU32` … | `value`; in the weak model also `history` (oldest first) and `seen` (by thread, the oldest it may still read) |
 //! | `Once`, `OnceLock`, `LazyLock` | `value`, `phase` (`new`, `running`, `done`, `poisoned`), `by` |
 //!
-//! An **end** is `"ok"`, `"panic"` (of main), `"exit 3"`, `"abort"`, `"unexplored"` (beyond a bound), `"race"`, `"use after
-//! free"`, `"double free"` (the run stops there: nothing is defined beyond), or `["deadlock", [wait, …]]`. A **wait** is an
-//! edge of who waits for whom, `[thread, operation, object or -1, line, [thread, …]]`.
+//! An **end** is `"ok"`, `"panic"` (of main), `"exit 3"`, `"abort"`, `"unexplored"` (beyond a bound), `["deadlock", [wait,
+//! …]]`, or `["race", conflict]`, and likewise `"use after free"` and `"double free"`: the run stops there, as nothing is
+//! defined beyond. A **wait** is an edge of who waits for whom, `[thread, operation, object or -1, line, [thread, …]]`.
+//!
+//! A **conflict** is `{accesses, name, memory, words}`: both accesses, the earlier first, `{thread, line, write, what, step}`,
+//! where `what` is `"write of 4 bytes"` or `"free"`, and `step` that in which it happened, or -1; what they access, `"x"` or
+//! `""`, and `"a static"`, `"the heap, allocated at line 7"`, `"the stack of main"` or `""`; and all of that as a sentence.
 //!
 //! # Faults
 //!
@@ -53,8 +57,7 @@
 //! | `spurious` | whether it takes a wait that returns for no reason, in a graph that has none of these otherwise |
 //! | `line` | where main panicked, or the program aborted; 0 if that is not known, and for other kinds |
 //! | `message` | of a panic |
-//! | `accesses` | of a race, a use after free, a double free: both, the earlier first, `{thread, line, write, what, step}`: `what` is `"write of 4 bytes"` or `"free"`, `step` that in which it happened, or -1 |
-//! | `name`, `memory` | what they access: `"x"` or `""`, and `"a static"`, `"the heap, allocated at line 7"`, `"the stack of main"` or `""` |
+//! | `conflict` | of a race, a use after free, a double free; `null` otherwise |
 //! | `waits` | of a deadlock and of stuck threads: the waits, those of the circle among them |
 //! | `words` | all of that as a sentence |
 //!
@@ -90,7 +93,7 @@ mod tests;
 mod words;
 mod write;
 
-pub use fault::{Access, Fault, Kind, Note, Verdict};
+pub use fault::{Access, Conflict, Fault, Kind, Note, Verdict};
 pub use spurious::More;
 
 use crate::count::Count;
@@ -170,9 +173,9 @@ pub enum End {
     Exit(i32),
     Abort,
     Deadlock(Vec<Wait>),
-    Race,
-    UseAfterFree,
-    DoubleFree,
+    Race(Conflict),
+    UseAfterFree(Conflict),
+    DoubleFree(Conflict),
     Unexplored,
 }
 
@@ -195,9 +198,9 @@ impl End {
             Self::Exit(code) => format!("exit {code}"),
             Self::Abort => "abort".to_owned(),
             Self::Deadlock(_) => Kind::Deadlock.name().to_owned(),
-            Self::Race => Kind::Race.name().to_owned(),
-            Self::UseAfterFree => Kind::UseAfterFree.name().to_owned(),
-            Self::DoubleFree => Kind::DoubleFree.name().to_owned(),
+            Self::Race(_) => Kind::Race.name().to_owned(),
+            Self::UseAfterFree(_) => Kind::UseAfterFree.name().to_owned(),
+            Self::DoubleFree(_) => Kind::DoubleFree.name().to_owned(),
             Self::Unexplored => "unexplored".to_owned(),
         }
     }

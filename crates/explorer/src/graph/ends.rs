@@ -28,18 +28,13 @@ impl Graph {
                 });
             }
         }
-        // What an access was at fault with, only the search can tell; without nodes, there is nothing but outcomes.
+        // Without nodes, outcomes are all that is known.
         let ends: Vec<Kind> = (self.outcomes.iter())
             .filter_map(|outcome| Kind::named(&outcome.end))
             .collect();
         for kind in ends {
             if !self.faults.iter().any(|fault| fault.kind == kind) {
-                let ends_so = |node: &&usize| matches!(&self.nodes[**node].end, Some(end) if end.name() == kind.name());
-                self.add_fault(Fault {
-                    node: ways.order.iter().find(ends_so).copied(),
-                    shortest_known,
-                    ..Fault::of_end(kind, 0, "")
-                });
+                self.add_fault(Fault::of_end(kind, 0, ""));
             }
         }
     }
@@ -59,7 +54,12 @@ impl Graph {
                 let line = last.map_or(0, |step| step.line);
                 Some(Fault::of_end(Kind::Abort, line, ""))
             }
-            _ => None,
+            End::Race(conflict) => Some(Fault::of_memory(Kind::Race, conflict.clone())),
+            End::UseAfterFree(conflict) => {
+                Some(Fault::of_memory(Kind::UseAfterFree, conflict.clone()))
+            }
+            End::DoubleFree(conflict) => Some(Fault::of_memory(Kind::DoubleFree, conflict.clone())),
+            End::Ok | End::Exit(_) | End::Unexplored => None,
         }
     }
 

@@ -11,10 +11,7 @@ pub struct Fault {
     pub spurious: bool,
     pub line: u32,
     pub message: String,
-    /// The earlier first.
-    pub accesses: Vec<Access>,
-    pub name: String,
-    pub memory: String,
+    pub conflict: Option<Conflict>,
     pub waits: Vec<Wait>,
 }
 
@@ -30,6 +27,17 @@ pub enum Kind {
     /// Of `main`.
     Panic,
     Abort,
+}
+
+/// Two accesses to memory, of which one must not be, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The earlier first. Of a use after free, that is the free.
+    pub accesses: [Access; 2],
+    /// Of the variable, or empty.
+    pub name: String,
+    /// `a static`, `the heap, allocated at line 7`, `the stack of main`, or empty.
+    pub memory: String,
 }
 
 /// One of two accesses to memory that are a fault together.
@@ -103,11 +111,11 @@ impl Verdict {
 }
 
 impl Fault {
-    /// A race, a use after free or a double free; of the two `accesses`, the earlier first.
-    pub fn of_memory(kind: Kind, accesses: [Access; 2]) -> Self {
+    /// A race, a use after free or a double free.
+    pub fn of_memory(kind: Kind, conflict: Conflict) -> Self {
         Self {
             kind,
-            accesses: accesses.into(),
+            conflict: Some(conflict),
             ..Self::default()
         }
     }
@@ -131,6 +139,12 @@ impl Fault {
         }
     }
 
+    /// Both, the earlier first; of other kinds, none.
+    pub fn accesses(&self) -> &[Access] {
+        let conflict = self.conflict.as_ref();
+        conflict.map_or(&[], |conflict| &conflict.accesses)
+    }
+
     /// Whether both are one fault, to which two ways lead: of one kind, at one place.
     pub fn is_same(&self, other: &Self) -> bool {
         self.place() == other.place()
@@ -138,7 +152,7 @@ impl Fault {
 
     /// The lines of its accesses, waits or end, in order.
     pub fn lines(&self) -> Vec<u32> {
-        let accesses = self.accesses.iter().map(|access| access.line);
+        let accesses = self.accesses().iter().map(|access| access.line);
         let waits = self.waits.iter().map(|wait| wait.line);
         let end = (self.line > 0).then_some(self.line);
         let mut lines: Vec<u32> = accesses.chain(waits).chain(end).collect();
@@ -148,7 +162,7 @@ impl Fault {
 
     /// Where a line is not known, what happens there has to tell places apart.
     fn place(&self) -> (Kind, Vec<(u32, &str)>) {
-        let accesses = self.accesses.iter().map(|it| (it.line, it.what.as_str()));
+        let accesses = self.accesses().iter().map(|it| (it.line, it.what.as_str()));
         let accesses = accesses.map(|(line, what)| (line, if line > 0 { "" } else { what }));
         let waits = (self.waits.iter()).map(|wait| (wait.line, wait.operation.as_str()));
         let message = if self.line > 0 { "" } else { &self.message };

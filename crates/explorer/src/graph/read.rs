@@ -1,7 +1,8 @@
 //! A graph from its JSON.
 
 use super::{
-    Access, End, Fault, Graph, Kind, Node, Note, ObjectName, Outcome, Step, ThreadName, Wait,
+    Access, Conflict, End, Fault, Graph, Kind, Node, Note, ObjectName, Outcome, Step, ThreadName,
+    Wait,
 };
 use crate::engine::world::Model;
 use crate::json::Value;
@@ -32,18 +33,21 @@ impl Graph {
         let is_wait = |wait: &Wait| {
             is_thread(&wait.thread) && is_object(&wait.object) && wait.on.iter().all(is_thread)
         };
+        let is_access = |access: &Access| {
+            is_thread(&access.thread) && access.step.is_none_or(|it| it < self.steps.len())
+        };
         let is_end = |end: &Option<End>| match end {
             Some(End::Deadlock(waits)) => waits.iter().all(is_wait),
+            Some(End::Race(it) | End::UseAfterFree(it) | End::DoubleFree(it)) => {
+                it.accesses.iter().all(is_access)
+            }
             _ => true,
         };
         let is_edge =
             |(step, to): &(usize, usize)| *step < self.steps.len() && *to < self.nodes.len();
-        let is_access = |access: &Access| {
-            is_thread(&access.thread) && access.step.is_none_or(|it| it < self.steps.len())
-        };
         let is_fault = |fault: &Fault| {
             fault.node.is_none_or(|it| it < self.nodes.len())
-                && fault.accesses.iter().all(is_access)
+                && fault.accesses().iter().all(is_access)
                 && fault.waits.iter().all(is_wait)
         };
         self.threads.iter().all(|thread| is_thread(&thread.parent))
@@ -189,16 +193,19 @@ fn read_node(fields: &[Value]) -> Option<Node> {
 }
 
 fn read_end(value: &Value) -> Option<End> {
-    if let [_, waits] = value.items() {
-        return all(waits, read_wait).map(End::Deadlock);
+    if let [name, more] = value.items() {
+        return match name.as_text()? {
+            "deadlock" => all(more, read_wait).map(End::Deadlock),
+            "race" => read_conflict(more).map(End::Race),
+            "use after free" => read_conflict(more).map(End::UseAfterFree),
+            "double free" => read_conflict(more).map(End::DoubleFree),
+            _ => None,
+        };
     }
     Some(match value.as_text()? {
         "ok" => End::Ok,
         "panic" => End::Panic,
         "abort" => End::Abort,
-        "race" => End::Race,
-        "use after free" => End::UseAfterFree,
-        "double free" => End::DoubleFree,
         "unexplored" => End::Unexplored,
         other => End::Exit(other.strip_prefix("exit ")?.parse().ok()?),
     })
@@ -233,10 +240,20 @@ fn read_fault(fault: &Value) -> Option<Fault> {
         spurious: flag(fault.get("spurious"))?,
         line: index(fault.get("line"))? as u32,
         message: owned(fault.get("message"))?,
-        accesses: all(fault.get("accesses"), read_access)?,
-        name: owned(fault.get("name"))?,
-        memory: owned(fault.get("memory"))?,
+        conflict: match fault.get("conflict") {
+            Value::Null => None,
+            conflict => Some(read_conflict(conflict)?),
+        },
         waits: all(fault.get("waits"), read_wait)?,
+    })
+}
+
+/// Its words follow from the rest.
+fn read_conflict(conflict: &Value) -> Option<Conflict> {
+    Some(Conflict {
+        accesses: (all(conflict.get("accesses"), read_access)?.try_into()).ok()?,
+        name: owned(conflict.get("name"))?,
+        memory: owned(conflict.get("memory"))?,
     })
 }
 

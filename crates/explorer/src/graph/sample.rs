@@ -1,6 +1,6 @@
 //! Graphs made by hand, for tests.
 
-use super::{Access, End, Graph, Node, ObjectName, Outcome, Step, ThreadName, Wait};
+use super::{Access, Conflict, End, Graph, Node, ObjectName, Outcome, Step, ThreadName, Wait};
 use crate::count::Count;
 use crate::engine::world::Model;
 use crate::json::{self, Value};
@@ -122,6 +122,14 @@ pub(crate) fn access(thread: usize, line: u32, what: &str) -> Access {
         write: !what.starts_with("read"),
         what: what.to_owned(),
         step: None,
+    }
+}
+
+pub(crate) fn conflict(name: &str, memory: &str, accesses: [Access; 2]) -> Conflict {
+    Conflict {
+        accesses,
+        name: name.to_owned(),
+        memory: memory.to_owned(),
     }
 }
 

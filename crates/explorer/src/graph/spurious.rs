@@ -1,6 +1,6 @@
 //! What waits that return for no reason add to a graph that has none of these.
 
-use super::{Fault, Graph, Note, Wait};
+use super::{Access, Conflict, Fault, Graph, Note, Wait};
 
 /// What there is besides, if waits return for no reason.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Graph {
         }
     }
 
-    /// A fault of another graph: threads and objects have other numbers there.
+    /// A fault of another graph, where threads and objects have other numbers. What there is only there is not told of.
     fn moved(&self, fault: &Fault, other: &Self) -> Fault {
         let thread = |number: &usize| {
             let wanted = other.threads.get(*number)?;
@@ -57,19 +57,25 @@ impl Graph {
                 ..wait.clone()
             })
         };
-        let accesses = fault.accesses.iter().filter_map(|access| {
-            Some(super::Access {
+        let access = |access: &Access| {
+            Some(Access {
                 thread: thread(&access.thread)?,
                 step: None,
                 ..access.clone()
+            })
+        };
+        let conflict = fault.conflict.as_ref().and_then(|conflict| {
+            let [one, two] = conflict.accesses.each_ref().map(access);
+            Some(Conflict {
+                accesses: [one?, two?],
+                ..conflict.clone()
             })
         });
         Fault {
             node: None,
             shortest_known: false,
             spurious: true,
-            accesses: accesses.collect(),
-            // One of a thread that there is only with such returns is not told.
+            conflict,
             waits: fault.waits.iter().filter_map(wait).collect(),
             ..fault.clone()
         }

@@ -1,5 +1,5 @@
-use super::sample::{Done, access, crossed, of_threads, wait};
-use super::{End, Fault, Graph, Kind, Note, Verdict};
+use super::sample::{Done, access, conflict, crossed, of_threads, wait};
+use super::{Access, Conflict, End, Fault, Graph, Kind, Note, Verdict};
 
 fn words(graph: &Graph) -> Vec<String> {
     graph
@@ -10,13 +10,15 @@ fn words(graph: &Graph) -> Vec<String> {
 }
 
 fn race() -> Fault {
-    Fault::of_memory(
-        Kind::Race,
-        [
-            access(0, 12, "write of 4 bytes"),
-            access(1, 8, "read of 4 bytes"),
-        ],
-    )
+    Fault::of_memory(Kind::Race, written_while_read("", ""))
+}
+
+fn written_while_read(name: &str, memory: &str) -> Conflict {
+    let accesses = [
+        access(0, 12, "write of 4 bytes"),
+        access(1, 8, "read of 4 bytes"),
+    ];
+    conflict(name, memory, accesses)
 }
 
 #[test]
@@ -90,40 +92,35 @@ fn who_waits_for_what_is_said_as_its_kind_has_it() {
 #[test]
 fn a_fault_of_memory_names_both_accesses_and_what_they_meet_at() {
     let graph = of_threads(&["main", "t1"]);
-    let told = |fault: Fault| graph.words(&fault);
+    let told = |kind, conflict| graph.words(&Fault::of_memory(kind, conflict));
     assert_eq!(
-        told(Fault {
-            name: "x".into(),
-            memory: "a static".into(),
-            ..race()
-        }),
+        told(Kind::Race, written_while_read("x", "a static")),
         "a data race: main writes `x` at line 12 while t1 reads it at line 8, with nothing that orders them (a static)"
     );
     assert_eq!(
-        told(Fault {
-            memory: "the heap, allocated at line 7".into(),
-            ..race()
-        }),
+        told(
+            Kind::Race,
+            written_while_read("", "the heap, allocated at line 7")
+        ),
         "a data race: main writes at line 12 what t1 reads at line 8, with nothing that orders them (the heap, allocated at line 7)"
     );
-    let accesses = [access(0, 12, "free"), access(1, 8, "read of 1 byte")];
-    let after = Fault::of_memory(Kind::UseAfterFree, accesses);
+    let after = |name, second| conflict(name, "", [access(0, 12, "free"), second]);
     assert_eq!(
-        told(after.clone()),
+        told(
+            Kind::UseAfterFree,
+            after("", access(1, 8, "read of 1 byte"))
+        ),
         "a use after free: t1 reads at line 8 what main freed at line 12"
     );
     assert_eq!(
-        told(Fault {
-            name: "words".into(),
-            ..after
-        }),
+        told(
+            Kind::UseAfterFree,
+            after("words", access(1, 8, "read of 1 byte"))
+        ),
         "a use after free: t1 reads `words` at line 8, which main freed at line 12"
     );
     assert_eq!(
-        told(Fault::of_memory(
-            Kind::DoubleFree,
-            [access(0, 12, "free"), access(1, 0, "free")]
-        )),
+        told(Kind::DoubleFree, after("", access(1, 0, "free"))),
         "a double free: t1 frees what main freed at line 12"
     );
 }
@@ -173,7 +170,7 @@ fn a_fault_of_one_kind_and_place_is_one() {
         access(0, 12, "write of 4 bytes"),
     ];
     graph.add_fault(race());
-    graph.add_fault(Fault::of_memory(Kind::Race, mirrored));
+    graph.add_fault(Fault::of_memory(Kind::Race, conflict("", "", mirrored)));
     assert_eq!(graph.faults, [race()]);
     let known = Fault {
         shortest_known: true,
@@ -182,12 +179,12 @@ fn a_fault_of_one_kind_and_place_is_one() {
     graph.add_fault(known.clone());
     graph.add_fault(race());
     assert_eq!(graph.faults, [known], "what is known to be shortest stays");
-    graph.add_fault(Fault::of_memory(Kind::UseAfterFree, mirrored_free()));
+    let freed = [access(1, 8, "free"), access(0, 12, "write of 4 bytes")];
+    graph.add_fault(Fault::of_memory(
+        Kind::UseAfterFree,
+        conflict("", "", freed),
+    ));
     assert_eq!(graph.faults.len(), 2);
-}
-
-fn mirrored_free() -> [super::Access; 2] {
-    [access(1, 8, "free"), access(0, 12, "write of 4 bytes")]
 }
 
 #[test]
@@ -206,18 +203,30 @@ fn a_shortest_way_is_known_only_where_every_schedule_is() {
 }
 
 #[test]
-fn an_end_of_memory_without_its_accesses_is_a_fault_all_the_same() {
+fn an_end_at_an_access_is_a_fault() {
     let steps: [Done; 1] = [(0, "store", None, "", 3)];
-    for (end, told) in [
-        (End::Race, "a data race"),
-        (End::UseAfterFree, "a use after free"),
-        (End::DoubleFree, "a double free"),
+    let met = || written_while_read("x", "");
+    for (end, kind) in [
+        (End::Race(met()), Kind::Race),
+        (End::UseAfterFree(met()), Kind::UseAfterFree),
+        (End::DoubleFree(met()), Kind::DoubleFree),
     ] {
-        let graph = of_threads(&["main"]).with_way(&steps, end, "").concluded();
-        assert_eq!(words(&graph), [told]);
-        assert_eq!(graph.faults[0].node, Some(1));
+        let graph = of_threads(&["main", "t1"])
+            .with_way(&steps, end, "")
+            .concluded();
+        let expected = Fault {
+            node: Some(1),
+            shortest_known: true,
+            ..Fault::of_memory(kind, met())
+        };
+        assert_eq!(graph.faults, [expected]);
+        assert_eq!(graph.outcomes[0].end, kind.name());
     }
-    let mut tree = of_threads(&["main"]).with_way(&steps, End::Panic, "");
+}
+
+#[test]
+fn where_there_are_no_states_outcomes_tell_the_faults() {
+    let mut tree = of_threads(&["main"]).with_way(&[(0, "panic", None, "", 3)], End::Panic, "");
     tree.nodes.clear();
     tree.conclude();
     assert_eq!(
@@ -274,25 +283,17 @@ fn endless_schedules_are_a_note_once() {
 
 /// A graph that has all there is.
 fn full() -> Graph {
-    let mut graph = crossed().with_way(&[(0, "load", None, "", 3)], End::Race, "\"a\"\n");
+    let mut met = written_while_read("x", "a static");
+    met.accesses[0].step = Some(2);
+    let race = [(0, "load", None, "", 3)];
+    let mut graph = crossed().with_way(&race, End::Race(met), "\"a\"\n");
     graph.capped = Some("no time".to_owned());
     graph.endless = true;
     graph.notes.push(Note::incomplete("loops were cut"));
     graph.add_fault(Fault {
-        node: Some(8),
         spurious: true,
-        name: "x".into(),
-        memory: "a static".into(),
-        accesses: vec![
-            super::Access {
-                step: Some(2),
-                ..access(0, 12, "write of 4 bytes")
-            },
-            access(1, 8, "read of 4 bytes"),
-        ],
-        ..race()
+        ..Fault::of_end(Kind::Abort, 3, "…")
     });
-    graph.add_fault(Fault::of_end(Kind::Abort, 3, "…"));
     graph.conclude();
     graph
 }
@@ -313,27 +314,43 @@ fn json_has_the_verdict_and_the_faults_in_words() {
         .iter()
         .map(|it| it.get("kind").as_text().unwrap())
         .collect();
-    assert_eq!(kinds, ["deadlock", "race", "abort"]);
+    assert_eq!(kinds, ["deadlock", "abort", "race"]);
     assert_eq!(
         faults[1].get("words").as_text(),
-        Some(
-            "a data race: main writes `x` at line 12 while t1 reads it at line 8, with nothing that orders them \
-             (a static) (if waits return for no reason, as they may)"
-        )
+        Some("an abort at line 3: … (if waits return for no reason, as they may)")
     );
-    assert_eq!(faults[2].get("node").as_number(), Some(-1));
+    assert_eq!(faults[1].get("node").as_number(), Some(-1));
+    let met = "main writes `x` at line 12 while t1 reads it at line 8, with nothing that orders them (a static)";
+    assert_eq!(
+        faults[2].get("words").as_text(),
+        Some(format!("a data race: {met}").as_str())
+    );
+    let node = &json.get("nodes").items()[faults[2].get("node").as_number().unwrap() as usize];
+    let [name, conflict] = node.items()[4].items() else {
+        panic!("{node}");
+    };
+    assert_eq!(name.as_text(), Some("race"));
+    assert_eq!(conflict.get("words").as_text(), Some(met));
+    assert_eq!(
+        conflict.get("accesses").items()[1].get("line").as_number(),
+        Some(8)
+    );
     assert_eq!(
         json.get("notes").items()[0].get("incomplete"),
         &crate::Value::Bool(true)
     );
 }
 
+fn met(graph: &mut Graph) -> &mut Conflict {
+    graph.faults[2].conflict.as_mut().unwrap()
+}
+
 #[test]
 fn a_fault_that_refers_to_nothing_is_refused() {
     for change in [
         (|it| it.faults[1].node = Some(99)) as fn(&mut Graph),
-        |it| it.faults[1].accesses[0].thread = 3,
-        |it| it.faults[1].accesses[0].step = Some(99),
+        |it| met(it).accesses[0].thread = 3,
+        |it| met(it).accesses[0].step = Some(99),
         |it| it.faults[0].waits[0].on = vec![7],
         |it| it.faults[0].waits[0].object = Some(7),
     ] {
@@ -347,4 +364,67 @@ fn a_fault_that_refers_to_nothing_is_refused() {
         .replacen("\"version\":2", "\"version\":1", 1);
     let error = Graph::from_json(&old).unwrap_err();
     assert_eq!(error, "this is not a graph of this version");
+}
+
+#[test]
+fn an_end_that_refers_to_nothing_is_refused() {
+    let mut graph = full();
+    let Some(End::Race(conflict)) = &mut graph.nodes.last_mut().unwrap().end else {
+        panic!("the last is the race");
+    };
+    conflict.accesses[1].thread = 3;
+    let error = Graph::from_json(&graph.to_json()).unwrap_err();
+    assert_eq!(error, "this graph refers to what is not in it");
+}
+
+#[test]
+fn what_takes_a_spurious_return_is_added_by_the_names_of_this_graph() {
+    // Its threads and objects were met in another order.
+    let waits = vec![wait(1, "lock", Some(0), 7, &[0])];
+    let mut more = of_threads(&["main", "other", "t1"])
+        .with_object("b", "Mutex")
+        .with_way(&[(2, "lock", Some(0), "", 7)], End::Deadlock(waits), "");
+    let [write, read] = written_while_read("x", "").accesses;
+    let met = |thread| {
+        conflict(
+            "x",
+            "",
+            [
+                write.clone(),
+                Access {
+                    thread,
+                    ..read.clone()
+                },
+            ],
+        )
+    };
+    more = more
+        .with_way(&[(0, "load", None, "", 8)], End::Race(met(2)), "")
+        .concluded();
+    let graph = of_threads(&["main", "t1", "other"])
+        .with_object("a", "Mutex")
+        .with_object("b", "Mutex")
+        .with_way(&[], End::Ok, "");
+    let mut both = graph.clone();
+    both.add_missing(&more);
+    let spurious = |fault| Fault {
+        spurious: true,
+        ..fault
+    };
+    assert_eq!(
+        both.faults,
+        [
+            spurious(Fault::of_waits(
+                Kind::Deadlock,
+                vec![wait(2, "lock", Some(1), 7, &[0])]
+            )),
+            spurious(Fault::of_memory(Kind::Race, met(1))),
+        ]
+    );
+    assert_eq!((both.verdict(), both.notes.len()), (Verdict::Faulty, 1));
+    assert_eq!(Graph::from_json(&both.to_json()), Ok(both.clone()));
+
+    let mut same = more.clone();
+    same.add_missing(&more);
+    assert_eq!(same, more);
 }

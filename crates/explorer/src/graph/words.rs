@@ -1,7 +1,7 @@
 //! Faults in words.
 
 use super::circle::circle;
-use super::{Access, Fault, Graph, Kind, Wait};
+use super::{Access, Conflict, Fault, Graph, Kind, Wait};
 use crate::json::Value;
 
 /// So many waits are told in a sentence.
@@ -42,17 +42,18 @@ impl Graph {
     pub fn words(&self, fault: &Fault) -> String {
         let what = fault.kind.phrase();
         let at = at(fault.line);
-        let text = match (fault.kind, &fault.accesses[..]) {
-            (Kind::Panic | Kind::Abort, _) if fault.message.is_empty() => format!("{what}{at}"),
-            (Kind::Panic | Kind::Abort, _) => format!("{what}{at}: {}", one_line(&fault.message)),
-            (Kind::Deadlock, _) => self.with_waits(what, fault),
-            (Kind::Stuck, _) => {
+        let text = match fault.kind {
+            Kind::Panic | Kind::Abort if fault.message.is_empty() => format!("{what}{at}"),
+            Kind::Panic | Kind::Abort => format!("{what}{at}: {}", one_line(&fault.message)),
+            Kind::Deadlock => self.with_waits(what, fault),
+            Kind::Stuck => {
                 let what = format!("{what}, which wait for ever while the program goes on");
                 self.with_waits(&what, fault)
             }
-            (Kind::Race, [first, second]) => format!("{what}: {}", self.race(fault, first, second)),
-            (_, [first, second]) => format!("{what}: {}", self.after_free(fault, first, second)),
-            _ => what.to_owned(),
+            Kind::Race | Kind::UseAfterFree | Kind::DoubleFree => match &fault.conflict {
+                Some(conflict) => format!("{what}: {}", self.conflict(fault.kind, conflict)),
+                None => what.to_owned(),
+            },
         };
         if fault.spurious {
             format!("{text} (if waits return for no reason, as they may)")
@@ -61,37 +62,36 @@ impl Graph {
         }
     }
 
-    fn race(&self, fault: &Fault, first: &Access, second: &Access) -> String {
-        let (one, other) = (self.thread(first.thread), self.thread(second.thread));
-        let (does, and) = (verb(first), verb(second));
-        let places = (at(first.line), at(second.line));
-        let memory = in_brackets(&fault.memory);
-        if fault.name.is_empty() {
-            format!(
-                "{one} {does}{} what {other} {and}{}, with nothing that orders them{memory}",
-                places.0, places.1
-            )
-        } else {
-            format!(
-                "{one} {does} `{}`{} while {other} {and} it{}, with nothing that orders them{memory}",
-                fault.name, places.0, places.1
-            )
-        }
+    /// `main writes x at line 12 while t1 reads it at line 8, with nothing that orders them`.
+    pub(super) fn conflict(&self, kind: Kind, conflict: &Conflict) -> String {
+        let words = match kind {
+            Kind::Race => self.race(conflict),
+            _ => self.after_free(conflict),
+        };
+        words + &in_brackets(&conflict.memory)
     }
 
-    fn after_free(&self, fault: &Fault, free: &Access, use_: &Access) -> String {
-        let (who, does, owner) = (
-            self.thread(use_.thread),
-            verb(use_),
-            self.thread(free.thread),
-        );
-        let places = (at(use_.line), at(free.line));
-        let what = match fault.name.as_str() {
-            "" => format!("{does}{} what", places.0),
-            name => format!("{does} `{name}`{}, which", places.0),
+    fn race(&self, conflict: &Conflict) -> String {
+        let [one, other] = (conflict.accesses.each_ref())
+            .map(|it| (self.thread(it.thread), verb(it), at(it.line)));
+        let (one, does, here) = one;
+        let (other, and, there) = other;
+        let together = match conflict.name.as_str() {
+            "" => format!("{one} {does}{here} what {other} {and}{there}"),
+            name => format!("{one} {does} `{name}`{here} while {other} {and} it{there}"),
         };
-        let memory = in_brackets(&fault.memory);
-        format!("{who} {what} {owner} freed{}{memory}", places.1)
+        format!("{together}, with nothing that orders them")
+    }
+
+    fn after_free(&self, conflict: &Conflict) -> String {
+        let [free, use_] = &conflict.accesses;
+        let (who, does, here) = (self.thread(use_.thread), verb(use_), at(use_.line));
+        let what = match conflict.name.as_str() {
+            "" => format!("{does}{here} what"),
+            name => format!("{does} `{name}`{here}, which"),
+        };
+        let (owner, there) = (self.thread(free.thread), at(free.line));
+        format!("{who} {what} {owner} freed{there}")
     }
 
     /// The circle first: the others wait because of it.

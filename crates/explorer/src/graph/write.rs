@@ -1,6 +1,6 @@
 //! A graph as JSON.
 
-use super::{Access, End, Fault, Graph, Node, Note, Outcome, Step, Wait};
+use super::{Access, Conflict, End, Fault, Graph, Kind, Node, Note, Outcome, Step, Wait};
 use crate::count::Count;
 use crate::engine::world::Model;
 use crate::json::{Value, list, map, text};
@@ -29,10 +29,7 @@ impl Graph {
             ("eager", list(self.eager.iter().map(text))),
             ("capped", Value::Bool(self.capped.is_some())),
             ("verdict", text(self.verdict().name())),
-            (
-                "faults",
-                list(self.faults.iter().map(|it| fault(it, self.words(it)))),
-            ),
+            ("faults", list(self.faults.iter().map(|it| fault(self, it)))),
             ("notes", list(self.notes.iter().map(note))),
             ("endless", Value::Bool(self.endless)),
             ("schedules", count(&self.schedules)),
@@ -57,7 +54,7 @@ impl Graph {
             ("table", list(self.table.iter().cloned())),
             ("steps", list(self.steps.iter().map(step))),
             ("happens_before", list(self.steps.iter().map(edges))),
-            ("nodes", list(self.nodes.iter().map(node))),
+            ("nodes", list(self.nodes.iter().map(|it| node(self, it)))),
         ]);
         if let (Value::Map(fields), Some(why)) = (&mut graph, &self.capped) {
             fields.push(("why".to_owned(), text(why)));
@@ -90,7 +87,7 @@ fn step(step: &Step) -> Value {
     ])
 }
 
-fn node(node: &Node) -> Value {
+fn node(graph: &Graph, node: &Node) -> Value {
     let edges = node
         .edges
         .iter()
@@ -101,15 +98,28 @@ fn node(node: &Node) -> Value {
         number(node.output),
         list(edges),
     ];
-    fields.extend(node.end.as_ref().map(end));
+    fields.extend(node.end.as_ref().map(|it| end(graph, it)));
     Value::List(fields)
 }
 
-fn end(end: &End) -> Value {
+fn end(graph: &Graph, end: &End) -> Value {
+    let name = text(end.name());
     match end {
-        End::Deadlock(waits) => list([text(end.name()), list(waits.iter().map(wait))]),
-        _ => text(end.name()),
+        End::Deadlock(waits) => list([name, list(waits.iter().map(wait))]),
+        End::Race(it) => list([name, conflict(graph, Kind::Race, it)]),
+        End::UseAfterFree(it) => list([name, conflict(graph, Kind::UseAfterFree, it)]),
+        End::DoubleFree(it) => list([name, conflict(graph, Kind::DoubleFree, it)]),
+        End::Ok | End::Panic | End::Exit(_) | End::Abort | End::Unexplored => name,
     }
+}
+
+fn conflict(graph: &Graph, kind: Kind, conflict: &Conflict) -> Value {
+    map([
+        ("accesses", list(conflict.accesses.iter().map(access))),
+        ("name", text(&conflict.name)),
+        ("memory", text(&conflict.memory)),
+        ("words", text(graph.conflict(kind, conflict))),
+    ])
 }
 
 fn wait(wait: &Wait) -> Value {
@@ -129,7 +139,9 @@ fn note(note: &Note) -> Value {
     ])
 }
 
-fn fault(fault: &Fault, words: String) -> Value {
+fn fault(graph: &Graph, fault: &Fault) -> Value {
+    let of_memory = fault.conflict.as_ref();
+    let of_memory = of_memory.map(|it| conflict(graph, fault.kind, it));
     map([
         ("kind", text(fault.kind.name())),
         ("node", index(fault.node)),
@@ -137,11 +149,9 @@ fn fault(fault: &Fault, words: String) -> Value {
         ("spurious", Value::Bool(fault.spurious)),
         ("line", number(fault.line)),
         ("message", text(&fault.message)),
-        ("accesses", list(fault.accesses.iter().map(access))),
-        ("name", text(&fault.name)),
-        ("memory", text(&fault.memory)),
+        ("conflict", of_memory.unwrap_or(Value::Null)),
         ("waits", list(fault.waits.iter().map(wait))),
-        ("words", text(words)),
+        ("words", text(graph.words(fault))),
     ])
 }
 

@@ -1,6 +1,6 @@
 use super::{differing::differing, report, report_all};
 use crate::count::Count;
-use crate::graph::sample::{Done, access, crossed, of_threads, wait};
+use crate::graph::sample::{Done, access, conflict, crossed, of_threads, wait};
 use crate::graph::{End, Fault, Graph, Kind, Note, Outcome};
 
 const CROSSED: &str = "1\n2\n3\n4\nthread::scope(|s| {\n    s.spawn(|| {\n        a.lock();\n    s.spawn(|| {\n        b.lock();\n";
@@ -36,20 +36,18 @@ fn a_race_is_told_with_a_schedule_to_where_it_is_reached() {
         (0, "spawn", None, "t1", 6),
         (1, "store", Some(0), "true", 7),
     ];
-    let mut graph = of_threads(&["main", "t1"])
-        .with_object("flag", "AtomicBool")
-        .with_way(&steps, End::Race, "");
     let accesses = [
         access(1, 7, "write of 4 bytes"),
         access(0, 8, "read of 4 bytes"),
     ];
-    graph.add_fault(Fault {
-        node: Some(2),
-        name: "x".into(),
-        ..Fault::of_memory(Kind::Race, accesses)
-    });
+    let mut graph = of_threads(&["main", "t1"])
+        .with_object("flag", "AtomicBool")
+        .with_way(&steps, End::Race(conflict("x", "", accesses)), "");
+    // The search is not by breadth, and not over.
+    graph.notes.push(Note::incomplete("there is no time"));
     let expected = "\
 1 fault: a data race
+not every schedule was explored: there is no time
 1 schedule, 1 outcome, 3 states
 
 A data race: t1 writes `x` at line 7 while main reads it at line 8, with nothing that orders them
@@ -58,6 +56,8 @@ A schedule to it:
    2  t1    store flag: true     L7  a.lock();
 
 1 of 1: it goes no further than a data race
+
+note: there is no time
 ";
     assert_eq!(report(&graph.concluded(), CROSSED), expected);
 }

@@ -15,8 +15,8 @@ test("a race is reached by keyboard, said, and shown at both lines", () => book.
   await explorer.open();
   await explorer.press("0", "1", "0");
   await explorer.tells("Data race: nothing is defined from here on.");
-  await explorer.tells("t1 writes `SOLD` at line 11 while main reads it at line 14, with nothing that orders them (a static).");
-  assert.match(await explorer.spoken.textContent() ?? "", /^Step 3: main loads true .* Data race: .* line 11 while main reads it at line 14/);
+  await explorer.tells("t1 writes SOLD at line 11 while main reads it at line 14, with nothing that orders them (a static).");
+  assert.match(await explorer.spoken.textContent() ?? "", /^Step 3: main loads true .* Data race: .* t1 writes SOLD at line 11 while main reads it at line 14/);
   assert.equal(await explorer.said.getAttribute("data-kind"), "races");
   const rows = explorer.root.locator(".xp-clash");
   assert.deepEqual(await rows.locator(".xp-chips").allTextContents(), ["t1writes", "mainreads"]);

@@ -3,7 +3,7 @@
 
 import { count, endingOf } from "../playground/endings.js";
 import { make } from "../playground/dom.js";
-import { button } from "./dom.js";
+import { button, coded } from "./dom.js";
 
 /** @typedef {import("../playground/protocol.js").PlaygroundEvent} PlaygroundEvent */
 /** @typedef {import("../playground/protocol.js").End} End */
@@ -64,7 +64,7 @@ export function makeMine({ original, text, explore, show, back }) {
 
     /** @param {string} sentence */
     function say(sentence) {
-        said.replaceChildren(...sentence.split("`").map((part, index) => (index % 2 ? make("code", "", part) : part)));
+        said.replaceChildren(...coded(sentence));
     }
 
     function showBook() {

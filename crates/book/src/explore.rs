@@ -88,7 +88,9 @@ impl Exploration {
             edition: self.edition,
             ..Program::new(code)
         };
-        let (explored, words) = programs::explore(playground, &program, &self.options)?;
+        let mut found = |fault| self.miss(&format!(": found so far: {fault}"), tell);
+        let (explored, words) =
+            programs::explore_telling(playground, &program, &self.options, &mut found)?;
         Ok(match explored {
             Explored::Graph(json) => match Graph::from_json(&json) {
                 Ok(graph) => self.explored(playground, &program, graph, tell)?,

@@ -100,7 +100,7 @@ use crate::count::Count;
 use crate::engine::world::{Exit, Model};
 use crate::json::Value;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Graph {
     pub source: String,
     pub model: Model,

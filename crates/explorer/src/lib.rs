@@ -74,6 +74,7 @@ mod count;
 mod counts;
 mod engine;
 mod explore;
+pub mod found;
 pub mod graph;
 pub mod hint;
 mod instrument;

@@ -2,6 +2,7 @@
 
 use crate::engine::statics::Statics;
 use crate::explore::explore_with;
+use crate::found;
 use crate::graph::Graph;
 use crate::json::{map, text};
 use crate::listing::Listing;
@@ -54,6 +55,7 @@ pub unsafe fn start(
             exit(REFUSED)
         }
     };
+    found::begin();
     let graph = Options::from_arguments(arguments).and_then(|mut options| {
         options.remember_all |= has_unsafe;
         options.lends = lends;

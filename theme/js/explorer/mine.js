@@ -110,6 +110,7 @@ export function makeMine({ original, text, explore, show, back }) {
                     words.append(refusal(event.rendered || event.message));
                     break;
                 case "waiting": say(`The server is busy with other programs; trying again in ${count(event.seconds, "second")}.`); break;
+                case "found": say(`Exploring your version… Found so far: ${event.sentence}.`); break;
                 case "graph": answer.graph = event.graph; break;
                 case "unexplorable": answer.sentence = `Your version can't be explored: ${event.sentence}.`; break;
                 case "end": answer.sentence ??= answer.graph ? undefined : sentenceOf(event, errors);

@@ -180,6 +180,25 @@ fn json_has_the_fault_that_takes_a_spurious_wakeup() {
 }
 
 #[test]
+fn a_fault_is_told_while_the_exploration_goes_on() {
+    // As the explorer itself tells one.
+    let code = "\
+unsafe extern \"C\" { fn write(file: i32, bytes: *const u8, count: usize) -> isize; }
+fn main() {
+    let line = \"found: a deadlock: main waits\\n\";
+    unsafe { write(2, line.as_ptr(), line.len()); }
+}
+";
+    let told = program(code).told(false);
+    let line = "try.rs: found so far: a deadlock: main waits\n";
+    // There is one schedule, which is followed twice.
+    assert_eq!(
+        (told.verdict, told.missing),
+        (Verdict::Fine, line.repeat(2))
+    );
+}
+
+#[test]
 fn a_long_report_is_told_in_full_when_asked_for() {
     let code = "use std::thread;
 

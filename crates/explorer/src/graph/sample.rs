@@ -2,7 +2,6 @@
 
 use super::{Access, Conflict, End, Graph, Node, ObjectName, Outcome, Step, ThreadName, Wait};
 use crate::count::Count;
-use crate::engine::world::Model;
 use crate::json::{self, Value};
 
 /// A graph of one state, with these threads.
@@ -13,21 +12,11 @@ pub(crate) fn of_threads(names: &[&str]) -> Graph {
         parent: 0,
     };
     Graph {
-        source: String::new(),
-        model: Model::Sc,
-        eager: Vec::new(),
-        capped: None,
-        faults: Vec::new(),
-        notes: Vec::new(),
-        endless: false,
-        schedules: Count::from(0),
         runs: 1,
         threads: names.iter().map(thread).collect(),
-        objects: Vec::new(),
-        outcomes: Vec::new(),
         table: vec![json::text("")],
-        steps: Vec::new(),
         nodes: vec![Node::default()],
+        ..Graph::default()
     }
 }
 

@@ -88,10 +88,14 @@ impl Exploration {
             edition: self.edition,
             ..Program::new(code)
         };
-        let mut found = |fault| self.miss(&format!(": found so far: {fault}"), tell);
+        let mut has_fault = false;
+        let mut found = |fault| {
+            has_fault = true;
+            self.miss(&format!(": found so far: {fault}"), tell);
+        };
         let (explored, words) =
             programs::explore_telling(playground, &program, &self.options, &mut found)?;
-        Ok(match explored {
+        let verdict = match explored {
             Explored::Graph(json) => match Graph::from_json(&json) {
                 Ok(graph) => self.explored(playground, &program, graph, tell)?,
                 Err(why) => self.unexplorable(&why, tell),
@@ -101,6 +105,11 @@ impl Exploration {
                 tell(Told::Missing(self.with_own_name(&words)));
                 self.unexplorable("it does not compile", tell)
             }
+        };
+        Ok(match verdict {
+            // A fault that was found is one, though the exploration came to nothing after it.
+            Verdict::Unexplorable if has_fault => Verdict::Faulty,
+            verdict => verdict,
         })
     }
 

@@ -192,10 +192,16 @@ fn main() {
     let told = program(code).told(false);
     let line = "try.rs: found so far: a deadlock: main waits\n";
     // There is one schedule, which is followed twice.
-    assert_eq!(
-        (told.verdict, told.missing),
-        (Verdict::Fine, line.repeat(2))
+    let expected = (Verdict::Fine, line.repeat(2));
+    assert_eq!((told.verdict, told.missing), expected);
+    let breaks = code.replace(
+        "\n}",
+        "\n    if true { unsafe { *(8 as *mut u32) = 1 } }\n}",
     );
+    let told = program(breaks.as_str()).told(false);
+    assert_eq!((told.verdict, told.found.as_str()), (Verdict::Faulty, ""));
+    let start = format!("{line}try.rs can't be explored");
+    assert!(told.missing.starts_with(&start), "{}", told.missing);
 }
 
 #[test]

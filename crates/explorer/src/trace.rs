@@ -57,8 +57,10 @@ pub fn fault(graph: &Graph, source: &str, fault: &Fault) -> String {
     text_of(of_fault(graph, source, fault, LINES / 2))
 }
 
+/// A thread may have any name.
 fn text_of(lines: Vec<String>) -> String {
-    lines.into_iter().map(|line| line + "\n").collect()
+    let lines = lines.into_iter();
+    lines.map(|line| line.replace('\n', "\\n") + "\n").collect()
 }
 
 fn head(graph: &Graph) -> Vec<String> {

@@ -241,6 +241,14 @@ fn no_report_is_longer_than_a_screen_and_the_full_one_has_everything() {
 }
 
 #[test]
+fn a_name_of_several_lines_is_one_line() {
+    let graph =
+        of_threads(&["main", "two\nlines"]).with_way(&[(1, "end", None, "", 0)], End::Abort, "");
+    let told = report(&graph.concluded(), "");
+    assert!(told.contains("   1  two\\nlines  end\n"), "{told}");
+}
+
+#[test]
 fn the_middle_of_a_long_schedule_is_left_out() {
     let told = report(&large(1, 100, 1, 1, 1, 0), "");
     assert!(told.contains("\n   1  main  yield_now"), "{told}");

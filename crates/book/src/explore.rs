@@ -5,17 +5,16 @@ use crate::programs;
 use ::playground::explore::Explored;
 use ::playground::{Edition, Playground, Program};
 use anyhow::Context;
-use explorer::graph::Outcome;
-use explorer::{Graph, Options, trace};
+use explorer::{Graph, Options, graph, trace};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// How an exploration ends, as the exit status of the command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
-    /// Every schedule ends well.
+    /// No schedule comes to a fault, and every one was explored.
     Fine = 0,
-    /// A schedule deadlocks, panics or aborts.
+    /// A schedule comes to a fault: a deadlock, threads that are stuck, a data race, a panic of `main`, …
     Faulty = 1,
     /// The program can't be explored, or not to the end, and no fault was found until then.
     Unexplorable = 2,
@@ -29,16 +28,17 @@ pub struct Exploration {
     pub options: Options,
     /// Whether to tell the graph, and not in words what it shows.
     pub as_json: bool,
+    /// Whether the words may be longer than a screen.
+    pub all: bool,
 }
 
-/// What is told of it.
+/// What is told of it, as soon as it is known.
 #[derive(Debug)]
-pub struct Told {
-    pub verdict: Verdict,
+pub enum Told {
     /// For standard output: what was found.
-    pub found: String,
+    Found(String),
     /// For standard error: why that is nothing, or not all.
-    pub missing: String,
+    Missing(String),
 }
 
 impl Exploration {
@@ -46,25 +46,29 @@ impl Exploration {
     ///
     /// # Errors
     /// When the file can't be read, or there is no compiler.
-    pub fn start(&self) -> anyhow::Result<Told> {
+    pub fn start(&self, tell: &mut dyn FnMut(Told)) -> anyhow::Result<Verdict> {
         let code = match self.read()? {
             Ok(code) => code,
-            Err(why) => return Ok(self.unexplorable(&why)),
+            Err(why) => return Ok(self.unexplorable(&why, tell)),
         };
         let folder = self.file.parent().unwrap_or(Path::new(""));
         let playground =
             programs::playground(&locate::work_folder(folder, true)?, programs::limits())?;
-        self.explore(&playground, code)
+        self.explore(&playground, code, tell)
     }
 
     /// Explores the program on `playground`.
     ///
     /// # Errors
     /// When the file can't be read.
-    pub fn on(&self, playground: &Playground) -> anyhow::Result<Told> {
+    pub fn on(
+        &self,
+        playground: &Playground,
+        tell: &mut dyn FnMut(Told),
+    ) -> anyhow::Result<Verdict> {
         match self.read()? {
-            Ok(code) => self.explore(playground, code),
-            Err(why) => Ok(self.unexplorable(&why)),
+            Ok(code) => self.explore(playground, code, tell),
+            Err(why) => Ok(self.unexplorable(&why, tell)),
         }
     }
 
@@ -74,36 +78,62 @@ impl Exploration {
         Ok(String::from_utf8(bytes).map_err(|_| "it is not text in UTF-8".to_owned()))
     }
 
-    fn explore(&self, playground: &Playground, code: String) -> anyhow::Result<Told> {
+    fn explore(
+        &self,
+        playground: &Playground,
+        code: String,
+        tell: &mut dyn FnMut(Told),
+    ) -> anyhow::Result<Verdict> {
         let program = Program {
             edition: self.edition,
             ..Program::new(code)
         };
-        let (explored, words) = programs::explore(playground, &program, &self.options)?;
-        Ok(match explored {
+        let mut has_fault = false;
+        let mut found = |fault| {
+            has_fault = true;
+            self.miss(&format!(": found so far: {fault}"), tell);
+        };
+        let (explored, words) =
+            programs::explore_telling(playground, &program, &self.options, &mut found)?;
+        let verdict = match explored {
             Explored::Graph(json) => match Graph::from_json(&json) {
-                Ok(graph) => self.explored(playground, &program, graph)?,
-                Err(why) => self.unexplorable(&why),
+                Ok(graph) => self.explored(playground, &program, graph, tell)?,
+                Err(why) => self.unexplorable(&why, tell),
             },
-            Explored::Unexplorable(why) => self.unexplorable(&why),
+            Explored::Unexplorable(why) => self.unexplorable(&why, tell),
             Explored::Ended(_) => {
-                let told = self.unexplorable("it does not compile");
-                Told {
-                    missing: self.with_own_name(&words) + &told.missing,
-                    ..told
-                }
+                tell(Told::Missing(self.with_own_name(&words)));
+                self.unexplorable("it does not compile", tell)
             }
+        };
+        Ok(match verdict {
+            // A fault that was found is one, though the exploration came to nothing after it.
+            Verdict::Unexplorable if has_fault => Verdict::Faulty,
+            verdict => verdict,
         })
     }
 
+    /// Tells what was found, and then, as that takes a second exploration, what there is besides if waits return for no
+    /// reason.
     fn explored(
         &self,
         playground: &Playground,
         program: &Program,
-        graph: Graph,
-    ) -> anyhow::Result<Told> {
-        let mut told = self.graph(&graph, &program.code);
-        if graph.capped.is_none() && !self.options.spurious && waits(&graph) {
+        mut graph: Graph,
+        tell: &mut dyn FnMut(Told),
+    ) -> anyhow::Result<Verdict> {
+        let report = if self.all {
+            trace::report_all
+        } else {
+            trace::report
+        };
+        if !self.as_json {
+            tell(Told::Found(report(&graph, &program.code)));
+        }
+        if let Some(why) = graph.why_incomplete() {
+            self.miss(&format!(" was not explored to the end: {why}"), tell);
+        }
+        if graph.is_complete() && !self.options.spurious && waits(&graph) {
             let options = Options {
                 spurious: true,
                 ..self.options.clone()
@@ -112,65 +142,48 @@ impl Exploration {
             if let Explored::Graph(more) = explored
                 && let Ok(more) = Graph::from_json(&more)
             {
-                self.add_spurious(&mut told, &graph, &more);
+                self.tell_spurious(&graph, &more, &program.code, tell);
+                graph.add_missing(&more);
             }
         }
-        Ok(told)
+        if self.as_json {
+            tell(Told::Found(graph.to_json() + "\n"));
+        }
+        Ok(match graph.verdict() {
+            graph::Verdict::Fine => Verdict::Fine,
+            graph::Verdict::Faulty => Verdict::Faulty,
+            graph::Verdict::Unknown => Verdict::Unexplorable,
+        })
     }
 
-    fn graph(&self, graph: &Graph, code: &str) -> Told {
-        let all_fine = graph.outcomes.iter().all(is_fine);
-        let missing = graph.capped.as_ref().map(|why| {
-            let file = self.file.display();
-            format!("{file} was not explored to the end: {why}\n")
-        });
-        Told {
-            verdict: match (all_fine, &missing) {
-                (false, _) => Verdict::Faulty,
-                (true, None) => Verdict::Fine,
-                (true, Some(_)) => Verdict::Unexplorable,
-            },
-            found: if self.as_json {
-                graph.to_json() + "\n"
-            } else {
-                trace::report(graph, code)
-            },
-            missing: missing.unwrap_or_default(),
+    fn tell_spurious(&self, graph: &Graph, more: &Graph, code: &str, tell: &mut dyn FnMut(Told)) {
+        let missing = graph.missing_of(more);
+        if !self.as_json {
+            let faults = missing.faults.iter();
+            faults.for_each(|fault| tell(Told::Found(trace::fault(more, code, fault))));
         }
+        let what = match (&missing.faults[..], missing.outcomes, more.why_incomplete()) {
+            ([fault, ..], _, _) => format!("there may be {}", fault.kind.phrase()),
+            ([], true, _) => "there are more outcomes".to_owned(),
+            ([], false, Some(why)) => format!("there may be more, as {why}"),
+            ([], false, None) => return,
+        };
+        let what =
+            format!(": if waits return for no reason, as they may, {what}; see `--spurious`");
+        self.miss(&what, tell);
     }
 
-    /// What `more`, in which waits may return for no reason, has besides `graph`, in which they do not: a wait outside of a
-    /// loop is a fault, however rarely it shows.
-    fn add_spurious(&self, told: &mut Told, graph: &Graph, more: &Graph) {
-        let is_known = |outcome: &Outcome| {
-            graph
-                .outcomes
-                .iter()
-                .any(|known| (&known.output, &known.end) == (&outcome.output, &outcome.end))
-        };
-        let new = || more.outcomes.iter().filter(|outcome| !is_known(outcome));
-        let fault = new().find(|outcome| !is_fine(outcome));
-        if fault.is_some() {
-            told.verdict = Verdict::Faulty;
-        }
-        let what = match (fault, new().next(), &more.capped) {
-            (Some(fault), _, _) => format!("a schedule ends by {}", fault.end),
-            (None, Some(_), _) => "there are more outcomes".to_owned(),
-            (None, None, Some(why)) => format!("there are too many schedules: {why}"),
-            (None, None, None) => return,
-        };
-        told.missing = format!(
-            "{}: if waits return for no reason, as they may, {what}; see `--spurious`\n",
+    fn unexplorable(&self, why: &str, tell: &mut dyn FnMut(Told)) -> Verdict {
+        self.miss(&format!(" can't be explored: {why}"), tell);
+        Verdict::Unexplorable
+    }
+
+    /// Why there is nothing, or not all: a sentence whose subject is the file.
+    fn miss(&self, sentence: &str, tell: &mut dyn FnMut(Told)) {
+        tell(Told::Missing(format!(
+            "{}{sentence}\n",
             self.file.display()
-        );
-    }
-
-    fn unexplorable(&self, why: &str) -> Told {
-        Told {
-            verdict: Verdict::Unexplorable,
-            found: String::new(),
-            missing: format!("{} can't be explored: {why}\n", self.file.display()),
-        }
+        )));
     }
 
     /// What the compiler says of the program, with the name by which its author knows it.
@@ -180,10 +193,6 @@ impl Exploration {
             words.replace(&format!("{sign} src/main.rs:"), &format!("{sign} {file}:"))
         })
     }
-}
-
-fn is_fine(outcome: &Outcome) -> bool {
-    outcome.end == "ok" || outcome.end.starts_with("exit ")
 }
 
 /// Whether a thread waits for what std may end for no reason.

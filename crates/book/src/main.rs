@@ -3,7 +3,7 @@
 use anyhow::anyhow;
 use book::Purpose;
 use book::build::locate;
-use book::explore::{Exploration, Verdict};
+use book::explore::{Exploration, Told, Verdict};
 use book::serve::Options;
 use clap::{Args, Parser, Subcommand};
 use std::io::{self, Write};
@@ -43,8 +43,9 @@ enum Command {
     },
     /// Record anew what the listings print and what the compiler says, and show what changed
     Bless,
-    /// Run a program under every schedule, and tell what can come of it. The exit status is 0 when all ends well, 1 when a
-    /// deadlock, an abort or a panic of `main` can be reached, 2 when the program can't be explored, or not to the end
+    /// Run a program under every schedule, and tell what can come of it. The exit status is 0 when no schedule comes to a
+    /// fault; 1 when one does: a deadlock, stuck threads, a data race, a use after free, an abort, a panic of `main`; 2 when
+    /// none was found, but the program can't be explored, or not to the end
     Explore(Explore),
     /// Expand the directives of a book for mdBook, which calls this
     Preprocess {
@@ -84,6 +85,9 @@ struct Explore {
     /// Print the graph as JSON; nothing, if there is none
     #[arg(long)]
     json: bool,
+    /// Tell all faults, outcomes and steps, and not only what fits in 40 lines
+    #[arg(long)]
+    all: bool,
     /// The most states; 20000 unless told otherwise
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     max_states: Option<String>,
@@ -197,12 +201,21 @@ fn explore(wishes: Explore) -> anyhow::Result<ExitCode> {
         })?,
         file: wishes.file,
         as_json: wishes.json,
+        all: wishes.all,
     };
-    let told = exploration.start()?;
-    // Whoever no longer reads has no use for the rest.
-    let _ = io::stdout().write_all(told.found.as_bytes());
-    eprint!("{}", told.missing);
-    Ok(ExitCode::from(told.verdict as u8))
+    let verdict = exploration.start(&mut |told| {
+        // Whoever no longer reads has no use for the rest.
+        let _ = match told {
+            Told::Found(words) => {
+                let mut stdout = io::stdout();
+                stdout
+                    .write_all(words.as_bytes())
+                    .and_then(|()| stdout.flush())
+            }
+            Told::Missing(words) => io::stderr().write_all(words.as_bytes()),
+        };
+    })?;
+    Ok(ExitCode::from(verdict as u8))
 }
 
 fn serve(wishes: Serve) -> anyhow::Result<()> {

@@ -54,15 +54,28 @@ pub fn explore(
     program: &Program,
     options: &Options,
 ) -> anyhow::Result<(Explored, String)> {
+    explore_telling(playground, program, options, &mut |_| {})
+}
+
+/// The same, which tells each fault as soon as it is found: a sentence.
+///
+/// # Errors
+/// When the system refuses what that needs.
+pub fn explore_telling(
+    playground: &Playground,
+    program: &Program,
+    options: &Options,
+    found: &mut dyn FnMut(String),
+) -> anyhow::Result<(Explored, String)> {
     // Nobody stops it: whoever presses Ctrl-C ends this process, and the kernel what it has started.
     let (_stopper, stop) = Stop::new()?;
     let mut words = String::new();
-    let mut collect = |event| {
-        if let Event::Diagnostic(diagnostic) = event
-            && diagnostic.level == "error"
-        {
+    let mut collect = |event| match event {
+        Event::Diagnostic(diagnostic) if diagnostic.level == "error" => {
             words += &diagnostic.rendered;
         }
+        Event::Found { sentence } => found(sentence),
+        _ => {}
     };
     let explored = playground.explore(program, options, &stop, &mut collect);
     Ok((explored, words))

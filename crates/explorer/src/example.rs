@@ -13,5 +13,5 @@
 
     let ends: Vec<_> = graph.outcomes.iter().map(|outcome| (outcome.output.as_str(), outcome.end.as_str())).collect();
     assert_eq!(ends, [("", "deadlock"), ("3\n3\n", "ok")]);
-    assert!(std::trace::report(&graph, "").contains("A shortest schedule to a deadlock:"));
+    assert!(std::trace::report(&graph, "").contains("A shortest schedule to it:"));
 }

@@ -2,16 +2,20 @@
 //!
 //! | field | what it is |
 //! |---|---|
-//! | `version` | 1 |
+//! | `version` | 2 |
 //! | `source` | the SHA-256 of the source, or `""`: the host fills it in |
 //! | `model` | `"sc"` or `"weak"` |
 //! | `eager` | operations that are done as soon as they are announced: `"spawn"`, `"unlock"`, `"drop"` |
 //! | `capped` | `true` when a bound was reached: counts and outcomes are then only of what was explored; `why` is the sentence |
+//! | `verdict` | `"fine"`; `"faulty"`; or `"unknown"`: no fault was found, but not every schedule was explored |
+//! | `faults` | what went wrong, see below |
+//! | `notes` | `{words, incomplete}`: a sentence about a limit that was met or about something that is only approximated; `incomplete` if there may be more than was found |
+//! | `endless` | `true` when some schedule never ends, as one of a livelock |
 //! | `schedules` | how many there are, as text |
 //! | `runs` | how often the program was started to find them |
 //! | `threads` | `[name, line of its spawn, parent]` by thread; 0 is main |
 //! | `objects` | `[name, kind, line]` by object |
-//! | `outcomes` | `{output, end, schedules}` for each output and way to end: `"ok"`, `"panic"`, `"exit 3"`, `"abort"`, `"deadlock"` |
+//! | `outcomes` | `{output, end, schedules}` for each output and way to end: `"ok"`, `"panic"`, `"exit 3"`, `"abort"`, `"deadlock"`, `"race"`, `"use after free"`, `"double free"` |
 //! | `table` | what nodes refer to by index: thread states, object states and outputs |
 //! | `steps` | `[thread, operation, object or -1, value, line, alternative]`, which edges refer to by index |
 //! | `happens_before` | by step: its edges of happens-before, see below |
@@ -33,8 +37,29 @@
 //! | `AtomicU32` … | `value`; in the weak model also `history` (oldest first) and `seen` (by thread, the oldest it may still read) |
 //! | `Once`, `OnceLock`, `LazyLock` | `value`, `phase` (`new`, `running`, `done`, `poisoned`), `by` |
 //!
-//! An **end** is `"ok"`, `"panic"` (of main), `"exit 3"`, `"abort"`, `"unexplored"` (beyond a bound), or `["deadlock",
-//! [[thread, operation, object or -1, line, [thread, …]], …]]`, the wait-for edges.
+//! An **end** is `"ok"`, `"panic"` (of main), `"exit 3"`, `"abort"`, `"unexplored"` (beyond a bound), `["deadlock", [wait,
+//! …]]`, or `["race", conflict]`, and likewise `"use after free"` and `"double free"`: the run stops there, as nothing is
+//! defined beyond. A **wait** is an edge of who waits for whom, `[thread, operation, object or -1, line, [thread, …]]`.
+//!
+//! A **conflict** is `{accesses, name, memory, words}`: both accesses, the earlier first, `{thread, line, write, what, step}`,
+//! where `what` is `"write of 4 bytes"` or `"free"`, and `step` that in which it happened, or -1; what they access, `"x"` or
+//! `""`, and `"a static"`, `"the heap, allocated at line 7"`, `"the stack of main"` or `""`; and all of that as a sentence.
+//!
+//! # Faults
+//!
+//! There is one of each kind and place: two races of the same two lines are one. Each has
+//!
+//! | field | what it is |
+//! |---|---|
+//! | `kind` | `"deadlock"`, `"stuck"` (threads that wait for each other for ever while others go on), `"race"`, `"use after free"`, `"double free"`, `"panic"` (of main) or `"abort"` |
+//! | `node` | where the nearest schedule has come to it, or -1: it is told by the outcomes only |
+//! | `shortest` | whether no schedule comes to it in fewer steps |
+//! | `spurious` | whether it takes a wait that returns for no reason, in a graph that has none of these otherwise |
+//! | `line` | where main panicked, or the program aborted; 0 if that is not known, and for other kinds |
+//! | `message` | of a panic |
+//! | `conflict` | of a race, a use after free, a double free; `null` otherwise |
+//! | `waits` | of a deadlock and of stuck threads: the waits, those of the circle among them |
+//! | `words` | all of that as a sentence |
 //!
 //! # Happens-before
 //!
@@ -55,22 +80,37 @@
 //! Places are `o3` (object 3), `s3.2` (the store to atomic 3 at position 2), `e1` (the end of thread 1) and `p1` (its park
 //! token). Step A happened before step B if B's clock is at least A's in the entry of A's thread.
 
+mod circle;
+mod ends;
+mod fault;
 mod made;
 mod read;
+#[cfg(test)]
+pub(crate) mod sample;
+mod spurious;
+#[cfg(test)]
+mod tests;
+mod words;
 mod write;
+
+pub use fault::{Access, Conflict, Fault, Kind, Note, Verdict};
+pub use spurious::More;
 
 use crate::count::Count;
 use crate::engine::world::{Exit, Model};
 use crate::json::Value;
-use std::collections::VecDeque;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Graph {
     pub source: String,
     pub model: Model,
     pub eager: Vec<String>,
     /// The bound that was reached, as a sentence.
     pub capped: Option<String>,
+    pub faults: Vec<Fault>,
+    pub notes: Vec<Note>,
+    /// Some schedule never ends.
+    pub endless: bool,
     pub schedules: Count,
     pub runs: usize,
     pub threads: Vec<ThreadName>,
@@ -133,6 +173,9 @@ pub enum End {
     Exit(i32),
     Abort,
     Deadlock(Vec<Wait>),
+    Race(Conflict),
+    UseAfterFree(Conflict),
+    DoubleFree(Conflict),
     Unexplored,
 }
 
@@ -154,7 +197,10 @@ impl End {
             Self::Panic => "panic".to_owned(),
             Self::Exit(code) => format!("exit {code}"),
             Self::Abort => "abort".to_owned(),
-            Self::Deadlock(_) => "deadlock".to_owned(),
+            Self::Deadlock(_) => Kind::Deadlock.name().to_owned(),
+            Self::Race(_) => Kind::Race.name().to_owned(),
+            Self::UseAfterFree(_) => Kind::UseAfterFree.name().to_owned(),
+            Self::DoubleFree(_) => Kind::DoubleFree.name().to_owned(),
             Self::Unexplored => "unexplored".to_owned(),
         }
     }
@@ -179,34 +225,56 @@ impl Graph {
             .unwrap_or_default()
     }
 
-    /// A shortest path from the start to a node that `wanted` accepts: nodes, and the step after each.
+    /// A shortest path from the start to a node that `wanted` accepts: the steps, and that node.
     pub fn shortest(
         &self,
         mut wanted: impl FnMut(usize, &Node) -> bool,
     ) -> Option<(Vec<usize>, usize)> {
+        let ways = self.ways();
+        let end = (ways.order.iter()).find(|node| wanted(**node, &self.nodes[**node]))?;
+        Some((ways.steps_to(*end), *end))
+    }
+
+    /// By breadth, so that no way to a node is shorter.
+    fn ways(&self) -> Ways {
         let mut before: Vec<Option<(usize, usize)>> = vec![None; self.nodes.len()];
-        let mut queue = VecDeque::from([0]);
         let mut reached = vec![false; self.nodes.len()];
+        let mut order = Vec::new();
         // A graph whose states were not merged has no nodes.
-        *reached.first_mut()? = true;
-        while let Some(at) = queue.pop_front() {
-            if wanted(at, &self.nodes[at]) {
-                let mut steps = Vec::new();
-                let mut node = at;
-                while let Some((previous, step)) = before[node] {
-                    steps.push(step);
-                    node = previous;
-                }
-                steps.reverse();
-                return Some((steps, at));
-            }
+        if let Some(start) = reached.first_mut() {
+            *start = true;
+            order.push(0);
+        }
+        let mut next = 0;
+        while let Some(&at) = order.get(next) {
+            next += 1;
             for (step, to) in &self.nodes[at].edges {
                 if !std::mem::replace(&mut reached[*to], true) {
                     before[*to] = Some((at, *step));
-                    queue.push_back(*to);
+                    order.push(*to);
                 }
             }
         }
-        None
+        Ways { before, order }
+    }
+}
+
+/// A shortest way to each node.
+struct Ways {
+    /// By node: the one before it, and the step from there.
+    before: Vec<Option<(usize, usize)>>,
+    /// The nodes that can be reached, the nearest first.
+    order: Vec<usize>,
+}
+
+impl Ways {
+    fn steps_to(&self, mut node: usize) -> Vec<usize> {
+        let mut steps = Vec::new();
+        while let Some((before, step)) = self.before[node] {
+            steps.push(step);
+            node = before;
+        }
+        steps.reverse();
+        steps
     }
 }

@@ -7,8 +7,9 @@
 //! search              all schedules, each state once                                         [search]
 //! ├── engine          one run: coroutines, gates, what happened before what                  [engine]
 //! └── snapshot        a state as readers see it                                              [snapshot, names]
-//! Graph               all schedules: what a browser walks through                            [graph, json]
+//! Graph               all schedules and faults: what a browser walks through                 [graph, json]
 //! trace               the same in words                                                      [trace]
+//! found               faults, told while the search goes on                                  [found]
 //! the std of it       thread, sync, time, io, process, panic, hint, and the printing macros
 //! ```
 //!
@@ -77,6 +78,7 @@ static HEAP: memory::Heap = memory::Heap;
 mod count;
 mod engine;
 mod explore;
+pub mod found;
 pub mod graph;
 pub mod hint;
 mod instrument;

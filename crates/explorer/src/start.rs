@@ -1,6 +1,7 @@
 //! The entry of an explored program.
 
 use crate::explore::explore_with;
+use crate::found;
 use crate::graph::Graph;
 use crate::json::{map, text};
 use crate::listing::Listing;
@@ -43,6 +44,7 @@ pub unsafe fn start(main: fn(), prepare: fn(), source: &str, file: &str, statics
             exit(REFUSED)
         }
     };
+    found::begin();
     let graph = Options::from_arguments(arguments).and_then(|options| {
         // SAFETY: as the caller says.
         unsafe { explore_with(&options, &listing, statics, main) }

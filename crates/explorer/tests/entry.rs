@@ -165,13 +165,15 @@ fn main() {
 ";
     let program = compile("trace", source, "2021").unwrap();
     let graph = explore(&program, &[]).unwrap();
-    let expected = "1 schedule, 1 outcome, 2 states
+    let expected = "1 fault: a deadlock
+1 schedule, 1 outcome, 2 states
 
-1 of 1: it stands still for ever
-
-A shortest schedule to a deadlock:
+A deadlock: main waits for first, which it holds itself
+A shortest schedule to it:
    1  main  lock first: 1     L4  let _guard = first.lock().unwrap();
       main waits at line 5: lock first, for main
+
+1 of 1: it stands still for ever
 ";
     assert_eq!(trace::report(&graph, source), expected);
 }

@@ -19,6 +19,10 @@ pub enum Event {
     Output {
         text: String,
     },
+    /// A fault that is known while a program is still explored, as a sentence.
+    Found {
+        sentence: String,
+    },
     /// All schedules of a program; [`explorer::graph`] describes the fields.
     Graph {
         graph: Box<RawValue>,

@@ -8,6 +8,7 @@ use crate::apart::{self, Answer};
 use crate::compile::{Compiled, Compiler};
 use crate::ending;
 use crate::event::{Diagnostic, End, Event, Phase, Reason};
+use crate::found::Found;
 use crate::hexadecimal::hexadecimal;
 use crate::kit::Kit;
 use crate::limits::Limits;
@@ -27,7 +28,7 @@ use tempfile::NamedTempFile;
 /// Bytes of the longest program that is explored. A page may send far less.
 const LONGEST: usize = 1 << 20;
 
-/// Bytes that an explored program may write to its standard output, by ways that are not modelled. Nobody reads them.
+/// Bytes that an explored program may write to its standard output, by ways that are not modelled. Only faults are read there.
 const UNREAD: usize = 64 << 20;
 
 /// How much longer than its own bound an exploration may take, before it is ended from outside.
@@ -54,7 +55,7 @@ pub struct Exploring<'a> {
     pub compiler: &'a Compiler,
 }
 
-/// Explores `program` and tells the diagnostics, if it does not compile.
+/// Explores `program` and tells the diagnostics, if it does not compile, and faults as they are found.
 ///
 /// # Errors
 /// When the system refuses what that needs.
@@ -133,7 +134,12 @@ pub fn explore(
         limits: &limits,
         turn: Some(turn),
     };
-    let end = run(it, stop, &mut |_| {})?;
+    let mut found = Found::default();
+    let end = run(it, stop, &mut |event| {
+        if let Event::Output { text } = event {
+            found.hear(&text, tell);
+        }
+    })?;
     let input = result.into_file();
     if end.reason == Reason::Stopped {
         return Ok(Explored::Ended(end));

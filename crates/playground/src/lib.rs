@@ -53,6 +53,7 @@ mod ending;
 pub mod event;
 pub mod explore;
 mod failure;
+mod found;
 mod hexadecimal;
 pub mod http;
 pub mod incremental;

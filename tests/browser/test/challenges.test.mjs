@@ -123,6 +123,15 @@ describe("a version of one's own", () => {
     await explorer.mine.getByText("Below is the book's version.").waitFor();
   }));
 
+  test("what was found before it was stopped is told", () => book.withPage({}, async (page) => {
+    const explorer = await edit(page, [
+      { event: "found", sentence: "a deadlock: main waits for `till`, which it holds itself" }, { event: "end", phase: "run", reason: "timeout" },
+    ]);
+    await explorer.button("Explore my version").click();
+    await explorer.mine.getByText("Exploring took too long, and was stopped: there may be too many schedules. "
+      + "Found so far: a deadlock: main waits for till, which it holds itself. Below is the book's version.").waitFor();
+  }));
+
   test("a server that does not answer is told of", () => book.withPage({}, async (page) => {
     const explorer = await edit(page, []);
     await page.route("**/playground/explore", (route) => route.abort());

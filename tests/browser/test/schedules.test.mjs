@@ -8,7 +8,7 @@ import { clocksOf, relations } from "../../../theme/js/explorer/clocks.js";
 import { remaining, shortest } from "../../../theme/js/explorer/counts.js";
 import { readGraph } from "../../../theme/js/explorer/graph.js";
 import { Schedule } from "../../../theme/js/explorer/schedule.js";
-import { numberText, wordsFor } from "../../../theme/js/explorer/words.js";
+import { kindOf, numberText, wordsFor } from "../../../theme/js/explorer/words.js";
 
 /** @param {string} name */
 async function raw(name) {
@@ -163,6 +163,43 @@ describe("addresses", () => {
 
   test("none leaves the address as it was", () => {
     assert.equal(withSchedule("http://book/a.html?schedule=x:1#x", "x", "", "x"), "http://book/a.html#x");
+  });
+});
+
+describe("faults", () => {
+  test("a race ends with what meets, and is an outcome that a challenge may ask for", async () => {
+    const graph = await load("race");
+    const race = outcome(graph, "race");
+    const there = schedule(graph, race);
+    assert.equal(there.write(), "010");
+    const { end } = graph.state(there.node);
+    assert.deepEqual(end?.conflict?.accesses.map(({ thread, line }) => [thread, line]), [[1, 11], [0, 14]]);
+    const goal = goalOf(graph, "race", "");
+    assert.ok(goal.kind === "reach" && goal.wanted(race) && !goal.wanted(outcome(graph, "ok")));
+    assert.deepEqual([kindOf("race"), kindOf("use after free"), kindOf("double free"), kindOf("deadlock")], ["races", "races", "races", "hangs"]);
+  });
+
+  test("a way to a node begins anew where none leads on", async () => {
+    const graph = await load("stuck");
+    const there = schedule(graph, outcome(graph, "ok"));
+    const [{ node }] = graph.stuck;
+    there.showNode(node);
+    assert.equal(there.node, node);
+    assert.deepEqual([there.visited.at(0), there.visited.at(-1)], [0, node]);
+    const on = new Schedule(graph);
+    on.choose(0);
+    on.showNode(node);
+    assert.deepEqual([on.node, on.visited[1]], [node, graph.edges(0)[0].to]);
+  });
+
+  test("beyond a limit nothing is ruled out", async () => {
+    const json = await raw("lost_sale");
+    json.notes = [{ words: "loops are followed for 100 rounds", incomplete: true }, { words: "time stands still", incomplete: false }];
+    const graph = readGraph(json);
+    assert.equal(graph.capped, "loops are followed for 100 rounds");
+    assert.deepEqual(graph.notes, ["time stands still"]);
+    const goal = goalOf(graph, "deadlock", "");
+    assert.ok(goal.kind === "reach" && canBeReached(goal, graph, 0));
   });
 });
 

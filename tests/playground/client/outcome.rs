@@ -20,7 +20,7 @@ impl Outcome {
         let rank = |kind: &&str| match *kind {
             "diagnostic" if is_refused => 1,
             "diagnostic" => 0,
-            "compiled" => 1,
+            "compiled" | "found" => 1,
             "output" | "graph" | "unexplorable" => 2,
             "end" => 3,
             other => panic!("what is {other}?"),

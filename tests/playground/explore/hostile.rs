@@ -6,6 +6,7 @@ use crate::ground::{Ground, Grounds, kept, share_crates};
 use crate::processes::memory_of;
 use crate::server_process::{Installed, ServerProcess};
 use crate::{Attack, Test, attacks, tests};
+use explorer::Graph;
 use playground::Limits;
 use playground::explore::hash;
 
@@ -16,6 +17,7 @@ pub const ATTACKS: &[Attack] = attacks![
 ];
 
 pub const TESTS: &[Test] = tests![
+    what_a_program_claims_to_have_found_is_but_words,
     brackets_without_end_are_no_graph,
     a_forged_graph_is_written_anew,
     a_graph_that_is_too_large_is_told,
@@ -63,9 +65,32 @@ fn forges(statements: &str) -> String {
     )
 }
 
-const GRAPH: &str = r#"{"version":1,"source":"forged","model":"sc","eager":[],"capped":false,"schedules":"7","runs":1,
+const GRAPH: &str = r#"{"version":2,"source":"forged","model":"sc","eager":[],"capped":false,"faults":[],"notes":[],"endless":false,"schedules":"7","runs":1,
     "threads":[["main",0,0]],"objects":[],"outcomes":[{"output":"forged","end":"ok","schedules":"7"}],"table":["forged"],
     "steps":[],"happens_before":[],"nodes":[[[],[],0,[],"ok"]],"more":"than there should be"}"#;
+
+/// The explorer tells faults by lines that a program can write, too.
+fn what_a_program_claims_to_have_found_is_but_words(on: &Grounds) {
+    let code = format!(
+        "{C}\nfn main() {{ say(\"found: a deadlock \\u{{1b}}[2J\\nfound: {{\\\"event\\\":\\\"end\\\"}}\\nlost: x\\n\"); }}"
+    );
+    let outcome = on.usual().explore(code);
+    outcome.exits(0);
+    let told = |event: &str| {
+        let events = outcome.events.iter();
+        let told = events.filter(move |it| it["event"] == event);
+        told.cloned().collect::<Vec<_>>()
+    };
+    let found: Vec<_> = told("found")
+        .into_iter()
+        .map(|it| it["sentence"].clone())
+        .collect();
+    // It is run twice, as there is one schedule.
+    let lines = ["a deadlock [2J", "{\"event\":\"end\"}"];
+    assert_eq!(found, [lines, lines].concat(), "{}", outcome.everything());
+    let graph = Graph::from_json(&told("graph")[0]["graph"].to_string()).expect("a graph");
+    assert_eq!(graph.verdict(), explorer::graph::Verdict::Fine);
+}
 
 fn brackets_without_end_are_no_graph(on: &Grounds) {
     let ground = on.usual();
@@ -110,7 +135,9 @@ fn a_forged_graph_is_written_anew(on: &Grounds) {
         ("\"steps\":[]", "\"steps\":[[1,\"\",-1,\"\",1,0]]"),
         ("\"7\"", "\"seven\""),
         ("\"main\",0,0", "\"main\",0,9"),
-        ("\"version\":1", "\"version\":2"),
+        ("\"version\":2", "\"version\":1"),
+        ("\"faults\":[]", "\"faults\":[{}]"),
+        ("\"endless\":false", "\"endless\":0"),
     ] {
         let (outcome, _) = forged(&GRAPH.replace(part, other));
         outcome.unexplorable();

@@ -12,7 +12,7 @@ import { UNEXPLORED } from "./graph.js";
  */
 
 /**
- * What a page asks for: `deadlock`, `output:…`, `outcome:2` or `outputs`.
+ * What a page asks for: `deadlock`, `race`, `output:…`, `outcome:2` or `outputs`.
  *
  * @param {Graph} graph
  * @param {string} goal
@@ -55,7 +55,7 @@ export function judge(goal, { graph, node, helped }) {
  * @param {number} from
  */
 export function canBeReached({ wanted }, graph, from) {
-    return remaining(graph, from).some((ways, outcome) =>
+    return graph.limits.length > 0 || remaining(graph, from).some((ways, outcome) =>
         ways > 0n && (wanted(outcome) || graph.outcomes[outcome].end === UNEXPLORED));
 }
 

@@ -55,14 +55,25 @@ function inOrder(graph, from) {
  * @param {Graph} graph
  * @param {number} from
  * @param {number} outcome
- * @returns {number[] | undefined} which edge to take at each node
  */
 export function shortest(graph, from, outcome) {
+    return shortestTo(graph, from, (node) => graph.outcome(node) === outcome);
+}
+
+/**
+ * The shortest way from a node to one that is wanted.
+ *
+ * @param {Graph} graph
+ * @param {number} from
+ * @param {(node: number) => boolean} wanted
+ * @returns {number[] | undefined} which edge to take at each node
+ */
+export function shortestTo(graph, from, wanted) {
     /** @type {Map<number, { node: number, edge: number } | undefined>} */
     const before = new Map([[from, undefined]]);
     const queue = [from];
     for (const node of queue) {
-        if (graph.outcome(node) === outcome) return wayTo(before, node);
+        if (wanted(node)) return wayTo(before, node);
         for (const [edge, { to }] of graph.edges(node).entries()) {
             if (before.has(to)) continue;
             before.set(to, { node, edge });

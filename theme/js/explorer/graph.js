@@ -44,11 +44,15 @@
 /** @typedef {{ thread: number, operation: string, object: number, value: string, line: number, alternative: number, edges: string[] }} Step */
 /** @typedef {{ step: number, to: number }} Edge */
 /** @typedef {{ thread: number, operation: string, object: number, line: number, on: number[] }} Wait */
-/** @typedef {{ name: string, waits: Wait[] }} End */
+/** @typedef {{ thread: number, line: number, write: boolean, what: string }} Access */
+/** Two accesses that must not meet: nothing is defined beyond. @typedef {{ accesses: Access[], words: string }} Conflict */
+/** @typedef {{ name: string, waits: Wait[], conflict?: Conflict }} End */
+/** What goes wrong; `node` is where the nearest schedule has come to it, or -1. @typedef {{ kind: string, node: number, words: string }} Fault */
+/** @typedef {{ words: string, incomplete: boolean }} Note */
 /** @typedef {{ output: string, end: string }} Outcome */
 /** @typedef {{ threads: ThreadState[], objects: (ObjectState | null)[], output: string, edges: Edge[], end?: End }} State */
 
-/** @typedef {string | [name: string, waits: [number, string, number, number, number[]][]]} RawEnd */
+/** @typedef {string | [name: string, more: [number, string, number, number, number[]][] | Conflict]} RawEnd */
 
 /**
  * The JSON: what a node has is numbers of rows of `table`, and `step, to` by turns.
@@ -59,6 +63,8 @@
  * @property {string[]} eager
  * @property {boolean} capped
  * @property {string} [why]
+ * @property {Fault[]} faults
+ * @property {Note[]} notes
  * @property {string} schedules
  * @property {[name: string, line: number, parent: number][]} threads
  * @property {[name: string, kind: string, line: number][]} objects
@@ -74,6 +80,9 @@
  * @property {"sc" | "weak"} model
  * @property {string[]} eager operations that are no choice, as they are done at once
  * @property {string | undefined} capped why not everything was explored
+ * @property {string[]} limits beyond which nothing is known, wherever one is
+ * @property {string[]} notes on what is approximated
+ * @property {Fault[]} stuck threads that wait for ever while others go on
  * @property {bigint} schedules
  * @property {{ name: string, line: number }[]} threads
  * @property {{ name: string, kind: string }[]} objects
@@ -93,13 +102,14 @@ export const UNEXPLORED = "unexplored";
  * @returns {Graph}
  */
 export function readGraph(json) {
-    if (json?.version !== 1) throw new Error("this is not a graph of this version");
+    if (json?.version !== 2) throw new Error("this is not a graph of this version");
     const { table, nodes } = json;
     const edges = nodes.map((node) => pairs(node[3]));
     const threads = json.threads.map(([name, line]) => ({ name, line }));
     const objects = json.objects.map(([name, kind]) => ({ name, kind }));
     const steps = json.steps.map(([thread, operation, object, value, line, alternative], index) => (
         { thread, operation, object, value, line, alternative, edges: json.happens_before[index] }));
+    const limits = json.notes.filter(({ incomplete }) => incomplete).map(({ words }) => words);
     /** @type {Outcome[]} */
     const outcomes = json.outcomes.map(({ output, end }) => ({ output, end }));
     const ends = nodes.map((node) => outcomeOf(outcomes, table[node[2]], node[4]));
@@ -119,7 +129,10 @@ export function readGraph(json) {
     return {
         model: json.model,
         eager: json.eager,
-        capped: json.capped ? json.why || "a bound was reached" : undefined,
+        capped: json.capped ? json.why || "a bound was reached" : limits[0],
+        limits,
+        notes: json.notes.filter(({ incomplete }) => !incomplete).map(({ words }) => words),
+        stuck: json.faults.filter(({ kind, node }) => kind === "stuck" && node >= 0),
         schedules: BigInt(json.schedules),
         threads, objects, outcomes, steps, state,
         size: nodes.length,
@@ -146,8 +159,9 @@ function readThread(raw) {
 /** @param {RawEnd} raw @returns {End} */
 function readEnd(raw) {
     if (typeof raw === "string") return { name: raw, waits: [] };
-    const [name, waits] = raw;
-    return { name, waits: waits.map(([thread, operation, object, line, on]) => ({ thread, operation, object, line, on })) };
+    const [name, more] = raw;
+    if (!Array.isArray(more)) return { name, waits: [], conflict: more };
+    return { name, waits: more.map(([thread, operation, object, line, on]) => ({ thread, operation, object, line, on })) };
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { count, endingOf } from "../playground/endings.js";
 import { make } from "../playground/dom.js";
-import { button } from "./dom.js";
+import { button, coded } from "./dom.js";
 
 /** @typedef {import("../playground/protocol.js").PlaygroundEvent} PlaygroundEvent */
 /** @typedef {import("../playground/protocol.js").End} End */
@@ -64,7 +64,7 @@ export function makeMine({ original, text, explore, show, back }) {
 
     /** @param {string} sentence */
     function say(sentence) {
-        said.replaceChildren(...sentence.split("`").map((part, index) => (index % 2 ? make("code", "", part) : part)));
+        said.replaceChildren(...coded(sentence));
     }
 
     function showBook() {
@@ -100,6 +100,7 @@ export function makeMine({ original, text, explore, show, back }) {
      */
     async function hear(events) {
         let errors = 0;
+        let found = "";
         /** @type {{ graph?: unknown, sentence?: string }} */
         const answer = {};
         for await (const event of events) {
@@ -110,11 +111,17 @@ export function makeMine({ original, text, explore, show, back }) {
                     words.append(refusal(event.rendered || event.message));
                     break;
                 case "waiting": say(`The server is busy with other programs; trying again in ${count(event.seconds, "second")}.`); break;
+                case "found":
+                    found = ` Found so far: ${event.sentence}.`;
+                    say(`Exploring your version…${found}`);
+                    break;
                 case "graph": answer.graph = event.graph; break;
                 case "unexplorable": answer.sentence = `Your version can't be explored: ${event.sentence}.`; break;
                 case "end": answer.sentence ??= answer.graph ? undefined : sentenceOf(event, errors);
             }
         }
+        // What is known does not depend on whether the rest is.
+        if (answer.sentence) answer.sentence += found;
         return answer;
     }
 

@@ -54,9 +54,9 @@ export function makePlayer({ graph, code, aside, question, say, moved }) {
     const schedule = new Schedule(graph);
     const threads = threadsView(graph, words, (edge) => act(() => schedule.choose(edge)));
     const controls = controlsView({ goTo, forward: () => act(() => schedule.forward()) });
-    const ending = endingView(words);
+    const ending = endingView(graph, words);
     const lanes = lanesView(graph, words, { goTo, redraw: draw });
-    const outcomes = outcomesView(graph, show);
+    const outcomes = outcomesView(graph, { show: (outcome) => show(() => schedule.show(outcome)), showNode: (node) => show(() => schedule.showNode(node)) });
     const challenge = asked();
     const shown = codeView(words, code, aside);
     const views = [threads, controls, ending, shown, objectsView(graph, words), outputView(), outcomes, lanes];
@@ -67,7 +67,8 @@ export function makePlayer({ graph, code, aside, question, say, moved }) {
         ...(challenge ? [challenge.root] : []),
         make("p", "xp-question", "Who moves next?"),
         threads.root, controls.root, ending.root,
-        make("div", "xp-columns", shown.root, objects.root, output.root, outcomes.root, lanes.root));
+        make("div", "xp-columns", shown.root, objects.root, output.root, outcomes.root, lanes.root),
+        ...graph.notes.map((note) => make("p", "xp-note", `Note: ${note}.`)));
 
     function asked() {
         if (!question.text) return undefined;
@@ -99,9 +100,9 @@ export function makePlayer({ graph, code, aside, question, say, moved }) {
         moved(schedule.write());
     }
 
-    /** @param {number} outcome */
-    function show(outcome) {
-        act(() => schedule.show(outcome));
+    /** @param {() => void} change */
+    function show(change) {
+        act(change);
         ending.root.scrollIntoView({ block: "nearest" });
     }
 
@@ -165,6 +166,7 @@ function notes(graph) {
     const eager = graph.eager.map((operation) => EAGER[operation] ?? operation);
     return [
         ...(graph.capped ? [`Not everything was explored: ${graph.capped}. What is counted here is only what was found; there is more.`] : []),
+        ...graph.limits.filter((limit) => limit !== graph.capped).map((limit) => `Not explored either: ${limit}.`),
         ...(eager.length > 0 ? [`No choice here, as it comes at once: ${eager.join(", ")}.`] : []),
     ];
 }

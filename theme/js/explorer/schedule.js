@@ -1,7 +1,7 @@
 // @ts-check
 // The schedule in the reader's hands: the steps chosen, and how many of them are done.
 
-import { shortest } from "./counts.js";
+import { shortest, shortestTo } from "./counts.js";
 
 /** @typedef {import("./graph.js").Graph} Graph */
 /** @typedef {import("./graph.js").Step} Step */
@@ -36,6 +36,11 @@ export class Schedule {
     /** The node before the last step that is done. */
     get previous() {
         return this.#nodes[Math.max(this.#done - 1, 0)];
+    }
+
+    /** The nodes from the start to this one. */
+    get visited() {
+        return this.#nodes.slice(0, this.#done + 1);
     }
 
     /** The steps, those that are undone included. @returns {Step[]} */
@@ -100,7 +105,23 @@ export class Schedule {
      * @param {number} outcome
      */
     show(outcome) {
-        const way = shortest(this.graph, this.node, outcome);
+        this.#follow(shortest(this.graph, this.node, outcome));
+    }
+
+    /**
+     * On to a node, or to it from the start if no way leads there from here.
+     *
+     * @param {number} node
+     */
+    showNode(node) {
+        const way = () => shortestTo(this.graph, this.node, (one) => one === node);
+        const onwards = way();
+        if (!onwards) this.#done = 0;
+        this.#follow(onwards ?? way());
+    }
+
+    /** @param {number[] | undefined} way */
+    #follow(way) {
         if (!way) return;
         this.#append(way);
         this.#done = this.length;

@@ -278,6 +278,7 @@ const ENDS = {
     panic: "main panics",
     deadlock: "deadlock",
     abort: "aborts",
+    race: "data race",
     [UNEXPLORED]: "not explored",
 };
 
@@ -294,7 +295,13 @@ export function endText(end) {
 export function kindOf(end) {
     if (end === "ok") return "runs";
     if (end === "deadlock") return "hangs";
+    if (["race", "use after free", "double free"].includes(end)) return "races";
     return end === UNEXPLORED ? "varies" : "panics";
+}
+
+/** @param {import("./graph.js").Access} access */
+export function accessText({ write, what }) {
+    return what.startsWith("free") ? "frees" : write ? "writes" : "reads";
 }
 
 /** @param {bigint} number `361,383`; `340 · 10³⁶` where nobody would read it */

@@ -1,6 +1,7 @@
 //! What is claimed of the schedules of a listing, held against its graph, and what a page says of them.
 
 use crate::listings::manifest::{Explore, Goal, Reach};
+use explorer::graph::Kind;
 use explorer::{Count, Graph, Model};
 
 /// What the table of a listing claims and its graph does not show: a sentence each.
@@ -13,14 +14,21 @@ pub fn failures(explore: &Explore, graph: &Graph) -> Vec<String> {
             plural(explore.outcomes, "outcome")
         ));
     }
-    for (end, claim) in [("deadlock", explore.deadlock), ("panic", explore.panic)] {
-        let found = ends(graph, end);
-        match claim {
-            Reach::Reachable if !found => failures.push(format!(
-                "its table claims that a {end} is reachable, and no schedule of its graph ends in one"
+    for (kind, claim) in claimed(explore) {
+        let what = phrase(kind);
+        // Of what is no claim of its own, the reader of the failure learns the name.
+        let found = graph_kinds(graph)
+            .into_iter()
+            .find(|found| claimed_as(*found) == Some(kind));
+        match (claim, found) {
+            (Reach::Reachable, None) => failures.push(format!(
+                "its table claims that {what} {} reachable, and no schedule of its graph comes to one",
+                is(kind)
             )),
-            Reach::Never if found => failures.push(format!(
-                "its table claims that a {end} is never reached, and a schedule of its graph ends in one"
+            (Reach::Never, Some(found)) => failures.push(format!(
+                "its table claims that {what} {} never reached, and a schedule of its graph comes to {}",
+                is(kind),
+                phrase(found)
             )),
             _ => {}
         }
@@ -45,8 +53,41 @@ pub fn failures(explore: &Explore, graph: &Graph) -> Vec<String> {
     failures
 }
 
-fn ends(graph: &Graph, end: &str) -> bool {
-    graph.outcomes.iter().any(|outcome| outcome.end == end)
+/// What is claimed of faults.
+fn claimed(explore: &Explore) -> [(Kind, Reach); 4] {
+    [
+        (Kind::Deadlock, explore.deadlock),
+        (Kind::Panic, explore.panic),
+        (Kind::Race, explore.race),
+        (Kind::Stuck, explore.stuck),
+    ]
+}
+
+/// The claim that a kind of fault belongs to. An abort is one of the outcomes, whose number is claimed.
+fn claimed_as(kind: Kind) -> Option<Kind> {
+    match kind {
+        Kind::UseAfterFree | Kind::DoubleFree => Some(Kind::Race),
+        Kind::Abort => None,
+        kind => Some(kind),
+    }
+}
+
+/// The kinds of fault that a schedule comes to.
+fn graph_kinds(graph: &Graph) -> Vec<Kind> {
+    let is_found = |kind: &Kind| {
+        graph.faults.iter().any(|fault| fault.kind == *kind)
+            || graph
+                .outcomes
+                .iter()
+                .any(|outcome| outcome.end == kind.name())
+    };
+    Kind::ALL.into_iter().filter(is_found).collect()
+}
+
+/// Whether nothing is defined from some step on: a real run may then do anything.
+pub fn is_undefined(graph: &Graph) -> bool {
+    let mut kinds = graph_kinds(graph).into_iter();
+    kinds.any(|kind| claimed_as(kind) == Some(Kind::Race))
 }
 
 /// What the page says of a graph: how many schedules, how they may end, and under which rules they were found.
@@ -76,23 +117,52 @@ pub fn sentences(graph: &Graph, spurious: bool) -> String {
 }
 
 fn endings(graph: &Graph) -> Vec<String> {
-    let all = |end: &str| graph.outcomes.iter().all(|outcome| outcome.end == end);
-    let (reached, never): (Vec<&str>, Vec<&str>) = ["deadlock", "panic"]
-        .into_iter()
-        .partition(|end| ends(graph, end));
-    let mut said: Vec<String> = reached
-        .iter()
-        .map(|end| match all(end) {
-            true => format!("All end in a {end}."),
-            false => format!("A {end} can be reached."),
+    let found = graph_kinds(graph);
+    let all = |kind: &Kind| {
+        let mut outcomes = graph.outcomes.iter();
+        outcomes.all(|outcome| outcome.end == kind.name())
+    };
+    if let Some(kind) = found.iter().find(|kind| all(kind)) {
+        return vec![format!("All end in {}.", phrase(*kind))];
+    }
+    let told = found.iter().filter(|kind| **kind != Kind::Abort);
+    let mut said: Vec<String> = told
+        .map(|kind| match kind {
+            Kind::Stuck => "Threads may be stuck while others go on.".to_owned(),
+            kind => format!("{} can be reached.", capital(phrase(*kind))),
         })
         .collect();
+    let never: Vec<&str> = [Kind::Deadlock, Kind::Panic, Kind::Race]
+        .into_iter()
+        .filter(|kind| !found.iter().any(|found| claimed_as(*found) == Some(*kind)))
+        .map(phrase)
+        .collect();
     match &never[..] {
-        _ if said.first().is_some_and(|first| first.starts_with("All")) => {}
         [] => {}
-        ends => said.push(format!("None ends in a {}.", ends.join(" or a "))),
+        [one] => said.push(format!("None ends in {one}.")),
+        [most @ .., last] => said.push(format!("None ends in {} or {last}.", most.join(", "))),
     }
     said
+}
+
+/// Pages speak of a panic only where it ends the program.
+fn phrase(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Panic => "a panic",
+        kind => kind.phrase(),
+    }
+}
+
+fn is(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Stuck => "are",
+        _ => "is",
+    }
+}
+
+fn capital(phrase: &str) -> String {
+    let (first, rest) = phrase.split_at(1);
+    first.to_uppercase() + rest
 }
 
 fn in_words(eager: &str) -> &str {

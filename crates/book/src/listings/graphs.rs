@@ -71,7 +71,7 @@ pub fn read(chapters: &Path, listing: &Listing, explore: &Explore) -> Result<Gra
             "its graph was explored with other options than its table has now; {BLESS}"
         ));
     }
-    if let Some(why) = &graph.capped {
+    if let Some(why) = graph.why_incomplete() {
         return Err(format!("its graph is not of every schedule: {why}"));
     }
     if graph.nodes.len() > STATES || json.len() > BYTES {

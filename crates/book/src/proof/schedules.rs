@@ -103,8 +103,11 @@ fn explored(
     explore(playground, listing, options).map_err(|error| format!("can't be explored: {error}"))?
 }
 
-/// What the page shows is one of the outcomes.
+/// What the page shows is one of the outcomes, unless it may be anything.
 fn check_recorded_output(graph: &Graph, run: &Run) -> Result<(), String> {
+    if claims::is_undefined(graph) {
+        return Ok(());
+    }
     let end = match run.ends {
         // What is recorded of one that may hang is a run that ended.
         Ends::Normally | Ends::MayHang => "ok",
@@ -181,8 +184,11 @@ pub fn check_runs(
 }
 
 /// # Errors
-/// When no schedule of `graph` has this outcome.
+/// When no schedule of `graph` has this outcome, and none goes where nothing is defined.
 pub fn check_run(graph: &Graph, outcome: &Outcome) -> Result<(), String> {
+    if claims::is_undefined(graph) {
+        return Ok(());
+    }
     let end = match outcome.end {
         End::Exit(Some(0)) => "ok".to_owned(),
         End::Exit(Some(101)) => "panic".to_owned(),

@@ -2,6 +2,7 @@
 
 use super::support::{COUNTS, CROSSES, PANICS, STORE_BUFFERING, WAITS_ONCE, program};
 use book::explore::Verdict;
+use explorer::graph::Kind;
 use explorer::{Graph, Model};
 use playground::Edition;
 use snapbox::{assert_data_eq, str};
@@ -14,6 +15,7 @@ fn a_program_that_ends_well_is_told_in_words() {
     assert_data_eq!(
         told.found,
         str![[r#"
+no fault in any schedule
 4 schedules, 1 outcome, 16 states
 
 4 of 4: it ends
@@ -31,14 +33,11 @@ fn a_deadlock_is_told_with_a_schedule_that_leads_to_it() {
     assert_data_eq!(
         told.found,
         str![[r#"
+1 fault: a deadlock
 14 schedules, 2 outcomes, 27 states
 
-3 of 14: it stands still for ever
-
-11 of 14: it ends
-    both transfers done
-
-A shortest schedule to a deadlock:
+A deadlock: t1 waits for door, which t2 holds; t2 waits for bar, which t1 holds; main waits for t1 and t2 to end
+A shortest schedule to it:
    1  main  spawn: t1         L8  scope.spawn(|| {
    2  main  spawn: t2        L13  scope.spawn(|| {
    3  t1    lock bar: 80      L9  let mut from = bar.lock().unwrap();
@@ -46,6 +45,11 @@ A shortest schedule to a deadlock:
       main waits at line 7: scope end, for t1 and t2
       t1 waits at line 10: lock door, for t2
       t2 waits at line 15: lock bar, for t1
+
+3 of 14: it stands still for ever
+
+11 of 14: it ends
+    both transfers done
 
 "#]]
     );
@@ -58,7 +62,16 @@ fn a_panic_is_told_with_a_schedule_that_leads_to_it() {
     assert_data_eq!(
         told.found,
         str![[r#"
+1 fault: a panic of main
 2 schedules, 2 outcomes, 9 states
+
+A panic of main at line 7: too late
+A shortest schedule to it:
+   1  main  spawn: t1              L6  scope.spawn(|| closed.store(true, SeqCst));
+   2  t1    store closed: true     L6  scope.spawn(|| closed.store(true, SeqCst));
+   3  main  load closed: true      L7  assert!(!closed.load(SeqCst), "too late");
+   4  main  panic: too late        L7  assert!(!closed.load(SeqCst), "too late");
+   5  main  scope end              L5  std::thread::scope(|scope| {
 
 1 of 2: it ends
 
@@ -66,13 +79,6 @@ fn a_panic_is_told_with_a_schedule_that_leads_to_it() {
     
     thread 'main' panicked at src/main.rs:7:9:
     too late
-
-A shortest schedule to a panic:
-   1  main  spawn: t1              L6  scope.spawn(|| closed.store(true, SeqCst));
-   2  t1    store closed: true     L6  scope.spawn(|| closed.store(true, SeqCst));
-   3  main  load closed: true      L7  assert!(!closed.load(SeqCst), "too late");
-   4  main  panic: too late        L7  assert!(!closed.load(SeqCst), "too late");
-   5  main  scope end              L5  std::thread::scope(|scope| {
 
 "#]]
     );
@@ -93,6 +99,7 @@ fn a_main_with_a_result_ends_with_its_exit_code() {
     assert_data_eq!(
         told.found,
         str![[r#"
+no fault in any schedule
 1 schedule, 1 outcome, 2 states
 
 1 of 1: exit 1
@@ -142,14 +149,80 @@ fn a_fault_that_takes_a_spurious_wakeup_is_one() {
     let code = WAITS_ONCE.replace("println!(\"{seen}\")", "assert!(*seen)");
     let told = program(code.as_str()).told(false);
     assert_eq!(told.verdict, Verdict::Faulty);
+    let (first, second) = told.found.split_once("\nA panic of main").unwrap();
+    assert!(first.starts_with("no fault in any schedule\n"), "{first}");
+    assert!(second.contains("wake bell: spurious"), "{second}");
     assert_eq!(
         told.missing,
-        "try.rs: if waits return for no reason, as they may, a schedule ends by panic; see `--spurious`\n"
+        "try.rs: if waits return for no reason, as they may, there may be a panic of main; see `--spurious`\n"
     );
     let told = program(code.replace("if !*seen", "while !*seen")).told(false);
     assert_eq!((told.verdict, told.missing.as_str()), (Verdict::Fine, ""));
     let told = program("fn main() { std::thread::park(); panic!(\"woken\"); }").told(false);
     assert_eq!(told.verdict, Verdict::Faulty);
+}
+
+#[test]
+fn json_has_the_fault_that_takes_a_spurious_wakeup() {
+    let code = WAITS_ONCE.replace("println!(\"{seen}\")", "assert!(*seen)");
+    let told = program(code.as_str()).told(true);
+    assert_eq!(told.verdict, Verdict::Faulty);
+    let graph = Graph::from_json(&told.found).unwrap();
+    let [fault] = &graph.faults[..] else {
+        panic!("{:?}", graph.faults);
+    };
+    assert_eq!(
+        (fault.kind, fault.spurious, fault.node),
+        (Kind::Panic, true, None)
+    );
+    assert!(told.found.contains("\"verdict\":\"faulty\""));
+    assert!(graph.outcomes.iter().all(|outcome| outcome.end == "ok"));
+}
+
+#[test]
+fn a_fault_is_told_while_the_exploration_goes_on() {
+    // As the explorer itself tells one.
+    let code = "\
+unsafe extern \"C\" { fn write(file: i32, bytes: *const u8, count: usize) -> isize; }
+fn main() {
+    let line = \"found: a deadlock: main waits\\n\";
+    unsafe { write(2, line.as_ptr(), line.len()); }
+}
+";
+    let told = program(code).told(false);
+    let line = "try.rs: found so far: a deadlock: main waits\n";
+    // There is one schedule, which is followed twice.
+    let expected = (Verdict::Fine, line.repeat(2));
+    assert_eq!((told.verdict, told.missing), expected);
+    let breaks = code.replace(
+        "\n}",
+        "\n    if true { unsafe { *(8 as *mut u32) = 1 } }\n}",
+    );
+    let told = program(breaks.as_str()).told(false);
+    assert_eq!((told.verdict, told.found.as_str()), (Verdict::Faulty, ""));
+    let start = format!("{line}try.rs can't be explored");
+    assert!(told.missing.starts_with(&start), "{}", told.missing);
+}
+
+#[test]
+fn a_long_report_is_told_in_full_when_asked_for() {
+    let code = "use std::thread;
+
+fn main() {
+    thread::scope(|scope| {
+        for number in 0..4 {
+            scope.spawn(move || println!(\"{number}\"));
+        }
+    });
+}
+";
+    let told = program(code).told(false).found;
+    // Four numbers in any order.
+    assert!(told.contains("24 outcomes"), "{told}");
+    assert!(told.ends_with(" more outcomes: --all\n"), "{told}");
+    assert!(told.lines().count() <= 40);
+    let all = program(code).in_full().told(false).found;
+    assert_eq!(all.matches(": it ends\n").count(), 24);
 }
 
 #[test]
@@ -172,8 +245,9 @@ fn a_search_that_is_cut_short_is_not_taken_for_proof() {
     assert_eq!(told.verdict, Verdict::Unexplorable);
     let why = "there are more than 12 states";
     assert!(
-        told.found
-            .contains(&format!("not everything was explored: {why}\n")),
+        told.found.starts_with(&format!(
+            "no fault was found\nnot every schedule was explored: {why}\n"
+        )),
         "{}",
         told.found
     );

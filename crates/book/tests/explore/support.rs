@@ -2,7 +2,7 @@
 
 use super::executable::executable;
 use book::build::locate;
-use book::explore::{Exploration, Told, Verdict};
+use book::explore::{self, Exploration, Verdict};
 use book::programs;
 use explorer::{Graph, Options};
 use playground::{Edition, Limits, Playground, Setup};
@@ -98,11 +98,19 @@ fn main() {
 }
 ";
 
+/// All that is told of a program.
+pub struct Told {
+    pub verdict: Verdict,
+    pub found: String,
+    pub missing: String,
+}
+
 /// A program in a file, and how it is explored.
 pub struct Program {
     code: Vec<u8>,
     arguments: Vec<String>,
     edition: Edition,
+    all: bool,
 }
 
 pub fn program(code: impl Into<Vec<u8>>) -> Program {
@@ -110,6 +118,7 @@ pub fn program(code: impl Into<Vec<u8>>) -> Program {
         code: code.into(),
         arguments: Vec::new(),
         edition: Edition::default(),
+        all: false,
     }
 }
 
@@ -117,6 +126,12 @@ impl Program {
     /// With options of the command.
     pub fn with(mut self, arguments: &str) -> Self {
         self.arguments = arguments.split(' ').map(str::to_owned).collect();
+        self
+    }
+
+    /// As with `--all`.
+    pub fn in_full(mut self) -> Self {
+        self.all = true;
         self
     }
 
@@ -145,11 +160,18 @@ impl Program {
             edition: self.edition,
             options: Options::from_arguments(self.arguments).unwrap(),
             as_json,
+            all: self.all,
         };
-        let told = exploration.on(&PLAYGROUND).unwrap();
+        let (mut found, mut missing) = (String::new(), String::new());
+        let mut tell = |told| match told {
+            explore::Told::Found(words) => found += &words,
+            explore::Told::Missing(words) => missing += &words,
+        };
+        let verdict = exploration.on(&PLAYGROUND, &mut tell).unwrap();
         Told {
-            missing: told.missing.replace(file.to_str().unwrap(), "try.rs"),
-            ..told
+            verdict,
+            found,
+            missing: missing.replace(file.to_str().unwrap(), "try.rs"),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use explorer::graph::{Node, Outcome};
+use explorer::graph::{Fault, Kind, Node, Note, Outcome};
 use explorer::{Count, Graph, Model, Value};
 use snapbox::{assert_data_eq, str};
 
@@ -25,6 +25,9 @@ fn race_graph(outcomes: &[(&str, &str)]) -> Graph {
         model: Model::Sc,
         eager: Vec::new(),
         capped: None,
+        faults: Vec::new(),
+        notes: Vec::new(),
+        endless: false,
         schedules: Count::from(617 * outcomes.len() as u128),
         runs: 1,
         threads: Vec::new(),
@@ -61,7 +64,7 @@ fn an_explorer_says_what_was_found() {
         explorer(&race("", &race_claims(""), &graph)),
         str![[r#"
 <div class="explorer" data-explore="shop/race" data-graph="graphs/shop-race.json" data-model="sc">
-<p class="explorer-claims">1,234 schedules, 2 outcomes. None ends in a deadlock or a panic.</p>
+<p class="explorer-claims">1,234 schedules, 2 outcomes. None ends in a deadlock, a panic or a data race.</p>
 </div>
 "#]]
     );
@@ -89,7 +92,7 @@ fn an_explorer_may_ask_something_of_the_reader() {
         str![[r#"
 <div class="explorer" data-explore="shop/race" data-graph="graphs/shop-race.json" data-challenge="Make it &quot;c&quot;." data-goal="output:a &amp; &lt;b&gt;
 c" data-model="sc">
-<p class="explorer-claims">1,234 schedules, 2 outcomes. None ends in a deadlock or a panic.</p>
+<p class="explorer-claims">1,234 schedules, 2 outcomes. None ends in a deadlock, a panic or a data race.</p>
 "#]]
     );
     let more = "challenge = \"Which?\"\ngoal = \"outputs\"\ndecoys = [\"3\", \"'4'\\n\"]";
@@ -116,7 +119,7 @@ fn an_explorer_says_how_it_was_explored() {
         explorer(&race("ends = \"may-hang\"", &claims, &graph)),
         str![[r#"
 <div class="explorer" data-explore="shop/race" data-graph="graphs/shop-race.json" data-model="weak" data-eager="spawn unlock" data-spurious="">
-<p class="explorer-claims">1,234 schedules, 2 outcomes. A deadlock can be reached. None ends in a panic. A load may return an older value, where Rust’s memory model allows it. Without a choice of its own: starting a thread, giving a lock back. A wait may end for no reason.</p>
+<p class="explorer-claims">1,234 schedules, 2 outcomes. A deadlock can be reached. None ends in a panic or a data race. A load may return an older value, where Rust’s memory model allows it. Without a choice of its own: starting a thread, giving a lock back. A wait may end for no reason.</p>
 </div>
 "#]]
     );
@@ -150,6 +153,7 @@ fn an_explorer_without_a_graph_to_rely_on() {
         error(&|graph| graph.model = Model::Weak),
         error(&|graph| graph.eager = vec!["spawn".to_owned()]),
         error(&|graph| graph.capped = Some("20s were not enough".to_owned())),
+        error(&|graph| graph.notes = vec![Note::incomplete("a loop was cut")]),
         error(&|graph| graph.nodes = vec![Node::default(); 2_001]),
         error(&|graph| graph.outcomes[0].output = "1\n".repeat(80_000)),
     ];
@@ -162,6 +166,7 @@ src/one.md:3: {{#explore shop/race}}: its graph is that of another version of th
 src/one.md:3: {{#explore shop/race}}: its graph was explored with other options than its table has now; run `cargo run -- bless`
 src/one.md:3: {{#explore shop/race}}: its graph was explored with other options than its table has now; run `cargo run -- bless`
 src/one.md:3: {{#explore shop/race}}: its graph is not of every schedule: 20s were not enough
+src/one.md:3: {{#explore shop/race}}: its graph is not of every schedule: a loop was cut
 src/one.md:3: {{#explore shop/race}}: its graph has 2001 states and 27 KB; 2000 states and 150 KB are the most: make the program smaller, or operations eager
 src/one.md:3: {{#explore shop/race}}: its graph has 1 states and 241 KB; 2000 states and 150 KB are the most: make the program smaller, or operations eager
 "#]]
@@ -183,11 +188,73 @@ fn claims_that_the_graph_does_not_show() {
     assert_data_eq!(
         said.join("\n"),
         str![[r#"
-src/one.md:3: {{#explore shop/race}}: its table claims 2 outcomes, and its graph has 3; its table claims that a deadlock is never reached, and a schedule of its graph ends in one; its table claims that a panic is never reached, and a schedule of its graph ends in one
-src/one.md:3: {{#explore shop/race}}: its table claims that a deadlock is reachable, and no schedule of its graph ends in one; its table claims that a panic is reachable, and no schedule of its graph ends in one
+src/one.md:3: {{#explore shop/race}}: its table claims 2 outcomes, and its graph has 3; its table claims that a deadlock is never reached, and a schedule of its graph comes to a deadlock; its table claims that a panic is never reached, and a schedule of its graph comes to a panic
+src/one.md:3: {{#explore shop/race}}: its table claims that a deadlock is reachable, and no schedule of its graph comes to one; its table claims that a panic is reachable, and no schedule of its graph comes to one
 src/one.md:3: {{#explore shop/race}}: no schedule of its graph has the output of its goal, `3`
 src/one.md:3: {{#explore shop/race}}: a schedule of its graph has the output of its decoy, `2`
 "#]]
+    );
+}
+
+/// A graph of `HELLO` with this fault, besides an outcome that is fine.
+fn faulty_graph(kind: Kind, end: &str) -> Graph {
+    let mut graph = race_graph(&[("1\n", "ok"), ("", end)]);
+    graph.add_fault(Fault::of_end(kind, 3, ""));
+    graph
+}
+
+#[test]
+fn every_explored_listing_claims_to_be_free_of_races() {
+    let said = [
+        faulty_graph(Kind::Race, "race"),
+        faulty_graph(Kind::UseAfterFree, "use after free"),
+        faulty_graph(Kind::DoubleFree, "double free"),
+        faulty_graph(Kind::Stuck, "exit 3"),
+    ]
+    .map(|graph| race("", &race_claims(""), &graph).error(RACE));
+    let reachable = race_claims("race = \"reachable\"\nstuck = \"reachable\"");
+    let fine = race_graph(&[("1\n", "ok"), ("2\n", "ok")]);
+    let too_much = race("", &reachable, &fine).error(RACE);
+    let goal = race_claims("challenge = \"Race.\"\ngoal = \"race\"\n");
+    let no_goal = race("", &goal, &fine).error(RACE);
+    assert_data_eq!(
+        [&said[..], &[too_much, no_goal]].concat().join("\n"),
+        str![[r#"
+src/one.md:3: {{#explore shop/race}}: its table claims that a data race is never reached, and a schedule of its graph comes to a data race
+src/one.md:3: {{#explore shop/race}}: its table claims that a data race is never reached, and a schedule of its graph comes to a use after free
+src/one.md:3: {{#explore shop/race}}: its table claims that a data race is never reached, and a schedule of its graph comes to a double free
+src/one.md:3: {{#explore shop/race}}: its table claims that stuck threads are never reached, and a schedule of its graph comes to stuck threads
+src/one.md:3: {{#explore shop/race}}: its table claims that a data race is reachable, and no schedule of its graph comes to one; its table claims that stuck threads are reachable, and no schedule of its graph comes to one
+listings/shop/listings.toml:1: `race`: its goal is a data race, which it says is never reached
+"#]]
+    );
+}
+
+#[test]
+fn an_explorer_says_that_a_race_or_stuck_threads_can_be_reached() {
+    let says = |kind, end, claim: &str| {
+        let claims = race_claims(&format!("{claim} = \"reachable\""));
+        let page = explorer(&race("", &claims, &faulty_graph(kind, end)));
+        let (_, said) = page.split_once("2 outcomes. ").unwrap();
+        said.split_once("</p>").unwrap().0.to_owned()
+    };
+    assert_eq!(
+        says(Kind::Race, "race", "race"),
+        "A data race can be reached. None ends in a deadlock or a panic."
+    );
+    assert_eq!(
+        says(Kind::UseAfterFree, "use after free", "race"),
+        "A use after free can be reached. None ends in a deadlock or a panic."
+    );
+    assert_eq!(
+        says(Kind::Stuck, "exit 3", "stuck"),
+        "Threads may be stuck while others go on. None ends in a deadlock, a panic or a data race."
+    );
+    let all = race_graph(&[("1\n", "race"), ("", "race")]);
+    let page = explorer(&race("", &race_claims("race = \"reachable\""), &all));
+    assert!(
+        page.contains("2 outcomes. All end in a data race.</p>"),
+        "{page}"
     );
 }
 
@@ -246,14 +313,14 @@ fn a_table_of_claims_that_contradicts_itself() {
         said.join("\n"),
         str![[r#"
 listings/shop/listings.toml:1: `race`: a listing of which a deadlock is reachable `ends` by "hangs" or "may-hang", and no other does
-src/one.md:3: {{#explore shop/race}}: its table claims that a deadlock is reachable, and no schedule of its graph ends in one
+src/one.md:3: {{#explore shop/race}}: its table claims that a deadlock is reachable, and no schedule of its graph comes to one
 listings/shop/listings.toml:1: `race`: a listing of which a deadlock is reachable `ends` by "hangs" or "may-hang", and no other does
 listings/shop/listings.toml:1: `race`: it `ends` by "panics", so a panic is reachable
 listings/shop/listings.toml:1: `race`: a `challenge` has a `goal`, and a goal has a challenge
 listings/shop/listings.toml:1: `race`: `decoys` are for the goal `outputs`
 listings/shop/listings.toml:1: `race`: its goal is a deadlock, which it says is never reached
-listings/shop/listings.toml:9: unknown goal `victory`, expected one of `deadlock`, `panic`, `output:` with the output, `outputs`
-listings/shop/listings.toml:8: unknown field `chalenge`, expected one of `outcomes`, `deadlock`, `panic`, `model`, `eager`, `spurious`, `challenge`, `goal`, `decoys`
+listings/shop/listings.toml:9: unknown goal `victory`, expected one of `deadlock`, `panic`, `race`, `output:` with the output, `outputs`
+listings/shop/listings.toml:8: unknown field `chalenge`, expected one of `outcomes`, `deadlock`, `panic`, `race`, `stuck`, `model`, `eager`, `spurious`, `challenge`, `goal`, `decoys`
 listings/shop/listings.toml:8: unknown variant `tso`, expected `sc` or `weak`
 listings/shop/listings.toml:4: `gone`: `explore` is for listings that run, and this one is refused
 "#]]

@@ -3,6 +3,7 @@
 use super::Step;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::world::World;
+use crate::names;
 
 impl Step {
     /// The step that has just been made.
@@ -17,7 +18,7 @@ impl Step {
                 thread,
                 operation: step.operation.to_owned(),
                 object: step.object,
-                value: step.value.clone(),
+                value: value_text(world, step.operation, &step.value),
                 line: step.line,
                 alternative,
                 edges,
@@ -33,6 +34,21 @@ impl Step {
             },
         }
     }
+}
+
+/// What the step did. Whom a notification has woken is told by number: readers know threads by name.
+fn value_text(world: &World, operation: &str, value: &str) -> String {
+    if !operation.starts_with("notify") {
+        return value.to_owned();
+    }
+    let people = names::threads(&world.registry.people);
+    let name = |woken: &str| {
+        let number: Option<usize> = woken.strip_prefix('t').and_then(|it| it.parse().ok());
+        let person = number.and_then(|number| people.get(number));
+        person.map_or_else(|| woken.to_owned(), |person| person.name.clone())
+    };
+    let names: Vec<String> = value.split(", ").map(name).collect();
+    names.join(", ")
 }
 
 fn edge_text(edge: Edge, by: Option<usize>) -> String {

@@ -1,6 +1,9 @@
 //! A graph from its JSON.
 
-use super::{End, Graph, Node, ObjectName, Outcome, Step, ThreadName, Wait};
+use super::{
+    Access, Conflict, End, Fault, Graph, Kind, Node, Note, ObjectName, Outcome, Step, ThreadName,
+    Wait,
+};
 use crate::engine::world::Model;
 use crate::json::Value;
 
@@ -30,13 +33,25 @@ impl Graph {
         let is_wait = |wait: &Wait| {
             is_thread(&wait.thread) && is_object(&wait.object) && wait.on.iter().all(is_thread)
         };
+        let is_access = |access: &Access| {
+            is_thread(&access.thread) && access.step.is_none_or(|it| it < self.steps.len())
+        };
         let is_end = |end: &Option<End>| match end {
             Some(End::Deadlock(waits)) => waits.iter().all(is_wait),
+            Some(End::Race(it) | End::UseAfterFree(it) | End::DoubleFree(it)) => {
+                it.accesses.iter().all(is_access)
+            }
             _ => true,
         };
         let is_edge =
             |(step, to): &(usize, usize)| *step < self.steps.len() && *to < self.nodes.len();
+        let is_fault = |fault: &Fault| {
+            fault.node.is_none_or(|it| it < self.nodes.len())
+                && fault.accesses().iter().all(is_access)
+                && fault.waits.iter().all(is_wait)
+        };
         self.threads.iter().all(|thread| is_thread(&thread.parent))
+            && self.faults.iter().all(is_fault)
             && self
                 .steps
                 .iter()
@@ -51,30 +66,17 @@ impl Graph {
 }
 
 fn read(value: &Value) -> Option<Graph> {
-    if value.get("version").as_number() != Some(1) {
+    if value.get("version").as_number() != Some(2) {
         return None;
     }
-    let texts = |name: &str| {
-        value
-            .get(name)
-            .items()
-            .iter()
-            .map(owned)
-            .collect::<Option<Vec<_>>>()
-    };
-    let all = value.get("happens_before").items();
+    let happens_before = value.get("happens_before").items();
     let steps = value
         .get("steps")
         .items()
         .iter()
         .enumerate()
         .map(|(index, step)| {
-            let edges = all
-                .get(index)?
-                .items()
-                .iter()
-                .map(owned)
-                .collect::<Option<Vec<_>>>()?;
+            let edges = all(happens_before.get(index)?, owned)?;
             read_step(step.items(), edges)
         });
     Some(Graph {
@@ -84,42 +86,40 @@ fn read(value: &Value) -> Option<Graph> {
         } else {
             Model::Sc
         },
-        eager: texts("eager")?,
+        eager: all(value.get("eager"), owned)?,
         capped: (*value.get("capped") == Value::Bool(true))
             .then(|| value.get("why").as_text().unwrap_or_default().to_owned()),
+        faults: all(value.get("faults"), read_fault)?,
+        notes: all(value.get("notes"), read_note)?,
+        endless: flag(value.get("endless"))?,
         schedules: value.get("schedules").as_text()?.parse().ok()?,
         runs: index(value.get("runs"))?,
-        threads: value
-            .get("threads")
-            .items()
-            .iter()
-            .map(read_thread)
-            .collect::<Option<_>>()?,
-        objects: value
-            .get("objects")
-            .items()
-            .iter()
-            .map(read_object)
-            .collect::<Option<_>>()?,
-        outcomes: value
-            .get("outcomes")
-            .items()
-            .iter()
-            .map(read_outcome)
-            .collect::<Option<_>>()?,
+        threads: all(value.get("threads"), read_thread)?,
+        objects: all(value.get("objects"), read_object)?,
+        outcomes: all(value.get("outcomes"), read_outcome)?,
         table: value.get("table").items().to_vec(),
         steps: steps.collect::<Option<_>>()?,
-        nodes: value
-            .get("nodes")
-            .items()
-            .iter()
-            .map(|node| read_node(node.items()))
-            .collect::<Option<_>>()?,
+        nodes: all(value.get("nodes"), |node| read_node(node.items()))?,
     })
 }
 
 fn owned(value: &Value) -> Option<String> {
     value.as_text().map(str::to_owned)
+}
+
+fn flag(value: &Value) -> Option<bool> {
+    match value {
+        Value::Bool(flag) => Some(*flag),
+        _ => None,
+    }
+}
+
+/// Nothing, if one of them is not as it should be.
+fn all<T>(list: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    match list {
+        Value::List(values) => values.iter().map(read).collect(),
+        _ => None,
+    }
 }
 
 fn index(value: &Value) -> Option<usize> {
@@ -193,25 +193,14 @@ fn read_node(fields: &[Value]) -> Option<Node> {
 }
 
 fn read_end(value: &Value) -> Option<End> {
-    if let [_, waits] = value.items() {
-        let wait = |wait: &Value| {
-            let [thread, operation, object, line, on] = wait.items() else {
-                return None;
-            };
-            Some(Wait {
-                thread: index(thread)?,
-                operation: owned(operation)?,
-                object: index(object),
-                line: index(line)? as u32,
-                on: on.items().iter().map(index).collect::<Option<_>>()?,
-            })
+    if let [name, more] = value.items() {
+        return match name.as_text()? {
+            "deadlock" => all(more, read_wait).map(End::Deadlock),
+            "race" => read_conflict(more).map(End::Race),
+            "use after free" => read_conflict(more).map(End::UseAfterFree),
+            "double free" => read_conflict(more).map(End::DoubleFree),
+            _ => None,
         };
-        return waits
-            .items()
-            .iter()
-            .map(wait)
-            .collect::<Option<_>>()
-            .map(End::Deadlock);
     }
     Some(match value.as_text()? {
         "ok" => End::Ok,
@@ -219,5 +208,61 @@ fn read_end(value: &Value) -> Option<End> {
         "abort" => End::Abort,
         "unexplored" => End::Unexplored,
         other => End::Exit(other.strip_prefix("exit ")?.parse().ok()?),
+    })
+}
+
+fn read_wait(wait: &Value) -> Option<Wait> {
+    let [thread, operation, object, line, on] = wait.items() else {
+        return None;
+    };
+    Some(Wait {
+        thread: index(thread)?,
+        operation: owned(operation)?,
+        object: index(object),
+        line: index(line)? as u32,
+        on: all(on, index)?,
+    })
+}
+
+fn read_note(note: &Value) -> Option<Note> {
+    Some(Note {
+        words: owned(note.get("words"))?,
+        incomplete: flag(note.get("incomplete"))?,
+    })
+}
+
+/// Its words follow from the rest.
+fn read_fault(fault: &Value) -> Option<Fault> {
+    Some(Fault {
+        kind: Kind::named(fault.get("kind").as_text()?)?,
+        node: index(fault.get("node")),
+        shortest_known: flag(fault.get("shortest"))?,
+        spurious: flag(fault.get("spurious"))?,
+        line: index(fault.get("line"))? as u32,
+        message: owned(fault.get("message"))?,
+        conflict: match fault.get("conflict") {
+            Value::Null => None,
+            conflict => Some(read_conflict(conflict)?),
+        },
+        waits: all(fault.get("waits"), read_wait)?,
+    })
+}
+
+/// Its words follow from the rest.
+fn read_conflict(conflict: &Value) -> Option<Conflict> {
+    Some(Conflict {
+        accesses: (all(conflict.get("accesses"), read_access)?.try_into()).ok()?,
+        name: owned(conflict.get("name"))?,
+        memory: owned(conflict.get("memory"))?,
+    })
+}
+
+fn read_access(access: &Value) -> Option<Access> {
+    Some(Access {
+        thread: index(access.get("thread"))?,
+        line: index(access.get("line"))? as u32,
+        write: flag(access.get("write"))?,
+        what: owned(access.get("what"))?,
+        step: index(access.get("step")),
     })
 }

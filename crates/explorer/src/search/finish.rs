@@ -49,7 +49,7 @@ impl Search<'_> {
         } else {
             Default::default()
         };
-        Graph {
+        let mut graph = Graph {
             source: String::new(),
             model: self.options.model,
             eager: self
@@ -60,6 +60,9 @@ impl Search<'_> {
                 .collect(),
             schedules,
             capped,
+            faults: Vec::new(),
+            notes: Vec::new(),
+            endless: false,
             runs: self.runs,
             threads: names::threads(&people),
             objects: names::objects(&things, &listing.source),
@@ -67,7 +70,9 @@ impl Search<'_> {
             table,
             steps,
             nodes,
-        }
+        };
+        graph.conclude();
+        graph
     }
 
     /// By state: the number of ways to it from the start.

@@ -1,6 +1,7 @@
 //! Graphs that explored programs write.
 
 use crate::{edited, holds};
+use explorer::graph::{Access, Conflict, End, Note};
 use explorer::{Graph, Options, trace};
 use playground::sandbox::Task;
 use proptest::collection::vec;
@@ -23,7 +24,9 @@ fn is_read(text: &str) -> TestCaseResult {
             let graph = Graph::from_json(&json).expect("it can be read again");
             prop_assert_eq!(task.perform(&json), Ok(json));
             // Whoever tells of it finds all that it refers to.
-            trace::report(&graph, "fn main() {}");
+            let told = trace::report(&graph, "fn main() {}");
+            prop_assert!(told.lines().count() <= 40, "{}", told);
+            trace::report_all(&graph, "fn main() {}");
         }
         Err(why) => {
             prop_assert!(!why.contains('\n') && why.len() <= 1000, "{}", why);
@@ -32,9 +35,9 @@ fn is_read(text: &str) -> TestCaseResult {
     Ok(())
 }
 
-/// The graph of a program with two threads, a lock, a channel and a deadlock.
+/// The graph of a program with two threads, a lock, a channel, a deadlock, and a race that it does not have.
 fn real() -> String {
-    let graph = explorer::explore(&Options::default(), || {
+    let explored = explorer::explore(&Options::default(), || {
         let lock = std::sync::Arc::new(explorer::sync::Mutex::new(1));
         let (sender, receiver) = explorer::sync::mpsc::channel();
         let other = std::sync::Arc::clone(&lock);
@@ -49,7 +52,27 @@ fn real() -> String {
         explorer::println!("{:?}", receiver.recv());
         explorer::thread::park();
     });
-    graph.expect("it can be explored").to_json()
+    let mut graph = explored.expect("it can be explored");
+    let access = |thread, line, what: &str| Access {
+        thread,
+        line,
+        write: thread == 0,
+        what: what.into(),
+        step: Some(thread),
+    };
+    let conflict = Conflict {
+        accesses: [
+            access(0, 3, "write of 4 bytes"),
+            access(1, 5, "read of 4 bytes"),
+        ],
+        name: "x".into(),
+        memory: "a static".into(),
+    };
+    graph.nodes[1].end = Some(End::Race(conflict));
+    graph.notes.push(Note::incomplete("time stands still"));
+    graph.conclude();
+    assert!(graph.faults.len() > 1);
+    graph.to_json()
 }
 
 fn json() -> impl Strategy<Value = serde_json::Value> {
@@ -86,6 +109,15 @@ fn field() -> impl Strategy<Value = String> {
         "happens_before",
         "nodes",
         "why",
+        "faults",
+        "notes",
+        "endless",
+        "kind",
+        "node",
+        "accesses",
+        "conflict",
+        "waits",
+        "words",
         "error",
         "output",
         "end",

@@ -3,6 +3,7 @@
 
 import { make } from "../../playground/dom.js";
 import { chip, panel, reveal, scrolling } from "../dom.js";
+import { accessText } from "../words.js";
 
 /** @typedef {import("../player.js").Moment} Moment */
 
@@ -30,16 +31,23 @@ export function codeView(words, code, aside) {
     function draw({ state, schedule: { last } }) {
         for (const { root, chips } of rows) {
             chips.replaceChildren();
-            root.classList.remove("xp-last", "xp-here");
+            root.classList.remove("xp-last", "xp-here", "xp-clash");
         }
         for (const [thread, doing] of state.threads.entries()) {
             const row = "line" in doing ? rows[doing.line - 1] : undefined;
-            if (!row || !("line" in doing)) continue;
+            // Where two accesses meet, only their lines count.
+            if (!row || !("line" in doing) || state.end?.conflict) continue;
             const sign = chip(thread, words.thread(thread));
             sign.title = `${words.thread(thread)} ${doing.status === "blocked" ? "waits" : "is"} here`;
             sign.classList.toggle("xp-waits", doing.status === "blocked");
             row.chips.append(sign);
             row.root.classList.add("xp-here");
+        }
+        for (const access of state.end?.conflict?.accesses ?? []) {
+            const row = rows[access.line - 1];
+            row?.chips.append(chip(access.thread, words.thread(access.thread)), make("span", "xp-access", accessText(access)));
+            row?.root.classList.add("xp-clash");
+            reveal(box, row?.root);
         }
         const ran = rows[(last?.line ?? 0) - 1];
         ran?.root.classList.add("xp-last");

@@ -1,17 +1,18 @@
 // @ts-check
-// What has just happened, and how it ended: a deadlock with who waits for whom.
+// What has just happened, and how it ended: a deadlock with who waits for whom, a race with what meets.
 
 import { make } from "../../playground/dom.js";
-import { chip } from "../dom.js";
+import { chip, coded } from "../dom.js";
 import { UNEXPLORED } from "../graph.js";
 import { kindOf } from "../words.js";
 
 /** @typedef {import("../player.js").Moment} Moment */
 
 /**
+ * @param {import("../graph.js").Graph} graph
  * @param {import("../words.js").Words} words
  */
-export function endingView(words) {
+export function endingView(graph, words) {
     const root = make("div", "xp-said");
 
     /** @param {Moment} moment */
@@ -19,12 +20,23 @@ export function endingView(words) {
         const { state } = moment;
         root.replaceChildren(make("p", "xp-sentence", sentence(moment)));
         delete root.dataset.kind;
-        if (!state.end) return;
-        root.dataset.kind = kindOf(state.end.name);
-        root.append(make("p", "xp-verdict", verdict(state.end.name)));
+        const [first, ...others] = found(moment);
+        if (first === undefined) return;
+        root.dataset.kind = kindOf(state.end?.name ?? "deadlock");
+        root.append(make("p", "xp-verdict", first), ...others.map((one) => make("p", "", ...coded(one))));
         const waits = words.waits(state);
         if (waits.length > 0) root.append(make("ul", "xp-waits-for", ...waits.map(({ who, on, text }) => (
             make("li", "", picture(who, on), " ", make("span", "", `${text}.`))))));
+    }
+
+    /**
+     * How it ended, and what has gone wrong before.
+     *
+     * @param {Moment} moment
+     */
+    function found({ state: { end }, schedule: { visited } }) {
+        const stuck = graph.stuck.filter(({ node }) => visited.includes(node)).map(({ words }) => `${words[0].toUpperCase()}${words.slice(1)}.`);
+        return [...(end ? [verdict(end.name), ...(end.conflict ? [`${end.conflict.words}.`] : [])] : []), ...stuck];
     }
 
     /**
@@ -54,8 +66,7 @@ export function endingView(words) {
      * @param {Moment} moment
      */
     function say(moment) {
-        const { state } = moment;
-        return [sentence(moment), ...(state.end ? [verdict(state.end.name), ...words.waits(state).map(({ text }) => `${text}.`)] : [])].join(" ");
+        return [sentence(moment), ...found(moment), ...words.waits(moment.state).map(({ text }) => `${text}.`)].join(" ").replaceAll("`", "");
     }
 
     return { root, draw, say };
@@ -66,6 +77,9 @@ function verdict(end) {
     switch (end) {
         case "ok": return "The program has ended.";
         case "deadlock": return "Deadlock: no thread can ever move again.";
+        case "race": return "Data race: nothing is defined from here on.";
+        case "use after free": return "Use after free: nothing is defined from here on.";
+        case "double free": return "Double free: nothing is defined from here on.";
         case "panic": return "The program has ended: main has panicked.";
         case "abort": return "The program was aborted.";
         case UNEXPLORED: return "Beyond this state not everything was explored.";

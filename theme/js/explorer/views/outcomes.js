@@ -18,9 +18,9 @@ const LINES = 6;
 
 /**
  * @param {import("../graph.js").Graph} graph
- * @param {(outcome: number) => void} show
+ * @param {{ show: (outcome: number) => void, showNode: (node: number) => void }} actions
  */
-export function outcomesView(graph, show) {
+export function outcomesView(graph, { show, showNode }) {
     const list = make("ul", "xp-outcomes");
     const hint = make("p", "xp-hint");
     const root = panel("xp-outcomes-panel", "Where it can still end", list, hint);
@@ -30,18 +30,32 @@ export function outcomesView(graph, show) {
         || Number(ways[b] > ways[a]) - Number(ways[b] < ways[a]));
 
     /** @param {Moment} moment */
-    function draw({ schedule: { node } }) {
+    function draw({ schedule }) {
+        const { node, visited } = schedule;
         const counts = remaining(graph, node);
         const total = counts.reduce((sum, one) => sum + one, 0n);
-        const unexplored = counts.some((one, outcome) => one > 0n && graph.outcomes[outcome].end === UNEXPLORED);
+        const unexplored = graph.limits.length > 0 || counts.some((one, outcome) => one > 0n && graph.outcomes[outcome].end === UNEXPLORED);
         const shown = all ? order : order.slice(0, SHOWN);
-        list.replaceChildren(...shown.map((outcome) => item(outcome, counts[outcome], total, graph.outcome(node) === outcome, unexplored)));
+        list.replaceChildren(...graph.stuck.map((fault) => stuck(fault, visited.includes(fault.node))), ...shown.map((outcome) => item(outcome, counts[outcome], total, graph.outcome(node) === outcome, unexplored)));
         if (shown.length < order.length) {
-            const more = button("xp-link", "more-outcomes", { press: () => { all = true; draw(/** @type {Moment} */ ({ schedule: { node } })); } },
+            const more = button("xp-link", "more-outcomes", { press: () => { all = true; draw(/** @type {Moment} */ ({ schedule })); } },
                 `Show ${order.length - shown.length} more`);
             list.append(make("li", "xp-more", more));
         }
         hint.textContent = graph.outcome(node) >= 0 && graph.edges(node).length === 0 ? "" : "Bars count schedules. They do not say how likely an outcome is.";
+    }
+
+    /**
+     * Where threads wait for ever, while the program need not end.
+     *
+     * @param {import("../graph.js").Fault} fault
+     * @param {boolean} here
+     */
+    function stuck({ node, words }, here) {
+        const root = make("li", "", head("stuck threads", `show-stuck-${node}`, { enabled: !here, press: () => showNode(node), label: `Show me: ${words}` }),
+            make("p", "xp-fact", here ? "You have been there." : words));
+        root.dataset.kind = "hangs";
+        return root;
     }
 
     /**
@@ -63,9 +77,7 @@ export function outcomesView(graph, show) {
         const text = here ? "You are there." : gone ? (unexplored ? "Not found from here." : "Can no longer be reached.") : `${numberText(ways)} of ${numberText(total)} schedule${total === 1n ? "" : "s"} from here`;
         const name = [endText(end), printed(output).replaceAll("\n", ", ")].filter(Boolean).join(": ");
         root.append(
-            make("p", "xp-outcome-head", make("span", "xp-end", endText(end)), button("xp-show", `show-${outcome}`, {
-                enabled: !gone && !here, press: () => show(outcome), label: `Show me: ${name}`,
-            }, "show me")),
+            head(endText(end), `show-${outcome}`, { enabled: !gone && !here, press: () => show(outcome), label: `Show me: ${name}` }),
             ...(end === UNEXPLORED ? [] : [output ? make("pre", "xp-printed", printed(output)) : make("p", "xp-fact", "prints nothing")]),
             bar, make("p", "xp-fact xp-count", text));
         return root;
@@ -74,9 +86,18 @@ export function outcomesView(graph, show) {
     return { root, draw };
 }
 
+/**
+ * @param {string} what
+ * @param {string} key
+ * @param {{ enabled: boolean, press: () => void, label: string }} how
+ */
+function head(what, key, how) {
+    return make("p", "xp-outcome-head", make("span", "xp-end", what), button("xp-show", key, how, "show me"));
+}
+
 /** What most readers look for comes first. @param {Outcome} outcome */
 function rank({ end }) {
-    return end === "deadlock" ? 0 : end === UNEXPLORED ? 3 : end === "ok" ? 2 : 1;
+    return ["hangs", "races"].includes(kindOf(end)) ? 0 : end === UNEXPLORED ? 3 : end === "ok" ? 2 : 1;
 }
 
 /** @param {string} output */

@@ -69,7 +69,7 @@ export function threadsView(graph, words, choose) {
             const [what, ...why] = words.blocked(doing, state).split(" — ");
             return { what, why: why.length > 0 ? ` — ${why.join(" — ")}` : "", line: doing.line };
         }
-        const why = state.end ? " — not explored beyond here" : " — another step comes first";
+        const why = state.end?.conflict ? " — nothing is defined beyond here" : state.end ? " — not explored beyond here" : " — another step comes first";
         return { what: words.next(doing), why, line: doing.line };
     }
 

@@ -15,6 +15,12 @@ pub struct Explore {
     pub deadlock: Reach,
     /// Whether a schedule ends in a panic of `main`.
     pub panic: Reach,
+    /// Whether a schedule comes to a data race, a use after free or a double free: nothing is defined beyond.
+    #[serde(default)]
+    pub race: Reach,
+    /// Whether threads may wait for each other for ever while others go on, or while `main` returns.
+    #[serde(default)]
+    pub stuck: Reach,
     #[serde(default)]
     pub model: Model,
     /// Operations that are done as soon as they can be, so that there are fewer schedules.
@@ -32,10 +38,11 @@ pub struct Explore {
     pub decoys: Vec<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reach {
     Reachable,
+    #[default]
     Never,
 }
 
@@ -63,6 +70,8 @@ pub enum Eager {
 pub enum Goal {
     Deadlock,
     Panic,
+    /// A data race.
+    Race,
     /// To reach this output; white space around it does not count.
     Output(String),
     /// To say beforehand which outputs there can be.
@@ -76,11 +85,12 @@ impl TryFrom<String> for Goal {
         match text.as_str() {
             "deadlock" => Ok(Goal::Deadlock),
             "panic" => Ok(Goal::Panic),
+            "race" => Ok(Goal::Race),
             "outputs" => Ok(Goal::Outputs),
             _ => match text.strip_prefix("output:") {
                 Some(output) => Ok(Goal::Output(output.trim().to_owned())),
                 None => Err(format!(
-                    "unknown goal `{text}`, expected one of `deadlock`, `panic`, `output:` with the output, `outputs`"
+                    "unknown goal `{text}`, expected one of `deadlock`, `panic`, `race`, `output:` with the output, `outputs`"
                 )),
             },
         }
@@ -92,6 +102,7 @@ impl fmt::Display for Goal {
         match self {
             Goal::Deadlock => f.write_str("deadlock"),
             Goal::Panic => f.write_str("panic"),
+            Goal::Race => f.write_str("race"),
             Goal::Output(output) => write!(f, "output:{output}"),
             Goal::Outputs => f.write_str("outputs"),
         }
@@ -144,6 +155,7 @@ impl Explore {
     pub(crate) fn contradictions(&self, ends: Ends) -> Vec<&'static str> {
         let deadlocks = self.deadlock == Reach::Reachable;
         let panics = self.panic == Reach::Reachable;
+        let races = self.race == Reach::Reachable;
         let goal = self.goal.as_ref();
         let rules = [
             (
@@ -169,6 +181,10 @@ impl Explore {
             (
                 panics || goal != Some(&Goal::Panic),
                 "its goal is a panic, which it says is never reached",
+            ),
+            (
+                races || goal != Some(&Goal::Race),
+                "its goal is a data race, which it says is never reached",
             ),
         ];
         let broken = rules.into_iter().filter(|(holds, _)| !holds);

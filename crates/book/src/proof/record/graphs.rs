@@ -63,10 +63,12 @@ pub fn explore(
     let program = Program::new(listing.source.text());
     let (explored, words) = programs::explore(playground, &program, options)?;
     Ok(match explored {
-        Explored::Graph(json) => Graph::from_json(&json).and_then(|graph| match &graph.capped {
-            Some(why) => Err(format!("its graph would not be of every schedule: {why}")),
-            None => Ok(graph),
-        }),
+        Explored::Graph(json) => {
+            Graph::from_json(&json).and_then(|graph| match graph.why_incomplete() {
+                Some(why) => Err(format!("its graph would not be of every schedule: {why}")),
+                None => Ok(graph),
+            })
+        }
         Explored::Unexplorable(why) => Err(format!("can't be explored: {why}")),
         Explored::Ended(_) => Err(format!(
             "can't be explored, as it does not compile:\n{words}"

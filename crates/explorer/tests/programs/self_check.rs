@@ -18,16 +18,17 @@ fn main() {}
 
 const FOUND: &str = r#"{"version":1,"outcomes":[{"output":"1\n2\n","end":"ok"},{"output":"first\n","end":"deadlock"}],"capped":false,"notes":["Some schedules are endless."]}"#;
 
+type Check = fn() -> Result<(), Failed>;
+
 pub fn trials(depends: &Parts) -> Vec<Trial> {
-    let checks: [(&str, fn() -> Result<(), Failed>); 4] = [
+    let checks: [(&str, Check); 4] = [
         ("what is as expected passes", as_expected),
         ("what differs is told", differences),
         ("faults are told by kind and line", faults),
         ("a header that is not understood is told", headers),
     ];
-    let trial = |(name, check): (&str, fn() -> _)| {
-        trial(name.to_owned(), Again::WhenChanged, depends, check)
-    };
+    let trial =
+        |(name, check): (&str, Check)| trial(name.to_owned(), Again::WhenChanged, depends, check);
     checks.into_iter().map(trial).collect()
 }
 

@@ -5,7 +5,7 @@ use explorer::Value;
 use std::collections::BTreeSet;
 
 /// The answer of an explored program, as far as it is compared.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Found {
     pub refused: Option<String>,
     pub outcomes: BTreeSet<String>,
@@ -85,7 +85,15 @@ impl Found {
         }
         if expected.is_defined(model) {
             let outcomes = expected.set("outcome", model);
-            compare("outcome", &self.outcomes, &outcomes, &mut differences);
+            let allowed = expected.set("may", model);
+            let mut found = self.outcomes.clone();
+            found.retain(|outcome| outcomes.contains(outcome) || !allowed.contains(outcome));
+            compare("outcome", &found, &outcomes, &mut differences);
+        }
+        for count in expected.texts("count", model) {
+            if self.outcomes.len().to_string() != count {
+                differences.push(format!("{} outcomes, not {count}", self.outcomes.len()));
+            }
         }
         let mut faults = expected.set("fault", model);
         // Threads that are stuck before the others stand still, too, may be told as both.

@@ -6,6 +6,8 @@
 //! | `model: sc weak` | the models that it is explored in; `sc` unless said |
 //! | `spurious` | waits may end without a reason |
 //! | `outcome: ok: 1 2` | how it can end (`ok`, `panic`, `exit 3`, `abort`, `deadlock`) and with what output, white space as one space |
+//! | `may: ok: 3` | the same, where it is allowed and need not be found |
+//! | `count: 2` | so many outcomes, whatever they are: the schedule does not decide them, but they are the same each time |
 //! | `fault: race 12 19` | what has to be told as a fault; of a race its two lines. Kinds: [`KINDS`] |
 //! | `note: endless` | a word that a note has to have |
 //! | `capped` | the exploration does not end |
@@ -81,12 +83,17 @@ impl Header {
             if !MODELS.contains(&model.as_str()) {
                 return Err(format!("there is no model `{model}`"));
             }
+            for count in self.texts("count", model) {
+                if count.parse::<usize>().is_err() {
+                    return Err(format!("`{count}` is no number of outcomes"));
+                }
+            }
             for fault in self.texts("fault", model) {
                 if kind_of(fault).is_none() {
                     return Err(format!("`{fault}` is no kind of fault"));
                 }
             }
-            let expects = ["outcome", "fault", "note", "refused", "undecided"];
+            let expects = ["outcome", "count", "fault", "note", "refused", "undecided"];
             if !expects.iter().any(|what| self.has(what, model)) {
                 return Err(format!("it expects nothing in the model {model}"));
             }
@@ -120,7 +127,9 @@ impl Header {
     /// Whether its outcomes mean something.
     pub fn is_defined(&self, model: &str) -> bool {
         let mut kinds = self.texts("fault", model).filter_map(kind_of);
-        !kinds.any(|kind| UNDEFINED.contains(&kind)) && !self.has("undecided", model)
+        !kinds.any(|kind| UNDEFINED.contains(&kind))
+            && !self.has("undecided", model)
+            && !self.has("count", model)
     }
 
     pub fn why(&self) -> String {
@@ -135,7 +144,8 @@ impl Line {
         let mut words = key.split_whitespace();
         let what = words.next().unwrap_or_default();
         let has_text = match what {
-            "model" | "outcome" | "fault" | "note" | "refused" | "undecided" | "why" => true,
+            "model" | "outcome" | "may" | "count" | "fault" | "note" | "refused" | "undecided"
+            | "why" => true,
             "spurious" | "capped" => false,
             _ => return Err(format!("`{}` is not understood", line.trim())),
         };
@@ -163,7 +173,25 @@ fn kind_of(fault: &str) -> Option<&'static str> {
     KINDS.iter().find(is_kind).copied()
 }
 
-/// White space as one space each.
+/// White space as one space each; and of a panic, neither the place nor the number that the system gave the thread.
 pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    const PLACE: &str = "panicked at ";
+    let mut words: Vec<&str> = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(PLACE) {
+        words.extend(before.split_whitespace());
+        words.pop_if(|word| is_number_in_brackets(word));
+        words.push("panicked:");
+        rest = after
+            .split_once(char::is_whitespace)
+            .map_or("", |(_, it)| it);
+    }
+    words.extend(rest.split_whitespace());
+    words.join(" ")
+}
+
+/// As in `thread 'main' (1234) panicked at`.
+fn is_number_in_brackets(word: &str) -> bool {
+    let inside = word.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    inside.is_some_and(|number| number.parse::<u64>().is_ok())
 }

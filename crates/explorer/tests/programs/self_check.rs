@@ -1,7 +1,7 @@
 //! That the comparison finds what differs, and that a header that means nothing is told.
 
 use crate::found::Found;
-use crate::header::Header;
+use crate::header::{Header, one_line};
 use libtest_mimic::{Failed, Trial};
 use remembered::{Again, Parts, trial};
 
@@ -21,10 +21,11 @@ const FOUND: &str = r#"{"version":1,"outcomes":[{"output":"1\n2\n","end":"ok"},{
 type Check = fn() -> Result<(), Failed>;
 
 pub fn trials(depends: &Parts) -> Vec<Trial> {
-    let checks: [(&str, Check); 4] = [
+    let checks: [(&str, Check); 5] = [
         ("what is as expected passes", as_expected),
         ("what differs is told", differences),
         ("faults are told by kind and line", faults),
+        ("of a panic neither place nor number counts", panics),
         ("a header that is not understood is told", headers),
     ];
     let trial =
@@ -85,6 +86,14 @@ fn faults() -> Result<(), Failed> {
         told(source, "sc", &swapped),
         expected.map(str::to_owned).to_vec(),
     )
+}
+
+fn panics() -> Result<(), Failed> {
+    let real = "one\nthread 'main' (12) panicked at src/main.rs:7:9:\nno (3)\ntwo";
+    let expected = "one thread 'main' panicked: no (3) two".to_owned();
+    equal(one_line(real), expected.clone())?;
+    equal(one_line(&real.replace(" (12)", "")), expected.clone())?;
+    equal(one_line(&expected), expected)
 }
 
 fn headers() -> Result<(), Failed> {

@@ -1,7 +1,7 @@
 //@ A struct with a mutex inside of a mutex is printed while another thread changes it.
 //@ outcome: ok: Mutex { data: Pair { left: 0, inner: Mutex { data: 7, poisoned: false, .. }, right: 0 }, poisoned: false, .. }
 //@ outcome: ok: Mutex { data: Pair { left: 1, inner: Mutex { data: 7, poisoned: false, .. }, right: 1 }, poisoned: false, .. }
-//@ outcome: ok: Mutex { data: <locked>, poisoned: false, .. }
+//@ outcome: ok: Mutex { data: "<locked>", poisoned: false, .. }
 //@ why: Debug holds the outer lock while it writes, so that left and right are of one moment.
 use std::sync::Mutex;
 use std::thread;

@@ -1,6 +1,6 @@
 //@ Scoped threads write to chunks: one what it has seen in a flag, the other sets the flag.
-//@ outcome: ok: [1, 0]
-//@ outcome: ok: [2, 0]
+//@ outcome: ok: [0, 1, 0, 0]
+//@ outcome: ok: [0, 2, 0, 0]
 //@ why: the flag is looked at before it is set, or after. Nothing else tells the two ways apart once both are through.
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::thread;

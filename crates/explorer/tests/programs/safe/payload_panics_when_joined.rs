@@ -1,7 +1,7 @@
 //@ The destructor of a panic's payload panics in who has joined the thread.
 //@ outcome: ok: thread '<unnamed>' panicked: Box<dyn Any> thread 'main' panicked: no true
 //@ why: join hands the payload over, whose drop is then an ordinary panic of main, which is caught. A real run agrees.
-use std::panic::{catch_unwind, panic_any};
+use std::panic::{AssertUnwindSafe, catch_unwind, panic_any};
 use std::thread;
 
 struct Panics;
@@ -13,8 +13,7 @@ impl Drop for Panics {
 }
 
 fn main() {
-    let payload = thread::spawn(|| panic_any(Panics)).join();
-    let dropped = catch_unwind(move || drop(payload.map_err(Box::leak).is_err()));
-    let panics = catch_unwind(|| drop(Panics));
-    println!("{}", dropped.is_ok() && panics.is_err());
+    let payload = thread::spawn(|| panic_any(Panics)).join().unwrap_err();
+    let dropped = catch_unwind(AssertUnwindSafe(|| drop(payload)));
+    println!("{}", dropped.is_err());
 }

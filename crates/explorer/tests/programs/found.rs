@@ -35,23 +35,30 @@ impl Found {
         let outcomes = graph.get("outcomes").items();
         let ends = || outcomes.iter().filter_map(|it| it.get("end").as_text());
         let mut faults: BTreeSet<String> = match graph.get("faults") {
-            Value::List(faults) => faults.iter().map(fault).collect::<Result<_, _>>()?,
+            Value::List(faults) => {
+                let asked = faults.iter().filter(|it| !is_set(it, "spurious"));
+                asked.map(fault).collect::<Result<_, _>>()?
+            }
             _ => BTreeSet::new(),
         };
         // How a run ends says the same of some faults.
         faults.extend(ends().filter(|end| is_in(&KINDS[3..], end)).map(one_line));
-        let notes = graph.get("notes").items();
-        let is_incomplete = |note: &&Value| *note.get("incomplete") == Value::Bool(true);
-        let capped = (*graph.get("capped") == Value::Bool(true)).then(|| {
+        let sentences = graph.get("notes").items();
+        let mut notes: Vec<String> = sentences.iter().map(words).collect();
+        if is_set(&graph, "endless") {
+            notes.push("some schedule is endless".to_owned());
+        }
+        let capped = is_set(&graph, "capped").then(|| {
             let why = graph.get("why").as_text();
             why.unwrap_or("it is capped").to_owned()
         });
+        let partial = sentences.iter().find(|note| is_set(note, "incomplete"));
         Ok(Self {
             refused: None,
             outcomes: outcomes.iter().map(outcome).collect(),
             faults,
-            notes: notes.iter().map(words).collect(),
-            incomplete: capped.or_else(|| notes.iter().find(is_incomplete).map(words)),
+            notes,
+            incomplete: capped.or_else(|| partial.map(words)),
         })
     }
 
@@ -132,6 +139,10 @@ fn compare(
     }
 }
 
+fn is_set(value: &Value, name: &str) -> bool {
+    *value.get(name) == Value::Bool(true)
+}
+
 fn is_in(kinds: &[&str], end: &str) -> bool {
     kinds.contains(&end)
 }
@@ -150,24 +161,14 @@ fn fault(fault: &Value) -> Result<String, String> {
     if kind != KINDS[0] {
         return Ok(kind.to_owned());
     }
-    let accesses = fault.get("accesses").items().iter();
-    let lines = fault.get("lines").items().iter();
-    let mut lines: Vec<i64> = accesses
-        .map(|access| access.get("line"))
-        .chain(lines)
-        .filter_map(Value::as_number)
-        .collect();
+    let accesses = fault.get("conflict").get("accesses").items().iter();
+    let lines = accesses.map(|access| access.get("line").as_number());
+    let mut lines: Vec<i64> = lines.flatten().collect();
     lines.sort_unstable();
     let lines: Vec<String> = lines.iter().map(i64::to_string).collect();
     Ok(format!("{kind} {}", lines.join(" ")))
 }
 
-/// A note is a sentence, or an object that holds one.
 fn words(note: &Value) -> String {
-    let inside = ["words", "text"].map(|name| note.get(name).as_text());
-    let words = note
-        .as_text()
-        .into_iter()
-        .chain(inside.into_iter().flatten());
-    words.collect::<Vec<_>>().join(" ")
+    note.get("words").as_text().unwrap_or_default().to_owned()
 }

@@ -1,5 +1,6 @@
-//@ A Debug by hand that locks, inside println! of one thread and eprintln! of another: two streams, no circle.
+//@ A Debug by hand that locks, inside println! of one thread and eprint! of another: two streams, no circle.
 //@ outcome: ok: 1 1
+//@ outcome: ok: 11
 //@ why: each holds the lock of its own stream when it takes the mutex, and gives it back by itself.
 use std::fmt;
 use std::sync::Mutex;
@@ -17,6 +18,6 @@ fn main() {
     let shown = Shown(Mutex::new(1));
     thread::scope(|scope| {
         scope.spawn(|| println!("{shown:?}"));
-        scope.spawn(|| eprintln!("{shown:?}"));
+        scope.spawn(|| eprint!("{shown:?}"));
     });
 }

@@ -13,7 +13,7 @@ fn here() -> PathBuf {
 }
 
 /// The library that this test is linked to lies beside it.
-fn library() -> PathBuf {
+pub fn library() -> PathBuf {
     let is_library = |path: &PathBuf| {
         let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
         name.starts_with("libexplorer-") && name.ends_with(".rlib")

@@ -1,0 +1,20 @@
+//@ An update is lost between atomics of core that are named by whole paths.
+//@ outcome: ok: 1
+//@ outcome: ok: 2
+//@ why: both may load 0 before either stores. The types are the same as those in std.
+use std::thread;
+
+fn main() {
+    let count = ::core::sync::atomic::AtomicU32::new(0);
+    thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                count.store(
+                    count.load(core::sync::atomic::Ordering::SeqCst) + 1,
+                    core::sync::atomic::Ordering::SeqCst,
+                )
+            });
+        }
+    });
+    println!("{}", count.load(core::sync::atomic::Ordering::SeqCst));
+}

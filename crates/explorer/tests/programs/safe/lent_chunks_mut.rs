@@ -1,0 +1,25 @@
+//@ Scoped threads write to chunks: one what it has seen in a flag, the other sets the flag.
+//@ outcome: ok: [0, 1, 0, 0]
+//@ outcome: ok: [0, 2, 0, 0]
+//@ why: the flag is looked at before it is set, or after. Nothing else tells the two ways apart once both are through.
+use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+use std::thread;
+
+fn look_or_set(index: usize, cell: &mut u32, flag: &AtomicU32) {
+    if index == 0 {
+        *cell = flag.load(SeqCst);
+    } else {
+        flag.store(2, SeqCst);
+    }
+}
+
+fn main() {
+    let flag = &AtomicU32::new(1);
+    let mut cells = [0; 4];
+    thread::scope(|scope| {
+        for (index, chunk) in cells.chunks_mut(2).enumerate() {
+            scope.spawn(move || look_or_set(index, &mut chunk[1], flag));
+        }
+    });
+    println!("{:?}", cells);
+}

@@ -1,0 +1,37 @@
+//@ Scoped threads write to what a struct with a lifetime holds: one what it has seen in a flag, the other sets the flag.
+//@ outcome: ok: [1, 0]
+//@ outcome: ok: [2, 0]
+//@ why: the flag is looked at before it is set, or after. Nothing else tells the two ways apart once both are through.
+use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+use std::thread;
+
+struct Job<'a> {
+    index: usize,
+    cell: &'a mut u32,
+}
+
+impl Job<'_> {
+    fn run(self, flag: &AtomicU32) {
+        look_or_set(self.index, self.cell, flag);
+    }
+}
+
+fn look_or_set(index: usize, cell: &mut u32, flag: &AtomicU32) {
+    if index == 0 {
+        *cell = flag.load(SeqCst);
+    } else {
+        flag.store(2, SeqCst);
+    }
+}
+
+fn main() {
+    let flag = &AtomicU32::new(1);
+    let mut cells = [0, 0];
+    thread::scope(|scope| {
+        for (index, cell) in cells.iter_mut().enumerate() {
+            let job = Job { index, cell };
+            scope.spawn(move || job.run(flag));
+        }
+    });
+    println!("{:?}", cells);
+}

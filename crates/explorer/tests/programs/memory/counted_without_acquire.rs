@@ -1,0 +1,32 @@
+//@ A hand-made count of owners, whose last one does not acquire.
+//@ model: sc weak
+//@ fault: race 18 24
+//@ why: the other released its reads, but nobody acquires them before the free
+
+use std::sync::atomic::{AtomicUsize, Ordering::*};
+use std::thread;
+
+static OWNERS: AtomicUsize = AtomicUsize::new(2);
+
+struct Counted(*mut u32);
+
+unsafe impl Send for Counted {}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        if OWNERS.fetch_sub(1, Release) == 1 {
+            drop(unsafe { Box::from_raw(self.0) });
+        }
+    }
+}
+
+fn read(counted: Counted) -> u32 {
+    unsafe { *counted.0 }
+}
+
+fn main() {
+    let value = Box::into_raw(Box::new(5));
+    let (mine, theirs) = (Counted(value), Counted(value));
+    let other = thread::spawn(move || read(theirs));
+    println!("{} {}", read(mine), other.join().unwrap());
+}

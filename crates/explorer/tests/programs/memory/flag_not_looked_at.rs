@@ -1,0 +1,24 @@
+//@ A flag that is loaded with Acquire, and whose value does not matter to the reader.
+//@ model: sc weak
+//@ fault: race 14 18
+//@ why: a load that does not read the store does not synchronise with it
+
+use std::sync::atomic::{AtomicU32, Ordering::*};
+use std::thread;
+
+static FLAG: AtomicU32 = AtomicU32::new(0);
+static mut VALUE: u32 = 0;
+
+fn main() {
+    let writer = thread::spawn(|| {
+        unsafe { VALUE = 5 };
+        FLAG.store(1, Release);
+    });
+    if FLAG.load(Acquire) <= 1 {
+        let value = unsafe { VALUE };
+        println!("{value}");
+    } else {
+        println!("none");
+    }
+    writer.join().unwrap();
+}

@@ -1,0 +1,33 @@
+//@ A spin lock that is entered with a Relaxed swap.
+//@ model: sc weak
+//@ fault: race 23 23
+//@ why: the swap that reads the Release store does not acquire, so nothing orders the increments
+
+use std::cell::UnsafeCell;
+use std::hint::spin_loop;
+use std::sync::atomic::{AtomicBool, Ordering::*};
+use std::thread;
+
+struct Shared(UnsafeCell<u32>);
+
+unsafe impl Sync for Shared {}
+
+static VALUE: Shared = Shared(UnsafeCell::new(0));
+
+static LOCKED: AtomicBool = AtomicBool::new(false);
+
+fn add() {
+    while LOCKED.swap(true, Relaxed) {
+        spin_loop();
+    }
+    unsafe { *VALUE.0.get() += 1 };
+    LOCKED.store(false, Release);
+}
+
+fn main() {
+    thread::scope(|s| {
+        s.spawn(add);
+        s.spawn(add);
+    });
+    println!("{}", unsafe { *VALUE.0.get() });
+}

@@ -1,0 +1,50 @@
+//@ A Treiber stack that frees a node as soon as it is popped, with one thread that pops.
+//@ model: sc weak
+//@ outcome: ok: none
+//@ outcome: ok: 1
+//@ why: only the thread that pops ever reads a node that is in the stack, and only it frees
+
+use std::ptr::null_mut;
+use std::sync::atomic::{AtomicPtr, Ordering::*};
+use std::thread;
+
+struct Node {
+    value: u32,
+    next: *mut Node,
+}
+
+static HEAD: AtomicPtr<Node> = AtomicPtr::new(null_mut());
+
+fn push(value: u32) {
+    let mut head = HEAD.load(Relaxed);
+    let node = Box::into_raw(Box::new(Node { value, next: head }));
+    while let Err(now) = HEAD.compare_exchange(head, node, Release, Relaxed) {
+        head = now;
+        unsafe { (*node).next = head };
+    }
+}
+
+fn pop() -> Option<u32> {
+    let mut head = HEAD.load(Acquire);
+    while !head.is_null() {
+        let next = unsafe { (*head).next };
+        match HEAD.compare_exchange(head, next, Acquire, Acquire) {
+            Ok(_) => {
+                let value = unsafe { (*head).value };
+                drop(unsafe { Box::from_raw(head) });
+                return Some(value);
+            }
+            Err(now) => head = now,
+        }
+    }
+    None
+}
+
+fn main() {
+    let pusher = thread::spawn(|| push(1));
+    match pop() {
+        Some(value) => println!("{value}"),
+        None => println!("none"),
+    }
+    pusher.join().unwrap();
+}

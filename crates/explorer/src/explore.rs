@@ -56,7 +56,7 @@ pub(crate) fn explore_with(
             if let Some(prepare) = listing.prepare {
                 prepare();
             }
-            search(&options, &listing, &statics, Rc::new(main))
+            search(&options, &listing, &statics, Rc::new(main), &mut |_| {})
         })
         .map_err(|error| format!("the system refuses a thread: {error}"))?
         .join()

@@ -9,6 +9,8 @@
 //! | `capped` | `true` when a bound was reached: counts and outcomes are then only of what was explored; `why` is the sentence |
 //! | `schedules` | how many there are, as text |
 //! | `runs` | how often the program was started to find them |
+//! | `states` | how many states were met |
+//! | `reduced` | `true` when orders that make no difference were left out: `schedules` are those followed, there are more, and `nodes` are some paths |
 //! | `threads` | `[name, line of its spawn, parent]` by thread; 0 is main |
 //! | `objects` | `[name, kind, line]` by object |
 //! | `outcomes` | `{output, end, schedules}` for each output and way to end: `"ok"`, `"panic"`, `"exit 3"`, `"abort"`, `"deadlock"` |
@@ -73,6 +75,10 @@ pub struct Graph {
     pub capped: Option<String>,
     pub schedules: Count,
     pub runs: usize,
+    /// States that were met: as many as nodes, unless only some paths are kept.
+    pub states: usize,
+    /// Orders of steps that make no difference were left out: `schedules` are those followed, and there are more.
+    pub reduced: bool,
     pub threads: Vec<ThreadName>,
     pub objects: Vec<ObjectName>,
     pub outcomes: Vec<Outcome>,

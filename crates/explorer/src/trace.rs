@@ -18,8 +18,14 @@ fn write_report(graph: &Graph, source: &str, text: &mut String) -> fmt::Result {
     writeln!(
         text,
         "{schedules}, {outcomes}, {}",
-        count(&graph.nodes.len(), "state")
+        count(&graph.states, "state")
     )?;
+    if graph.reduced {
+        writeln!(
+            text,
+            "orders of steps that make no difference were left out: there are more schedules than these"
+        )?;
+    }
     if let Some(why) = &graph.capped {
         writeln!(text, "not everything was explored: {why}")?;
     }

@@ -89,6 +89,8 @@ fn read(value: &Value) -> Option<Graph> {
             .then(|| value.get("why").as_text().unwrap_or_default().to_owned()),
         schedules: value.get("schedules").as_text()?.parse().ok()?,
         runs: index(value.get("runs"))?,
+        states: index(value.get("states"))?,
+        reduced: *value.get("reduced") == Value::Bool(true),
         threads: value
             .get("threads")
             .items()

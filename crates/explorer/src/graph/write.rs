@@ -30,6 +30,8 @@ impl Graph {
             ("capped", Value::Bool(self.capped.is_some())),
             ("schedules", count(&self.schedules)),
             ("runs", number(self.runs)),
+            ("states", number(self.states)),
+            ("reduced", Value::Bool(self.reduced)),
             (
                 "threads",
                 list(

@@ -1,0 +1,65 @@
+//! The way back to a state, in another run.
+
+use super::Search;
+use super::state::{Choice, Made};
+use crate::engine::point::with;
+
+impl Search<'_> {
+    /// Takes the choices that lead to `state`, and sees that each does what it did before.
+    ///
+    /// # Errors
+    /// A sentence, if it does not.
+    pub(super) fn replay(&mut self, state: usize) -> Result<(), String> {
+        let mut path = std::mem::take(&mut self.path);
+        path.clear();
+        let mut at = state;
+        while let Some((before, choice)) = self.states[at].before {
+            path.push((before, choice));
+            at = before;
+        }
+        let mut line = 0;
+        for (before, choice) in path.iter().rev() {
+            let choices = &self.states[*before].choices;
+            let made = self.states[*before].edges[*choice]
+                .as_ref()
+                .map(|edge| edge.made);
+            if !is_possible(choices[*choice]) {
+                return Err(diverged(line));
+            }
+            let (thread, alternative) = choices[*choice];
+            self.runner.step(thread, alternative);
+            self.error()?;
+            let now = with(|world| Made::of(world));
+            if made.is_some_and(|made| made != now) {
+                return Err(diverged(now.line));
+            }
+            line = now.line;
+        }
+        self.path = path;
+        if self.options.merge && with(|world| world.key()) != self.states[state].key {
+            return Err(diverged(line));
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn is_possible((thread, alternative): Choice) -> bool {
+    with(|world| {
+        let is_alive = world.exit.is_none() && thread < world.threads.len();
+        is_alive
+            && (world.alternatives(thread).contains(&alternative)
+                || world.forced_alternatives(thread).contains(&alternative))
+    })
+}
+
+fn diverged(line: u32) -> String {
+    let place = if line > 0 {
+        format!(" at or after line {line}")
+    } else {
+        String::new()
+    };
+    format!(
+        "two runs under the same schedule differed{place}: something in the program is not decided by the schedule \
+         (the order of a HashMap, an address, the time, a random number), so its schedules cannot be explored"
+    )
+}

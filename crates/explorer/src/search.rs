@@ -44,14 +44,14 @@ use first::Habits;
 use footprint::{Before, Footprint};
 use limits::Limits;
 use sample::Samples;
-use state::{ByKey, Choice, Edge, Made, State};
+use state::{ByKey, Choice, Edge, Kind, Made, State};
 use std::collections::HashMap;
 use std::collections::VecDeque;
 use std::rc::Rc;
 use visit::{Open, Sleeper, Visit};
 
 /// A schedule is followed for so many steps at first; for more, only when all shorter ones were followed.
-const FIRST_STEPS: usize = 2_000;
+const FIRST_STEPS: u32 = 2_000;
 
 /// All schedules of `main`, the main function of `listing`, whose `statics` begin each run alike. `early` is told a fault
 /// that is found long before the end, as a graph of one path to it.
@@ -131,10 +131,12 @@ struct Search<'a> {
     open: VecDeque<Open>,
     /// Those in states behind so many steps.
     deep: Vec<Open>,
-    steps_allowed: usize,
+    steps_allowed: u32,
     table: Table,
     steps: Vec<Step>,
     step_numbers: HashMap<Step, usize>,
+    kinds: Vec<Kind>,
+    kind_numbers: HashMap<Kind, u32>,
     footprints: Vec<Footprint>,
     footprint_numbers: HashMap<Footprint, usize>,
     /// Room for the way to a state.
@@ -178,6 +180,8 @@ impl<'a> Search<'a> {
             table: Table::default(),
             steps: Vec::new(),
             step_numbers: HashMap::new(),
+            kinds: Vec::new(),
+            kind_numbers: HashMap::new(),
             footprints: Vec::new(),
             footprint_numbers: HashMap::new(),
             path: Vec::new(),
@@ -214,7 +218,7 @@ impl<'a> Search<'a> {
             return Ok(again);
         }
         while let Some(open) = self.next_open() {
-            if !self.reduces && self.states[open.state].edges[open.choice].is_some() {
+            if !self.reduces && self.states[open.state].edges[open.choice].is_made() {
                 continue;
             }
             if self.is_over() {
@@ -228,6 +232,16 @@ impl<'a> Search<'a> {
             }
             if let Some(again) = self.sample_if_large(listing, early)? {
                 return Ok(again);
+            }
+        }
+        if self.capped.is_some() || self.is_lean {
+            let demands = with(|world| world.registry.demands.clone());
+            if let Some(again) = self.shorten_faults()? {
+                if self.capped.is_none() {
+                    return Ok(again);
+                }
+                // For a new start it is too late.
+                with(|world| world.registry.demands = demands);
             }
         }
         if self.capped.is_some() && !self.is_lean {
@@ -259,8 +273,8 @@ impl<'a> Search<'a> {
                 // A loop is known by now to be one that waits.
                 return Ok(());
             };
-            if let Some(edge) = &state.edges[choice] {
-                at = edge.to;
+            if let Some(to) = state.edges[choice].to() {
+                at = to;
                 self.runner.step(wanted.0, wanted.1);
                 self.error()?;
                 continue;
@@ -393,17 +407,17 @@ impl<'a> Search<'a> {
         let footprint = footprint.map_or(0, |footprint| self.number_of(footprint));
         let made = with(|world| Made::of(world));
         let step = if self.keeps_nodes {
-            self.step(thread, alternative)
+            self.step(thread, alternative) as u32
         } else {
             0
         };
-        let (to, is_new) = self.arrive(Some((state, choice)));
-        self.states[state].edges[choice] = Some(Edge {
-            to,
-            step,
-            footprint,
+        let kind = self.kind(Kind {
             made,
+            step,
+            footprint: footprint as u32,
         });
+        let (to, is_new) = self.arrive(Some((state, choice)));
+        self.states[state].edges[choice] = Edge::new(to, kind);
         let mut sleepers = Vec::new();
         if self.reduces {
             sleepers = self.left_asleep(&open, footprint);
@@ -439,6 +453,14 @@ impl<'a> Search<'a> {
             is_new
         });
         is_new && self.reduces
+    }
+
+    fn kind(&mut self, kind: Kind) -> u32 {
+        let kinds = &mut self.kinds;
+        *self.kind_numbers.entry(kind).or_insert_with(|| {
+            kinds.push(kind);
+            kinds.len() as u32 - 1
+        })
     }
 
     /// The number of the step that was just made.

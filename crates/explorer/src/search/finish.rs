@@ -1,7 +1,7 @@
 //! What was found, as a graph.
 
 use super::Search;
-use super::state::{Choice, is_fault};
+use super::state::{Choice, State, is_fault};
 use crate::count::Count;
 use crate::engine::point::WORLD;
 use crate::graph::{End, Graph, Node, Outcome};
@@ -44,20 +44,24 @@ impl Search<'_> {
         outcomes
     }
 
-    fn name(&self, state: &super::State) -> Option<Name> {
-        let end = state.end.as_ref()?;
-        Some((end.name(), self.table.text(state.output).to_owned()))
+    fn name(&self, state: &State) -> Option<Name> {
+        let (end, output) = state.end.as_deref()?;
+        Some((end.name(), self.table.text(*output).to_owned()))
     }
 
     /// All states and the steps between them.
     fn whole(&mut self, listing: &Listing, outcomes: &BTreeMap<Name, Count>) -> Graph {
         let states = self.states.len();
         let has_nodes = self.options.merge;
+        let kinds = &self.kinds;
         let nodes = std::mem::take(&mut self.states).into_iter().map(|state| {
             let mut node = state.node.map_or_else(Node::default, |node| *node);
-            node.end = state.end;
-            let edges = state.edges.iter().flatten();
-            node.edges = edges.map(|edge| (edge.step, edge.to)).collect();
+            node.end = state.end.map(|end| end.0);
+            let edges = state.edges.iter().filter_map(|edge| {
+                let to = edge.to()?;
+                Some((edge.kind_in(kinds).step as usize, to))
+            });
+            node.edges = edges.collect();
             if node.end.is_none() && node.edges.len() < state.choices.len() {
                 node.end = Some(End::Unexplored);
             }
@@ -131,7 +135,7 @@ impl Search<'_> {
     }
 
     /// The shortest path followed to each outcome, breadth first.
-    fn shortest(&self) -> BTreeMap<Name, Vec<Choice>> {
+    pub(super) fn shortest(&self) -> BTreeMap<Name, Vec<Choice>> {
         let mut before: Vec<Option<(usize, usize)>> = vec![None; self.states.len()];
         let mut reached = vec![false; self.states.len()];
         reached[0] = true;
@@ -140,7 +144,7 @@ impl Search<'_> {
         while let Some(at) = queue.pop_front() {
             let state = &self.states[at];
             if let Some(name) = self.name(state)
-                && (paths.len() < SHOWN || state.end.as_ref().is_some_and(is_fault))
+                && (paths.len() < SHOWN || state.end.as_ref().is_some_and(|end| is_fault(&end.0)))
             {
                 paths.entry(name).or_insert_with(|| {
                     let mut path = Vec::new();
@@ -154,11 +158,11 @@ impl Search<'_> {
                 });
             }
             for (choice, edge) in state.edges.iter().enumerate() {
-                if let Some(edge) = edge
-                    && !std::mem::replace(&mut reached[edge.to], true)
+                if let Some(to) = edge.to()
+                    && !std::mem::replace(&mut reached[to], true)
                 {
-                    before[edge.to] = Some((at, choice));
-                    queue.push_back(edge.to);
+                    before[to] = Some((at, choice));
+                    queue.push_back(to);
                 }
             }
         }
@@ -168,28 +172,33 @@ impl Search<'_> {
     /// By state: the number of ways to it from the start, those that go round in a circle left out.
     fn counts(&self) -> Vec<Count> {
         let mut into = vec![0usize; self.states.len()];
-        for edge in self
-            .states
-            .iter()
-            .flat_map(|state| state.edges.iter().flatten())
-        {
-            into[edge.to] += 1;
+        for to in self.states.iter().flat_map(after) {
+            into[to] += 1;
         }
         let mut ways = vec![Count::default(); self.states.len()];
         ways[0] = Count::from(1);
         let mut ready = vec![0];
         while let Some(state) = ready.pop() {
-            for edge in self.states[state].edges.iter().flatten() {
-                let count = ways[state].clone();
-                ways[edge.to] += &count;
-                into[edge.to] -= 1;
-                if into[edge.to] == 0 {
-                    ready.push(edge.to);
+            // No longer needed, unless it ends there.
+            let count = if self.states[state].end.is_some() {
+                continue;
+            } else {
+                std::mem::take(&mut ways[state])
+            };
+            for to in after(&self.states[state]) {
+                ways[to] += &count;
+                into[to] -= 1;
+                if into[to] == 0 {
+                    ready.push(to);
                 }
             }
         }
         ways
     }
+}
+
+fn after(state: &State) -> impl Iterator<Item = usize> {
+    state.edges.iter().filter_map(|edge| edge.to())
 }
 
 fn as_list(outcomes: &BTreeMap<Name, Count>) -> Vec<Outcome> {

@@ -8,6 +8,8 @@ pub(super) struct Limits {
     max_states: usize,
     time: Duration,
     bytes: usize,
+    /// So much of it for the states.
+    kept: usize,
     start: Instant,
     memory: Memory,
     /// What the process used before.
@@ -30,6 +32,8 @@ impl Limits {
             max_states: options.max_states,
             time: options.time,
             bytes: options.memory,
+            // What is found must be told, too.
+            kept: options.memory / 8 * 7,
             start: Instant::now(),
             before: memory.used(),
             memory,
@@ -53,16 +57,16 @@ impl Limits {
     pub(super) fn is_memory_full(&mut self) -> bool {
         if self.patience > 0 {
             self.patience -= 1;
-            return self.used > self.bytes;
+            return self.used > self.kept;
         }
         let used = self.memory.used().saturating_sub(self.before);
         let each = used.saturating_sub(self.used) / self.asked_after + 1;
         self.used = used;
         // At this rate, an eighth of what is left.
-        let left = self.bytes.saturating_sub(used);
+        let left = self.kept.saturating_sub(used);
         self.patience = (left / 8 / each).min(SELDOM);
         self.asked_after = self.patience + 1;
-        self.used > self.bytes
+        self.used > self.kept
     }
 
     /// The bound that is reached, as a sentence.

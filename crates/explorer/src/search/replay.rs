@@ -13,16 +13,15 @@ impl Search<'_> {
         let mut path = std::mem::take(&mut self.path);
         path.clear();
         let mut at = state;
-        while let Some((before, choice)) = self.states[at].before {
+        while let Some((before, choice)) = self.states[at].before() {
             path.push((before, choice));
             at = before;
         }
         let mut line = 0;
         for (before, choice) in path.iter().rev() {
             let choices = &self.states[*before].choices;
-            let made = self.states[*before].edges[*choice]
-                .as_ref()
-                .map(|edge| edge.made);
+            let edge = self.states[*before].edge(*choice);
+            let made = edge.map(|edge| self.kind_of(edge).made);
             if !is_possible(choices[*choice]) {
                 return Err(diverged(line));
             }

@@ -4,7 +4,7 @@
 //! By turns a walk, which chooses a thread at each step, and a schedule of few preemptions (PCT: Burckhardt et al. 2010):
 //! the thread of the highest priority runs, and at a few steps drawn beforehand the one that runs gets the lowest.
 
-use super::state::{Choice, end, is_fault};
+use super::state::{Choice, end, is_fault, is_fault_called};
 use super::{Finished, Search};
 use crate::engine::Tid;
 use crate::engine::point::with;
@@ -49,9 +49,13 @@ impl Samples {
         }
     }
 
-    /// A schedule to a fault.
+    /// The shortest schedule to a fault.
     fn fault(&self) -> Option<&Sample> {
-        self.outcomes.values().find(|sample| is_fault(&sample.end))
+        let faults = self
+            .outcomes
+            .values()
+            .filter(|sample| is_fault(&sample.end));
+        faults.min_by_key(|sample| sample.schedule.len())
     }
 }
 
@@ -143,7 +147,9 @@ impl Search<'_> {
                 return Ok(Some(again));
             }
             self.samples.done = true;
-            self.shorten_fault()?;
+            if let Some(again) = self.shorten_faults()? {
+                return Ok(Some(again));
+            }
             if let Some(sample) = self.samples.fault() {
                 let schedule = sample.schedule.clone();
                 let end = sample.end.name();
@@ -161,7 +167,7 @@ impl Search<'_> {
     fn sample(&mut self) -> Result<Option<Finished>, String> {
         let mut random = Random(0x9e37_79b9_7f4a_7c15);
         let length = self.states.iter().map(|state| state.depth).max();
-        let length = length.unwrap_or(0).max(1);
+        let length = length.unwrap_or(0).max(1) as usize;
         let mut steps = 0;
         for number in 0..SCHEDULES {
             if steps > STEPS || self.limits.elapsed() > self.limits.time() {
@@ -219,22 +225,30 @@ impl Search<'_> {
         }
     }
 
-    fn shorten_fault(&mut self) -> Result<(), String> {
-        let Some(outcome) = self
-            .samples
-            .outcomes
-            .iter()
-            .find(|(_, sample)| is_fault(&sample.end))
-            .map(|(outcome, _)| outcome.clone())
-        else {
-            return Ok(());
-        };
-        if let Some(sample) = self.samples.outcomes.remove(&outcome) {
-            let (end, schedule) = self.shorten(&outcome.0, sample)?;
-            // What it prints may be other than before: the run is in its end.
-            self.samples.add(end, schedule);
+    /// Of each kind of fault that is known, makes a shortest schedule shorter.
+    pub(super) fn shorten_faults(&mut self) -> Result<Option<Finished>, String> {
+        let mut paths = self.shortest();
+        for (name, sample) in &self.samples.outcomes {
+            let is_shorter = |path: &Vec<Choice>| sample.schedule.len() < path.len();
+            if paths.get(name).is_none_or(is_shorter) {
+                paths.insert(name.clone(), sample.schedule.clone());
+            }
         }
-        Ok(())
+        let mut shortest: BTreeMap<String, Vec<Choice>> = BTreeMap::new();
+        for ((kind, _), path) in paths {
+            let is_shorter = |known: &Vec<Choice>| path.len() < known.len();
+            if is_fault_called(&kind) && shortest.get(&kind).is_none_or(is_shorter) {
+                shortest.insert(kind, path);
+            }
+        }
+        for (kind, schedule) in shortest {
+            match self.shorten(&kind, schedule)? {
+                // What it prints may be other than before: the run is in its end.
+                Ok((end, schedule)) => self.samples.add(end, schedule),
+                Err(again) => return Ok(Some(again)),
+            }
+        }
+        Ok(None)
     }
 }
 

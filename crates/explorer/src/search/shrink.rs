@@ -1,45 +1,45 @@
 //! A schedule to a fault, made shorter: by leaving out parts of it, large ones first (ddmin: Zeller and Hildebrandt 2002).
 
-use super::Search;
-use super::sample::Sample;
+use super::sample::Run;
 use super::state::Choice;
+use super::{Finished, Search};
 use crate::graph::End;
 
 /// Runs that this may take.
 const TRIES: usize = 300;
 
 impl Search<'_> {
-    /// The shortest schedule found to a fault of the kind of `sample`, in whose end the run then is.
+    /// From `schedule` the shortest one found to a fault of the same kind, in whose end the run then is.
     pub(super) fn shorten(
         &mut self,
         kind: &str,
-        sample: Sample,
-    ) -> Result<(End, Vec<Choice>), String> {
-        let mut best = sample;
+        schedule: Vec<Choice>,
+    ) -> Result<Result<(End, Vec<Choice>), Finished>, String> {
+        let mut best = schedule;
         let mut tries = 0;
-        let mut part = best.schedule.len() / 2;
+        let mut part = best.len() / 2;
         while part > 0 && tries < TRIES {
             let mut from = 0;
             let mut is_shorter = false;
-            while from < best.schedule.len() && tries < TRIES {
+            while from < best.len() && tries < TRIES {
                 tries += 1;
-                match self.without(&best.schedule, from, part, kind)? {
-                    Some(shorter) => {
+                match self.without(&best, from, part, kind)? {
+                    Err(again) => return Ok(Err(again)),
+                    Ok(Some(shorter)) => {
                         best = shorter;
                         is_shorter = true;
                     }
-                    None => from += part,
+                    Ok(None) => from += part,
                 }
             }
             if !is_shorter {
                 part /= 2;
             }
-            part = part.min(best.schedule.len() / 2);
+            part = part.min(best.len() / 2);
         }
-        let schedule = best.schedule.clone();
-        let again = self.run(|_, step, _| schedule.get(step).copied())?;
-        match again {
-            Ok(run) if run.end.is_some() => Ok((best.end, best.schedule)),
+        match self.run(|_, step, _| best.get(step).copied())? {
+            Ok(Run { end: Some(end), .. }) => Ok(Ok((end, best))),
+            Err(again) => Ok(Err(again)),
             _ => Err("two runs under the same schedule differed".to_owned()),
         }
     }
@@ -52,7 +52,7 @@ impl Search<'_> {
         from: usize,
         count: usize,
         kind: &str,
-    ) -> Result<Option<Sample>, String> {
+    ) -> Result<Result<Option<Vec<Choice>>, Finished>, String> {
         let kept = schedule[..from].iter();
         let mut wanted = kept.chain(schedule.iter().skip(from + count));
         let choose = |choices: &[Choice], step: usize, so_far: &[Choice]| {
@@ -64,15 +64,9 @@ impl Search<'_> {
             let same = || choices.iter().find(|choice| Some(choice.0) == last);
             next.or_else(same).or(choices.first()).copied()
         };
-        Ok(match self.run(choose)? {
-            Ok(run) => match run.end {
-                Some(end) if end.name() == kind => Some(Sample {
-                    end,
-                    schedule: run.schedule,
-                }),
-                _ => None,
-            },
-            Err(_) => None,
-        })
+        Ok(self.run(choose)?.map(|run| {
+            let is_same = run.end.is_some_and(|end| end.name() == kind);
+            is_same.then_some(run.schedule)
+        }))
     }
 }

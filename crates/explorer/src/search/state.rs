@@ -12,40 +12,84 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// A thread, and which of the alternatives of what it has announced.
 pub(super) type Choice = (Tid, u16);
 
+impl State {
+    pub(super) fn before(&self) -> Option<(usize, usize)> {
+        let (state, choice) = self.before;
+        (self.depth > 0).then_some((state as usize, choice as usize))
+    }
+
+    /// The step by a choice.
+    pub(super) fn edge(&self, choice: usize) -> Option<Edge> {
+        Some(self.edges[choice]).filter(|edge| edge.is_made())
+    }
+}
+
 pub(super) struct State {
     /// The state before it, and which of its choices led here.
-    pub before: Option<(usize, usize)>,
-    pub depth: usize,
+    before: (u32, u32),
+    pub depth: u32,
     pub key: u64,
     pub choices: Box<[Choice]>,
-    /// By choice: the step, if it was made.
-    pub edges: Box<[Option<Edge>]>,
+    /// By choice.
+    pub edges: Box<[Edge]>,
     /// By choice: whether what follows it was left to a state before this one, or beside it. Empty if nothing is left out.
     pub asleep: Box<[bool]>,
     /// The choice that is followed alone: no other can come before it.
-    pub only: Option<usize>,
+    pub only: Option<u16>,
     /// For how many steps there was such a choice.
-    pub streak: usize,
-    pub end: Option<End>,
-    /// In the table, if it ends here.
-    pub output: usize,
+    pub streak: u16,
+    /// How it ends here, and the output in the table.
+    pub end: Option<Box<(End, usize)>>,
     /// As readers see it, if a graph is asked for.
     pub node: Option<Box<Node>>,
 }
 
-/// A step from a state.
-#[derive(Clone, Debug)]
+/// A step from a state: the state after it, and the number of its kind. Small, as there are millions.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Edge {
-    pub to: usize,
-    /// In the list of steps, if a graph is asked for.
-    pub step: usize,
-    /// In the list of footprints, if orders are left out.
-    pub footprint: usize,
+    to: u32,
+    kind: u32,
+}
+
+impl Edge {
+    pub(super) const UNMADE: Self = Self {
+        to: u32::MAX,
+        kind: u32::MAX,
+    };
+
+    pub(super) fn new(to: usize, kind: u32) -> Self {
+        // Four thousand million states have no room in any memory.
+        Self {
+            to: to as u32,
+            kind,
+        }
+    }
+
+    pub(super) fn is_made(self) -> bool {
+        self.to != u32::MAX
+    }
+
+    pub(super) fn kind_in(self, kinds: &[Kind]) -> Kind {
+        kinds[self.kind as usize]
+    }
+
+    pub(super) fn to(self) -> Option<usize> {
+        self.is_made().then_some(self.to as usize)
+    }
+}
+
+/// What steps have in common that differ only in where they lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Kind {
     pub made: Made,
+    /// In the list of steps, if a graph is asked for.
+    pub step: u32,
+    /// In the list of footprints, if orders are left out.
+    pub footprint: u32,
 }
 
 /// What a step was, so that one that is made again can be held against it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Made {
     pub operation: &'static str,
     pub object: Option<Obj>,
@@ -105,13 +149,11 @@ impl Search<'_> {
         let choices = self.choices();
         let end = end(&choices);
         let table = &mut self.table;
-        let (output, node) = with(|world| {
-            let whole = self.keeps_nodes;
-            let node = whole.then(|| Box::new(snapshot::node(world, table, None)));
-            let output = end
-                .is_some()
-                .then(|| snapshot::end(world, table, None).output);
-            (output.unwrap_or(0), node)
+        let whole = self.keeps_nodes;
+        let node = whole.then(|| Box::new(with(|world| snapshot::node(world, table, None))));
+        let end = end.map(|end| {
+            let output = with(|world| snapshot::end(world, table, None).output);
+            Box::new((end, output))
         });
         let (depth, streak) = before.map_or((0, 0), |(before, _)| {
             let before = &self.states[before];
@@ -120,16 +162,15 @@ impl Search<'_> {
         });
         self.known.insert(key, number);
         self.states.push(State {
-            before,
+            before: before.map_or((0, 0), |(state, choice)| (state as u32, choice as u32)),
             depth,
             key,
-            edges: vec![None; choices.len()].into(),
+            edges: vec![Edge::UNMADE; choices.len()].into(),
             asleep: Box::default(),
             only: None,
             streak,
             choices: choices.into(),
             end,
-            output,
             node,
         });
         (number, true)
@@ -165,6 +206,11 @@ impl Search<'_> {
         })
     }
 
+    /// What a step was.
+    pub(super) fn kind_of(&self, edge: Edge) -> Kind {
+        edge.kind_in(&self.kinds)
+    }
+
     /// Those of `sleepers` that are possible in `state`.
     pub(super) fn possible(&self, state: usize, sleepers: &mut Vec<Sleeper>) {
         let choices = &self.states[state].choices;
@@ -183,6 +229,11 @@ pub(super) fn end(choices: &[Choice]) -> Option<End> {
 
 pub(super) fn is_fault(end: &End) -> bool {
     !matches!(end, End::Ok | End::Exit(_) | End::Unexplored)
+}
+
+/// The same of the [name](End::name) of an end.
+pub(super) fn is_fault_called(name: &str) -> bool {
+    name != "ok" && name != "unexplored" && !name.starts_with("exit ")
 }
 
 /// Who waits for what and for whom, when nobody can move.

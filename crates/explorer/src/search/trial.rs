@@ -47,16 +47,16 @@ impl Search<'_> {
     /// What a thread that is at `spot` has done since it was there before.
     fn last_round(&self, mut state: usize, thread: Tid, spot: Spot) -> Vec<Place> {
         let mut round = vec![place(spot)];
-        while let Some((before, choice)) = self.states[state].before {
+        while let Some((before, choice)) = self.states[state].before() {
             state = before;
             let (by, _) = self.states[before].choices[choice];
-            let Some(edge) = &self.states[before].edges[choice] else {
+            let Some(edge) = self.states[before].edge(choice) else {
                 continue;
             };
             if by == thread {
                 let Made {
                     operation, line, ..
-                } = edge.made;
+                } = self.kind_of(edge).made;
                 let place = (operation, line);
                 if place == round[0] {
                     break;

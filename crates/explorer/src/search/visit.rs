@@ -15,7 +15,7 @@ use crate::engine::point::with;
 use std::rc::Rc;
 
 /// After so many steps of which each was the only one followed, all are: such steps alone may go on for ever.
-const LONGEST_STREAK: usize = 1000;
+const LONGEST_STREAK: u16 = 100;
 
 /// A choice that was promised elsewhere, and the footprint of its step.
 #[derive(Clone, Debug)]
@@ -64,12 +64,12 @@ impl Search<'_> {
         }
         self.possible(state, &mut sleepers);
         if is_new {
-            self.states[state].only = self.only(state);
+            self.states[state].only = self.only(state).map(|only| only as u16);
         }
         let state = &mut self.states[state];
         let sleeps = |choice: &Choice| sleepers.iter().any(|sleeper| sleeper.choice == *choice);
         let asleep: Vec<bool> = state.choices.iter().map(sleeps).collect();
-        let only = state.only;
+        let only = state.only.map(usize::from);
         let stored = &state.asleep;
         let is_owed = |choice: &usize| {
             only.is_none_or(|only| only == *choice)
@@ -113,7 +113,7 @@ impl Search<'_> {
         let promised = before.filter_map(|number| {
             Some(Sleeper {
                 choice: state.choices[*number],
-                footprint: state.edges[*number].as_ref()?.footprint,
+                footprint: self.kind_of(state.edge(*number)?).footprint as usize,
             })
         });
         let (thread, _) = state.choices[open.choice];
@@ -132,11 +132,12 @@ impl Search<'_> {
     /// such choices lead round in a circle.
     pub(super) fn widen(&mut self, open: &Open) -> Option<Rc<Visit>> {
         let state = &self.states[open.state];
-        let edge = state.edges[open.choice].as_ref()?;
-        if state.only? != open.choice {
+        let edge = state.edge(open.choice)?;
+        if usize::from(state.only?) != open.choice {
             return None;
         }
-        if self.footprints[edge.footprint].plain && !self.comes_round(open.state, edge.to) {
+        let footprint = &self.footprints[self.kind_of(edge).footprint as usize];
+        if footprint.plain && !self.comes_round(open.state, edge.to()?) {
             return None;
         }
         let state = &mut self.states[open.state];
@@ -158,11 +159,12 @@ impl Search<'_> {
             if at == state {
                 return true;
             }
-            let next = self.states[at]
+            let state = &self.states[at];
+            let next = state
                 .only
-                .and_then(|only| self.states[at].edges[only].as_ref());
+                .and_then(|only| state.edges[usize::from(only)].to());
             match next {
-                Some(edge) => at = edge.to,
+                Some(next) => at = next,
                 None => return false,
             }
         }

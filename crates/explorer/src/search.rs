@@ -142,6 +142,8 @@ struct Search<'a> {
     /// Room for the way to a state.
     path: Vec<(usize, usize)>,
     runs: usize,
+    /// Steps of all runs.
+    made: usize,
     limits: Limits,
     samples: Samples,
     habits: Habits,
@@ -186,6 +188,7 @@ impl<'a> Search<'a> {
             footprint_numbers: HashMap::new(),
             path: Vec::new(),
             runs: 0,
+            made: 0,
             limits: found.limits,
             samples: found.samples,
             habits: found.habits,
@@ -247,10 +250,7 @@ impl<'a> Search<'a> {
         if self.capped.is_some() && !self.is_lean {
             self.add_samples()?;
         }
-        // Only another run can tell of the last one whether its schedule decides everything.
-        self.begin()?;
-        self.replay(self.states.len() - 1)?;
-        self.runs -= 1;
+        self.check_ends()?;
         self.runner.end();
         Ok(Finished::Done)
     }
@@ -395,6 +395,7 @@ impl<'a> Search<'a> {
                 Before::of(world, thread, forced)
             })
         });
+        self.made += 1;
         self.runner.step(thread, alternative);
         self.error()?;
         if let Some(again) = self.is_again() {

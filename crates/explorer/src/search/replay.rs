@@ -3,8 +3,38 @@
 use super::Search;
 use super::state::{Choice, Made};
 use crate::engine::point::with;
+use std::collections::BTreeMap;
+
+/// So many ends are come to once more.
+const CHECKED_ENDS: usize = 32;
 
 impl Search<'_> {
+    /// Follows some paths again, to their ends: what no other run came by, only this can tell to be decided by the schedule.
+    ///
+    /// # Errors
+    /// A sentence, if it is not.
+    pub(super) fn check_ends(&mut self) -> Result<(), String> {
+        let mut by_output: BTreeMap<usize, usize> = BTreeMap::new();
+        for (number, state) in self.states.iter().enumerate() {
+            if let Some(end) = &state.end
+                && (by_output.len() < CHECKED_ENDS || by_output.contains_key(&end.1))
+            {
+                by_output.insert(end.1, number);
+            }
+        }
+        let mut ends: Vec<usize> = by_output.into_values().collect();
+        ends.push(self.states.len() - 1);
+        ends.sort_unstable();
+        ends.dedup();
+        for end in ends {
+            self.begin()?;
+            self.replay(end)?;
+            // It follows no schedule that was not followed.
+            self.runs -= 1;
+        }
+        Ok(())
+    }
+
     /// Takes the choices that lead to `state`, and sees that each does what it did before.
     ///
     /// # Errors
@@ -17,6 +47,7 @@ impl Search<'_> {
             path.push((before, choice));
             at = before;
         }
+        self.made += path.len();
         let mut line = 0;
         for (before, choice) in path.iter().rev() {
             let choices = &self.states[*before].choices;

@@ -12,8 +12,9 @@ use crate::graph::{End, Graph};
 use crate::listing::Listing;
 use std::collections::BTreeMap;
 
-/// They begin after so many runs: a program that has few schedules is done before.
+/// They begin after so many runs, or after so many steps of all runs: a program that has few schedules is done before.
 const AFTER_RUNS: usize = 200;
+const AFTER_STEPS: usize = 20_000;
 const SCHEDULES: usize = 300;
 /// No more are begun after so many steps. By steps, not by time: two explorations are to find the same.
 const STEPS: usize = 200_000;
@@ -142,7 +143,8 @@ impl Search<'_> {
         if !self.options.merge || self.open.is_empty() {
             return Ok(None);
         }
-        if !self.samples.done && self.runs >= AFTER_RUNS {
+        let is_late = self.runs >= AFTER_RUNS || self.made >= AFTER_STEPS;
+        if !self.samples.done && is_late {
             if let Some(again) = self.sample()? {
                 return Ok(Some(again));
             }

@@ -89,7 +89,8 @@ fn read(value: &Value) -> Option<Graph> {
             .then(|| value.get("why").as_text().unwrap_or_default().to_owned()),
         schedules: value.get("schedules").as_text()?.parse().ok()?,
         runs: index(value.get("runs"))?,
-        states: index(value.get("states"))?,
+        // Of one that was written before there was such a number, all states are nodes.
+        states: index(value.get("states")).unwrap_or(value.get("nodes").items().len()),
         reduced: *value.get("reduced") == Value::Bool(true),
         threads: value
             .get("threads")

@@ -67,7 +67,11 @@ impl Search<'_> {
             }
             node
         });
-        let nodes = has_nodes.then(|| nodes.collect()).unwrap_or_default();
+        let nodes = if has_nodes {
+            nodes.collect()
+        } else {
+            Vec::new()
+        };
         let outcomes = as_list(outcomes);
         let (threads, objects) = WORLD.with_borrow(|world| {
             let registry = &world.registry;

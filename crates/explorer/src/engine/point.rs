@@ -10,6 +10,7 @@ use super::request::Request;
 use super::runner::suspend;
 use super::site::Site;
 use super::thread::Phase;
+use super::undefined::Undefined;
 use super::world::{Exit, Stream, World};
 use crate::memory::door::{self, op};
 use crate::memory::shadow::{self, Kind};
@@ -116,7 +117,11 @@ pub(crate) fn touch(address: usize) {
 /// The program has touched memory as it must not: its behaviour is undefined, and the run ends here.
 pub(crate) fn stop() {
     let never = || -> () {
-        with(|world| world.exit = Some(Exit::Undefined));
+        let undefined = Undefined::now();
+        with(|world| {
+            world.undefined = undefined;
+            world.exit = Some(Exit::Undefined);
+        });
         halt()
     };
     op(never);

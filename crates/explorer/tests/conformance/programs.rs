@@ -68,17 +68,10 @@ fn what_is_beyond_a_bound_is_said_to_be() {
     );
     assert!(
         capped(Options {
-            max_schedules: 5,
+            memory: 1,
             ..defaults.clone()
         })
-        .contains("5 runs")
-    );
-    assert!(
-        capped(Options {
-            max_steps: 4,
-            ..defaults.clone()
-        })
-        .contains("4 steps")
+        .contains("memory")
     );
     assert!(
         capped(Options {

@@ -68,13 +68,6 @@ fn what_is_beyond_a_bound_is_said_to_be() {
     );
     assert!(
         capped(Options {
-            memory: 1,
-            ..defaults.clone()
-        })
-        .contains("memory")
-    );
-    assert!(
-        capped(Options {
             time: Duration::ZERO,
             ..defaults
         })

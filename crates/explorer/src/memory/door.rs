@@ -93,6 +93,11 @@ pub(crate) fn current() -> Option<usize> {
     (thread != NOBODY).then_some(thread)
 }
 
+/// What the current thread does is at the time `clock` from now on.
+pub(crate) fn set_clock(clock: u32) {
+    DOOR.with(|door| door.clock.set(clock));
+}
+
 pub(crate) fn clock() -> u32 {
     DOOR.with(|door| door.clock.get())
 }

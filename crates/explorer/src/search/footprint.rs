@@ -35,6 +35,8 @@ enum Thing {
     End(Tid),
     /// The token of a thread that parks.
     Token(Tid),
+    /// The counter of owners at an address.
+    Count(usize),
     /// The lock of what is printed to.
     Stream(usize),
     Output,
@@ -167,8 +169,7 @@ impl Before {
                     Place::Object(object) | Place::Store(object, _) => thing_of(world, object),
                     Place::End(tid) => Thing::End(tid),
                     Place::Token(tid) => Thing::Token(tid),
-                    // Owners are counted in any order.
-                    Place::Count(_) => continue,
+                    Place::Count(address) => Thing::Count(address),
                 };
                 if touch_of_own(thing).is_some() {
                     continue;
@@ -176,6 +177,10 @@ impl Before {
                 plain &= thing == Thing::End(self.thread);
                 more.push((thing, Touch::Change));
             }
+        }
+        for address in &world.counted {
+            more.push((Thing::Count(*address), Touch::Change));
+            plain = false;
         }
         if world.output.len() != self.output {
             more.push((Thing::Output, Touch::Change));

@@ -255,6 +255,8 @@ impl World {
             Edge::Spawn(child) => {
                 let known = me.knows.clone();
                 self.threads[child].knows = known;
+                // What it does before its first operation is not among what its parent knows.
+                self.threads[child].knows.tick(child);
             }
         }
         self.edges.push((thread, edge));

@@ -15,7 +15,7 @@ mod caller;
 use super::access::{Access, Text, follow_memory, fresh};
 use super::{Ordering, fence_at, place};
 use crate::engine::Obj;
-use crate::engine::knowledge::Place;
+use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::{Birth, Object};
 use crate::engine::point::{touch, with};
 use crate::engine::site::{self, Site};
@@ -250,10 +250,12 @@ pub(crate) fn fence(order: c_int, caller: usize) {
         return;
     }
     op(|| {
-        // That of an `Arc` is part of its drop.
         if let Caller::Program = caller::of(caller, 0) {
             let site = site::of_drop(with(|world| world.me().site));
             fence_at(ordering(order), site);
+        } else {
+            // Where the last owner is dropped: what others did before they let go.
+            with(|world| world.edge(Edge::AcquireFence));
         }
     });
 }

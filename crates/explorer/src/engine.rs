@@ -20,6 +20,7 @@
 //! thread does between two modelled operations belongs to the first of them.
 
 pub(crate) mod gate;
+pub(crate) mod identity;
 mod key;
 pub(crate) mod knowledge;
 pub(crate) mod object;
@@ -34,7 +35,8 @@ pub(crate) mod thread;
 pub(crate) mod undefined;
 pub(crate) mod world;
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use foldhash::fast::FixedState;
+use std::hash::{BuildHasher, Hash};
 
 /// The number of a thread: 0 is the main thread. The same in every run, whoever is spawned first.
 pub(crate) type Tid = usize;
@@ -42,7 +44,5 @@ pub(crate) type Tid = usize;
 pub(crate) type Obj = usize;
 
 pub(crate) fn hash(value: impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
+    FixedState::with_seed(0).hash_one(value)
 }

@@ -130,7 +130,16 @@ impl World {
         value: impl Into<String>,
         site: Site,
     ) {
-        let value = value.into();
+        self.record_text(operation, object, value.into(), site);
+    }
+
+    fn record_text(
+        &mut self,
+        operation: &'static str,
+        object: Option<Obj>,
+        value: String,
+        site: Site,
+    ) {
         let thread = &mut self.threads[self.current];
         thread.site = site;
         thread.inside = hash((thread.inside, operation, object, &value));

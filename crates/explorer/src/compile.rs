@@ -19,6 +19,7 @@ pub fn flags() -> Vec<&'static str> {
             "-Cunsafe-allow-abi-mismatch=sanitizer",
             // Not those of std that were compiled before: nothing is reported of them.
             "-Zshare-generics=no",
+            "-Cllvm-args=-tsan-instrument-func-entry-exit=0",
         ]);
     }
     flags

@@ -42,8 +42,6 @@ struct Door {
     thread: Cell<usize>,
     /// Its own time: how many steps it has taken.
     clock: Cell<u32>,
-    /// The lowest address of its stack that it is known to have used since its last operation.
-    lowest: Cell<usize>,
     /// The lowest since it is its turn.
     deepest: Cell<usize>,
     /// How often the program was left.
@@ -64,7 +62,6 @@ thread_local! {
             inside: Cell::new(false),
             thread: Cell::new(NOBODY),
             clock: Cell::new(0),
-            lowest: Cell::new(usize::MAX),
             deepest: Cell::new(usize::MAX),
             entries: Cell::new(0),
             entry: Cell::new(0),
@@ -84,12 +81,15 @@ struct Unfollowed {
     start: AtomicUsize,
     /// Its bytes.
     size: AtomicUsize,
+    /// The lowest address of the stack that is known to have been used since the last operation.
+    lowest: AtomicUsize,
 }
 
 static UNFOLLOWED: Unfollowed = Unfollowed {
     inside: AtomicBool::new(false),
     start: AtomicUsize::new(0),
     size: AtomicUsize::new(0),
+    lowest: AtomicUsize::new(usize::MAX),
 };
 
 impl Door {
@@ -197,7 +197,7 @@ pub(crate) fn inside<R>(f: impl FnOnce() -> R) -> R {
     let mark = 0_u8;
     DOOR.with(|door| {
         door.top.set((&raw const mark).addr());
-        door.lowest.set(usize::MAX);
+        UNFOLLOWED.lowest.store(usize::MAX, Relaxed);
         door.set_inside(true);
     });
     let result = f();
@@ -318,7 +318,10 @@ fn go_out(standing: Standing) -> Own {
         door.standing.set(standing);
         door.entries.set(door.entries.get() + 1);
         door.entry.set(door.entries.get());
-        let lowest = door.lowest.replace(usize::MAX).min(standing.frame);
+        let lowest = UNFOLLOWED
+            .lowest
+            .swap(usize::MAX, Relaxed)
+            .min(standing.frame);
         door.deepest.set(door.deepest.get().min(lowest));
         scrub(lowest - SLACK, standing.frame - MARGIN);
         let (base, limit) = door.own.get();
@@ -343,15 +346,17 @@ fn scrub(from: usize, to: usize) {
 /// as long as no other thread has been seen there.
 #[inline]
 pub(crate) fn follows(address: usize) -> bool {
-    let start = UNFOLLOWED.start.load(Relaxed);
-    UNFOLLOWED.inside.load(Relaxed) && address.wrapping_sub(start) >= UNFOLLOWED.size.load(Relaxed)
-}
-
-/// A function of the program has begun: its frame ends at about `address`.
-pub(crate) fn note_depth(address: usize) {
-    if UNFOLLOWED.inside.load(Relaxed) {
-        DOOR.with(|door| door.lowest.set(door.lowest.get().min(address)));
+    if !UNFOLLOWED.inside.load(Relaxed) {
+        return false;
     }
+    let mark = 0_u8;
+    let here = (&raw const mark).addr();
+    // What the program puts on its stack, it accesses; and the function that does calls this one.
+    if here < UNFOLLOWED.lowest.load(Relaxed) {
+        UNFOLLOWED.lowest.store(here, Relaxed);
+    }
+    let start = UNFOLLOWED.start.load(Relaxed);
+    address.wrapping_sub(start) >= UNFOLLOWED.size.load(Relaxed)
 }
 
 /// Sets what is called where the program did what must not be.
@@ -371,7 +376,7 @@ pub(crate) fn note_unwinding() {
     DOOR.with(|door| {
         let deepest = door.standing.get().frame - UNWINDING;
         door.deepest.set(door.deepest.get().min(deepest));
-        door.lowest.set(deepest);
+        UNFOLLOWED.lowest.store(deepest, Relaxed);
     });
 }
 

@@ -38,6 +38,7 @@ use crate::engine::point::with;
 use crate::engine::runner::Runner;
 use crate::engine::thread::Program;
 use crate::engine::world::World;
+use crate::found;
 use crate::graph::{Graph, Step};
 use crate::listing::Listing;
 use crate::memory::shadow;
@@ -216,6 +217,7 @@ impl<'a> Search<'a> {
             if !self.reduces && self.states[open.state].edges[open.choice].is_made() {
                 continue;
             }
+            found::go_on();
             if self.is_over() {
                 self.open.push_back(open);
                 break;

@@ -13,12 +13,16 @@
 //! Site                  line and column, also of what happens in `Drop`       [site]
 //! shown                 a value as text, if its text says all about it        [shown]
 //! patience              when a thread that spins may go round again           [patience]
+//! circle                threads that wait for each other for ever             [circle]
+//! ends                  the return of a thread's closure, and its end         [ends]
 //! ```
 //!
 //! A modelled operation announces itself ([`point::announce`]) and is suspended. The search chooses one whose gate is
 //! open; the coroutine resumes, the operation takes effect, and the thread goes on to its next announcement. So what a
 //! thread does between two modelled operations belongs to the first of them.
 
+mod circle;
+pub(crate) mod ends;
 pub(crate) mod gate;
 mod key;
 pub(crate) mod knowledge;

@@ -20,8 +20,12 @@ pub(crate) enum Gate {
     Read(Obj),
     /// Nobody reads or writes.
     Write(Obj),
-    /// These threads have ended.
-    Ended(Vec<Tid>),
+    /// The thread has ended.
+    Ended(Tid),
+    /// The closures of these threads have returned, and who asked for what has it.
+    Returned(Vec<Tid>),
+    /// Nobody else ends the program.
+    Exit,
     /// A message waits, or no sender is left.
     Receive(Obj),
     /// There is room, or no receiver.
@@ -143,7 +147,9 @@ impl World {
             Gate::Print(stream) => when(self.printing(*stream).is_none_or(|by| by == thread)),
             Gate::Read(lock) => when(matches!(state(*lock), State::RwLock { writer: None, .. })),
             Gate::Write(lock) => when(self.object(*lock).holders().is_empty()),
-            Gate::Ended(threads) => when(threads.iter().all(|t| self.threads[*t].ended())),
+            Gate::Ended(other) => when(self.threads[*other].ended()),
+            Gate::Exit => when(self.exiting.is_none_or(|by| by == thread)),
+            Gate::Returned(threads) => when(threads.iter().all(|t| self.threads[*t].let_go())),
             Gate::Receive(channel) => when(matches!(
                 state(*channel),
                 State::Channel { queue, senders, .. } if !queue.is_empty() || *senders == 0
@@ -275,10 +281,12 @@ impl World {
             return Vec::new();
         };
         match &request.gate {
-            Gate::Ended(threads) => threads
+            Gate::Ended(other) if self.threads[*other].ended() => Vec::new(),
+            Gate::Ended(other) => vec![*other],
+            Gate::Returned(threads) => threads
                 .iter()
                 .copied()
-                .filter(|t| !self.threads[*t].ended())
+                .filter(|t| !self.threads[*t].let_go())
                 .collect(),
             Gate::Free(object)
             | Gate::Read(object)

@@ -25,6 +25,8 @@ impl World {
                 continue;
             }
             (tid, thread.ended(), thread.panicked, &thread.name).hash(&mut hasher);
+            let number = self.registry.demands.numbers.then_some(thread.number);
+            (thread.returned, number).hash(&mut hasher);
             (thread.parcel, thread.detached).hash(&mut hasher);
             (thread.spawned, thread.made).hash(&mut hasher);
             if thread.ended() {
@@ -33,8 +35,8 @@ impl World {
             (thread.standing, thread.inside, thread.token).hash(&mut hasher);
             (thread.unwinding, thread.catching, thread.caught).hash(&mut hasher);
             (&thread.last_words, &thread.unlucky, &thread.dropping).hash(&mut hasher);
-            for (key, _) in &thread.locals {
-                key.hash(&mut hasher);
+            for (key, local) in &thread.locals {
+                (key, local.value, local.destroyed).hash(&mut hasher);
             }
             add(thread.standing.frame..thread.top, &mut hasher);
             if let Some(request) = &thread.request {
@@ -69,7 +71,14 @@ impl World {
         add(written::own(), &mut hasher);
         written::each_changed(|place, value| (place, value).hash(&mut hasher));
         (&self.scopes, &self.foreign).hash(&mut hasher);
-        (&self.output, self.exit, self.code, self.questions).hash(&mut hasher);
+        (
+            &self.output,
+            self.exiting,
+            self.exit,
+            self.code,
+            self.questions,
+        )
+            .hash(&mut hasher);
         self.unordered().hash(&mut hasher);
         hasher.finish()
     }

@@ -147,7 +147,7 @@ pub(crate) struct Look {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Seen {
     Object(Obj),
-    /// Whether a thread has ended.
+    /// Whether a thread's closure has returned.
     End(Tid),
 }
 

@@ -109,7 +109,7 @@ pub(crate) fn look(world: &World, at: Seen) -> Look {
         Seen::Object(object) => world.objects[object]
             .as_ref()
             .map_or(0, |object| object.changes),
-        Seen::End(thread) => u64::from(world.threads[thread].ended()),
+        Seen::End(thread) => u64::from(world.threads[thread].returned),
     };
     Look { at, changes }
 }

@@ -35,6 +35,11 @@ pub(crate) struct Person {
 pub(crate) struct Demands {
     /// It asks whether a thread is finished: the end of a thread is a step of its own.
     pub ends: bool,
+    /// What a thread returned that nobody joins is dropped by an operation: who lets go of it last, the thread or its handle,
+    /// is up to the schedule, and the end of each is a step.
+    pub results: bool,
+    /// It writes numbers of threads out: which is which is part of the state.
+    pub numbers: bool,
     /// It comes back to where it looked before: what has changed since is part of the state.
     pub patience: bool,
     /// By the number of a type that `Arc`s share: which operations on their counters are steps.

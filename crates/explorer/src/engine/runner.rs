@@ -1,7 +1,8 @@
 //! The coroutines of a run.
 
 use super::Tid;
-use super::point::{WORLD, abort_in_destructor, catch, end_thread, stop, unwind, with};
+use super::ends::end_main;
+use super::point::{WORLD, abort_in_destructor, catch, stop, unwind, with};
 use super::shown;
 use super::site::Site;
 use super::thread::{Body, Newborn, Program};
@@ -172,7 +173,7 @@ fn run(body: Body) {
     door::inside(|| match body {
         Body::Main(program) => {
             let result = catch(|| program());
-            end_thread(result.is_err());
+            end_main(result.is_err());
         }
         Body::Spawned(body) => body(),
     });

@@ -84,6 +84,8 @@ pub(crate) struct World {
     /// The edges of happens-before that the present step follows, and for whom.
     pub edges: Vec<(Tid, Edge)>,
     pub newborn: Vec<Newborn>,
+    /// Who ends the program: nobody else can any more.
+    pub exiting: Option<Tid>,
     pub exit: Option<Exit>,
     pub error: Option<String>,
     /// The run showed that another must begin from scratch, with more demands.
@@ -273,9 +275,11 @@ impl World {
         if self.threads.len() <= thread {
             self.threads.resize_with(thread + 1, Thread::default);
         }
+        let number = 1 + self.threads.iter().filter(|thread| thread.born()).count() as u64;
         self.threads[thread] = Thread {
             phase: Phase::Alive,
             name,
+            number,
             ..Thread::default()
         };
         if thread != 0 {
@@ -287,18 +291,5 @@ impl World {
             body,
         });
         thread
-    }
-
-    /// Whether everybody but the current thread has ended, before this moment.
-    pub(crate) fn is_alone(&self) -> bool {
-        let me = self.current;
-        self.threads
-            .iter()
-            .enumerate()
-            .all(|(tid, thread)| match thread.phase {
-                Phase::Unborn => true,
-                Phase::Alive => tid == me,
-                Phase::Ended(steps) => self.threads[me].knows.clock_of(tid) >= steps,
-            })
     }
 }

@@ -118,6 +118,11 @@ pub(crate) fn turn(thread: usize, clock: u32, own: &Fixed, follow_stack: bool) {
     });
 }
 
+/// The thread whose turn it is has come to the time `clock`.
+pub(crate) fn set_clock(clock: u32) {
+    DOOR.with(|door| door.clock.set(clock));
+}
+
 /// It is nobody's turn: how deep the stack was that ran, at least.
 pub(crate) fn close() -> usize {
     DOOR.with(|door| {

@@ -35,15 +35,10 @@ impl<T> ScopedJoinHandle<'_, T> {
     /// What the thread panicked with.
     #[track_caller]
     pub fn join(self) -> Result<T> {
-        let (tid, site) = (self.handle.thread.tid, Site::caller());
-        op(|| {
-            with(|world| {
-                world.scopes[self.number]
-                    .unjoined
-                    .retain(|other| *other != tid)
-            })
-        });
-        self.handle.join_at(site)
+        let (tid, number) = (self.handle.thread.tid, self.number);
+        let result = self.handle.join_at(Site::caller());
+        op(|| with(|world| world.scopes[number].unjoined.retain(|other| *other != tid)));
+        result
     }
 
     #[must_use]
@@ -140,10 +135,10 @@ fn end(scope: usize, site: Site) -> bool {
     threads.sort_unstable();
     if !threads.is_empty() {
         let request = Request::new("scope end", site);
-        announce(request.when(Gate::Ended(threads.clone())));
+        announce(request.when(Gate::Returned(threads.clone())));
         with(|world| {
             for tid in threads {
-                world.edge(Edge::Acquire(Place::End(tid)));
+                world.edge(Edge::Acquire(Place::Return(tid)));
             }
             world.record("scope end", None, "", site);
         });

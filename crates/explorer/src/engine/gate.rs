@@ -22,8 +22,8 @@ pub(crate) enum Gate {
     Write(Obj),
     /// The thread has ended.
     Ended(Tid),
-    /// The closures of these threads have returned, and who asked for what has it.
-    Returned(Vec<Tid>),
+    /// The closures of all threads of a scope have returned, and who asked for what has it. They may spawn others yet.
+    Returned(usize),
     /// Nobody else ends the program.
     Exit,
     /// A message waits, or no sender is left.
@@ -149,7 +149,7 @@ impl World {
             Gate::Write(lock) => when(self.object(*lock).holders().is_empty()),
             Gate::Ended(other) => when(self.threads[*other].ended()),
             Gate::Exit => when(self.exiting.is_none_or(|by| by == thread)),
-            Gate::Returned(threads) => when(threads.iter().all(|t| self.threads[*t].let_go())),
+            Gate::Returned(scope) => when(self.kept_by(*scope).is_empty()),
             Gate::Receive(channel) => when(matches!(
                 state(*channel),
                 State::Channel { queue, senders, .. } if !queue.is_empty() || *senders == 0
@@ -245,6 +245,12 @@ impl World {
         self.object(object).holders().first().copied()
     }
 
+    /// Those of the threads of a scope that it waits for.
+    fn kept_by(&self, scope: usize) -> Vec<Tid> {
+        let threads = self.scopes[scope].threads.iter().copied();
+        threads.filter(|t| !self.threads[*t].let_go()).collect()
+    }
+
     fn is_free(&self, mutex: Obj) -> bool {
         self.object(mutex).holders().is_empty()
     }
@@ -283,11 +289,7 @@ impl World {
         match &request.gate {
             Gate::Ended(other) if self.threads[*other].ended() => Vec::new(),
             Gate::Ended(other) => vec![*other],
-            Gate::Returned(threads) => threads
-                .iter()
-                .copied()
-                .filter(|t| !self.threads[*t].let_go())
-                .collect(),
+            Gate::Returned(scope) => self.kept_by(*scope),
             Gate::Free(object)
             | Gate::Read(object)
             | Gate::Write(object)

@@ -88,12 +88,15 @@ struct Explore {
     /// Tell all faults, outcomes and steps, and not only what fits in 40 lines
     #[arg(long)]
     all: bool,
-    /// The most states; 20000 unless told otherwise
+    /// The most states; as many as there is memory for unless told otherwise
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     max_states: Option<String>,
     /// The longest time, in seconds; 20 unless told otherwise
     #[arg(long, value_name = "S", allow_hyphen_values = true)]
     seconds: Option<String>,
+    /// The most memory, in MB; 1024 unless told otherwise
+    #[arg(long, value_name = "MB", allow_hyphen_values = true)]
+    memory: Option<String>,
     /// The edition of Rust: 2018, 2021 or 2024
     #[arg(long, default_value = "2024")]
     edition: String,
@@ -184,6 +187,7 @@ fn explore(wishes: Explore) -> anyhow::Result<ExitCode> {
         ("--eager", wishes.eager.map(|names| names.replace(' ', ""))),
         ("--max-states", wishes.max_states),
         ("--seconds", wishes.seconds),
+        ("--memory", wishes.memory),
     ];
     let mut arguments: Vec<String> = options
         .into_iter()
@@ -194,7 +198,10 @@ fn explore(wishes: Explore) -> anyhow::Result<ExitCode> {
         arguments.push("--spurious".into());
     }
     let exploration = Exploration {
-        options: explorer::Options::from_arguments(arguments).map_err(anyhow::Error::msg)?,
+        options: explorer::Options {
+            graph: wishes.json,
+            ..explorer::Options::from_arguments(arguments).map_err(anyhow::Error::msg)?
+        },
         edition: serde_json::from_value(wishes.edition.as_str().into()).map_err(|_| {
             let edition = &wishes.edition;
             anyhow!("there is no edition `{edition}`: `2018`, `2021` or `2024`")

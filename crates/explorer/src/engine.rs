@@ -35,6 +35,7 @@ pub(crate) mod runner;
 pub(crate) mod shown;
 pub(crate) mod site;
 pub(crate) mod thread;
+pub(crate) mod undefined;
 pub(crate) mod world;
 
 use std::hash::{DefaultHasher, Hash, Hasher};

@@ -65,7 +65,7 @@ pub(crate) unsafe fn explore_with(
             shadow::begin();
             // SAFETY: as the caller says; the program has not begun.
             unsafe { written::begin(statics) };
-            search(&options, &listing, Rc::new(main))
+            search(&options, &listing, Rc::new(main), &mut |_| {})
         })
         .map_err(|error| format!("the system refuses a thread: {error}"))?
         .join()

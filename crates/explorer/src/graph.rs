@@ -13,6 +13,8 @@
 //! | `endless` | `true` when some schedule never ends, as one of a livelock |
 //! | `schedules` | how many there are, as text |
 //! | `runs` | how often the program was started to find them |
+//! | `states` | how many states were met |
+//! | `reduced` | `true` when orders that make no difference were left out: `schedules` are those followed, there are more, and `nodes` are some paths |
 //! | `threads` | `[name, line of its spawn, parent]` by thread; 0 is main |
 //! | `objects` | `[name, kind, line]` by object |
 //! | `outcomes` | `{output, end, schedules}` for each output and way to end: `"ok"`, `"panic"`, `"exit 3"`, `"abort"`, `"deadlock"`, `"race"`, `"use after free"`, `"double free"` |
@@ -97,7 +99,7 @@ pub use fault::{Access, Conflict, Fault, Kind, Note, Verdict};
 pub use spurious::More;
 
 use crate::count::Count;
-use crate::engine::world::{Exit, Model};
+use crate::engine::world::Model;
 use crate::json::Value;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -113,6 +115,10 @@ pub struct Graph {
     pub endless: bool,
     pub schedules: Count,
     pub runs: usize,
+    /// States that were met: as many as nodes, unless only some paths are kept.
+    pub states: usize,
+    /// Orders of steps that make no difference were left out: `schedules` are those followed, and there are more.
+    pub reduced: bool,
     pub threads: Vec<ThreadName>,
     pub objects: Vec<ObjectName>,
     pub outcomes: Vec<Outcome>,
@@ -202,17 +208,6 @@ impl End {
             Self::UseAfterFree(_) => Kind::UseAfterFree.name().to_owned(),
             Self::DoubleFree(_) => Kind::DoubleFree.name().to_owned(),
             Self::Unexplored => "unexplored".to_owned(),
-        }
-    }
-}
-
-impl From<Exit> for End {
-    fn from(exit: Exit) -> Self {
-        match exit {
-            Exit::Ok => Self::Ok,
-            Exit::Panic => Self::Panic,
-            Exit::Code(code) => Self::Exit(code),
-            Exit::Abort | Exit::Undefined => Self::Abort,
         }
     }
 }

@@ -75,6 +75,7 @@
 #[global_allocator]
 static HEAP: memory::Heap = memory::Heap;
 
+pub mod compile;
 mod count;
 mod engine;
 mod explore;

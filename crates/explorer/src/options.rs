@@ -13,12 +13,15 @@ pub struct Options {
     /// Whether two ways to one state are one. Without, every schedule is followed by itself, as a check of the merging;
     /// the graph then has outcomes, but no nodes.
     pub merge: bool,
-    /// States of the graph.
+    /// Whether the graph of all schedules is asked for. Without, orders of steps that make no difference may be left out:
+    /// the outcomes are the same; the graph has only a path to each of some of them, and counts the schedules followed.
+    pub graph: bool,
+    /// Without `graph`: up to so many states, a program is followed whole all the same, so that all is counted.
+    pub small: usize,
+    /// States that are kept, at most. No number is the default, as memory and time are bounds already; who sends a graph to
+    /// a browser sets one.
     pub max_states: usize,
-    /// Runs of the program: each follows at least one schedule that no run before it followed.
-    pub max_schedules: usize,
-    /// Steps of one run.
-    pub max_steps: usize,
+    /// All of it is used, if the schedules are so many.
     pub time: Duration,
     /// Bytes that the exploration adds to the process. Runs that are cut short leave their memory behind.
     pub memory: usize,
@@ -31,9 +34,9 @@ impl Default for Options {
             eager: Vec::new(),
             spurious: false,
             merge: true,
-            max_states: 20_000,
-            max_schedules: 200_000,
-            max_steps: 2_000,
+            graph: true,
+            small: 2_000,
+            max_states: usize::MAX,
             time: Duration::from_secs(20),
             memory: 1 << 30,
         }
@@ -78,6 +81,7 @@ impl Options {
             match name.as_str() {
                 "--spurious" => options.spurious = true,
                 "--tree" => options.merge = false,
+                "--no-graph" => options.graph = false,
                 _ => {
                     let value = arguments
                         .next()
@@ -113,8 +117,7 @@ impl Options {
                 self.eager.dedup();
             }
             "--max-states" => self.max_states = number()?,
-            "--max-schedules" => self.max_schedules = number()?,
-            "--max-steps" => self.max_steps = number()?,
+            "--small" => self.small = number()?,
             "--seconds" => {
                 let seconds: f64 = value
                     .parse()

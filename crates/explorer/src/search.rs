@@ -1,74 +1,116 @@
-//! Depth-first search through all schedules.
+//! Search through all schedules, depth first.
 //!
 //! Each run of the program follows one path: first again the choices that lead to a state with a choice left, then
 //! always the first choice of states not seen before, until the program ends or a known state is reached. Two paths to
-//! one state are one node, so the result is a graph without cycles, whose paths are the schedules.
+//! one state are one node, whose paths are the schedules.
+//!
+//! ```text
+//! state       what is kept of a state and of a step                          [state]
+//! ├── visit   what is followed from it, and what is left out                 [visit]
+//! ├── footprint, first    which steps may change places, which go first      [footprint, first]
+//! ├── replay  the way back to a state                                        [replay]
+//! └── trial   whether loops in which threads wait give up by themselves      [trial]
+//! sample      schedules at random, as a fault may be far from where depth first begins   [sample, shrink]
+//! limits      when to stop                                                   [limits]
+//! finish      what was found, as a graph                                     [finish, paths, cycles, locate]
+//! ```
+//!
+//! A program that is done within so many steps ([`Options::small`]) is followed whole. For one that is not, some hundreds of
+//! schedules are tried at random; then it is gone on, whole if its graph was asked for, or from the start without those
+//! orders of steps that make no difference.
 
 mod cycles;
 mod finish;
+mod first;
+mod footprint;
+mod limits;
+mod locate;
+mod paths;
+mod replay;
+mod sample;
+mod shrink;
+mod state;
 mod trial;
+mod visit;
 
 use crate::engine::patience::Spot;
 use crate::engine::point::with;
 use crate::engine::runner::Runner;
 use crate::engine::thread::Program;
 use crate::engine::world::World;
-use crate::engine::{Tid, hash};
-use crate::graph::{End, Graph, Node, Step, Wait};
+use crate::graph::{Graph, Step};
 use crate::listing::Listing;
 use crate::memory::shadow;
 use crate::options::{Eager, Options};
-use crate::snapshot::{self, Table};
-use crate::used;
+use crate::snapshot::Table;
+use first::Habits;
+use footprint::{Before, Footprint};
+use limits::Limits;
+use sample::Samples;
+use state::{ByKey, Choice, Edge, Kind, Made, State};
 use std::collections::HashMap;
+use std::collections::VecDeque;
 use std::rc::Rc;
-use std::time::Instant;
+use visit::{Open, Sleeper, Visit};
 
-/// All schedules of `main`, the main function of `listing`.
+/// A schedule is followed for so many steps at first; for more, only when all shorter ones were followed.
+const FIRST_STEPS: u32 = 2_000;
+
+/// All schedules of `main`, the main function of `listing`. `early` is told a fault
+/// that is found long before the end, as a graph of one path to it.
 ///
 /// # Errors
 /// A sentence, when the program does something that cannot be explored.
-pub(crate) fn search(options: &Options, listing: &Listing, main: Program) -> Result<Graph, String> {
+pub(crate) fn search(
+    options: &Options,
+    listing: &Listing,
+    main: Program,
+    early: &mut dyn FnMut(Graph),
+) -> Result<Graph, String> {
+    let mut limits = Limits::new(options);
+    let mut samples = Samples::default();
+    let mut habits = Habits::default();
+    let mut is_lean = !options.graph && options.merge && options.small == 0;
     loop {
-        let mut search = Search::new(options, Rc::clone(&main));
-        match search.all()? {
-            Finished::Again => {}
-            Finished::Done => {
-                return Ok(search.finish(listing));
-            }
+        let found = Found {
+            limits,
+            samples,
+            habits,
+        };
+        let mut search = Search::new(options, Rc::clone(&main), found, is_lean);
+        let finished = search.all(listing, early)?;
+        if let Finished::Done = finished {
+            return search.finish(listing);
         }
+        is_lean |= matches!(finished, Finished::TooLarge);
+        // It has more kinds of steps now: what was chosen before fits no longer.
+        if let Finished::Again = finished {
+            search.samples = Samples::default();
+        }
+        Found {
+            limits,
+            samples,
+            habits,
+        } = search.found();
     }
 }
 
+/// What outlives a search that begins anew.
+struct Found {
+    limits: Limits,
+    samples: Samples,
+    habits: Habits,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Finished {
     Done,
     /// The program looks at more than was followed: all from the start.
     Again,
-}
-
-/// Where a choice has led.
-enum Taken {
-    /// To a state not seen before.
-    New(usize),
-    /// To one that was.
-    Known,
-    /// As [`Finished::Again`].
-    Again,
-}
-
-type Choice = (Tid, u16);
-
-struct State {
-    /// The state before it, and which of its choices led here.
-    before: Option<(usize, usize)>,
-    depth: usize,
-    key: u64,
-    choices: Vec<Choice>,
-    /// By choice: the step and the state after it.
-    edges: Vec<Option<(usize, usize)>>,
-    /// How many of them lead back, and were taken out.
-    cut: usize,
-    node: Node,
+    /// Threads announce what they were taken never to.
+    OtherHabits,
+    /// There are too many states for a program that is followed whole although nobody asked for it.
+    TooLarge,
 }
 
 struct Search<'a> {
@@ -76,26 +118,41 @@ struct Search<'a> {
     eager: Vec<&'static str>,
     program: Program,
     runner: Runner,
+    /// Whether only outcomes and ways to them are asked for.
+    is_lean: bool,
+    /// Whether orders that make no difference are left out.
+    reduces: bool,
+    /// Whether nodes and steps are kept for readers.
+    keeps_nodes: bool,
     states: Vec<State>,
-    known: HashMap<u64, usize>,
+    known: ByKey,
     /// How often the loop at a spot was tried in vain, as its thread had to wait for another.
     in_vain: HashMap<Spot, u32>,
-    /// States with a choice that was not followed yet.
-    open: Vec<(usize, usize)>,
+    /// Choices that were not followed yet.
+    open: VecDeque<Open>,
+    /// Those in states behind so many steps.
+    deep: Vec<Open>,
+    steps_allowed: u32,
     table: Table,
     steps: Vec<Step>,
     step_numbers: HashMap<Step, usize>,
+    kinds: Vec<Kind>,
+    kind_numbers: HashMap<Kind, u32>,
+    footprints: Vec<Footprint>,
+    footprint_numbers: HashMap<Footprint, usize>,
+    /// Room for the way to a state.
+    path: Vec<(usize, usize)>,
     runs: usize,
-    start: Instant,
-    /// What the process used before.
-    memory: usize,
+    /// Steps of all runs.
+    made: usize,
+    limits: Limits,
+    samples: Samples,
+    habits: Habits,
     capped: Option<String>,
-    /// A schedule was cut short, for its length.
-    too_long: bool,
 }
 
 impl<'a> Search<'a> {
-    fn new(options: &'a Options, program: Program) -> Self {
+    fn new(options: &'a Options, program: Program, found: Found, is_lean: bool) -> Self {
         let eager = options
             .eager
             .iter()
@@ -105,50 +162,134 @@ impl<'a> Search<'a> {
             eager: eager.copied().collect(),
             program,
             runner: Runner::default(),
+            is_lean,
+            // What runs before it is seen at once by who stands at an eager operation.
+            reduces: is_lean && options.eager.is_empty(),
+            keeps_nodes: options.merge && !is_lean,
             states: Vec::new(),
-            known: HashMap::new(),
+            known: ByKey::default(),
             in_vain: HashMap::new(),
-            open: Vec::new(),
+            open: VecDeque::new(),
+            deep: Vec::new(),
+            steps_allowed: FIRST_STEPS,
             table: Table::default(),
             steps: Vec::new(),
             step_numbers: HashMap::new(),
+            kinds: Vec::new(),
+            kind_numbers: HashMap::new(),
+            footprints: Vec::new(),
+            footprint_numbers: HashMap::new(),
+            path: Vec::new(),
             runs: 0,
-            start: Instant::now(),
-            memory: used::used(),
+            made: 0,
+            limits: found.limits,
+            samples: found.samples,
+            habits: found.habits,
             capped: None,
-            too_long: false,
         }
     }
 
-    fn all(&mut self) -> Result<Finished, String> {
+    fn found(self) -> Found {
+        Found {
+            limits: self.limits,
+            samples: self.samples,
+            habits: self.habits,
+        }
+    }
+
+    fn all(&mut self, listing: &Listing, early: &mut dyn FnMut(Graph)) -> Result<Finished, String> {
         self.begin()?;
-        if must_begin_anew() {
-            return Ok(Finished::Again);
+        if let Some(again) = self.is_again() {
+            return Ok(again);
         }
-        let root = self.arrive(None);
-        if let Finished::Again = self.try_loops(root.0)? {
-            return Ok(Finished::Again);
+        with(|world| {
+            self.habits.learn(world, 0);
+        });
+        let (root, _) = self.arrive(None);
+        if let Some(again) = self.try_loops(root)? {
+            return Ok(again);
         }
-        if let Finished::Again = self.follow(root.0)? {
-            return Ok(Finished::Again);
+        if let Some(again) = self.follow(root, true, Vec::new())? {
+            return Ok(again);
         }
-        if self.open.is_empty() {
-            // There is one schedule: all that can tell whether it decides everything is to follow it again.
-            self.begin()?;
-            self.replay(self.states.len() - 1)?;
-        }
-        while let Some((state, choice)) = self.open.pop() {
+        while let Some(open) = self.next_open() {
+            if !self.reduces && self.states[open.state].edges[open.choice].is_made() {
+                continue;
+            }
             if self.is_over() {
+                self.open.push_back(open);
                 break;
             }
             self.begin()?;
-            self.replay(state)?;
-            if let Finished::Again = self.choose(state, choice)? {
-                return Ok(Finished::Again);
+            self.replay(open.state)?;
+            if let Some(again) = self.take_on(open)? {
+                return Ok(again);
+            }
+            if let Some(again) = self.sample_if_large(listing, early)? {
+                return Ok(again);
             }
         }
+        if self.capped.is_some() || self.is_lean {
+            let demands = with(|world| world.registry.demands.clone());
+            if let Some(again) = self.shorten_faults()? {
+                if self.capped.is_none() {
+                    return Ok(again);
+                }
+                // For a new start it is too late.
+                with(|world| world.registry.demands = demands);
+            }
+        }
+        if self.capped.is_some() && !self.is_lean {
+            self.add_samples()?;
+        }
+        self.check_ends()?;
         self.runner.end();
         Ok(Finished::Done)
+    }
+
+    /// The ways to what was found at random become part of the graph.
+    fn add_samples(&mut self) -> Result<(), String> {
+        let samples = std::mem::take(&mut self.samples);
+        for sample in samples.outcomes.into_values() {
+            self.add_path(&sample.schedule)?;
+        }
+        Ok(())
+    }
+
+    fn add_path(&mut self, schedule: &[Choice]) -> Result<(), String> {
+        self.begin()?;
+        let mut at = 0;
+        for wanted in schedule {
+            let state = &self.states[at];
+            let Some(choice) = state.choices.iter().position(|it| it == wanted) else {
+                // A loop is known by now to be one that waits.
+                return Ok(());
+            };
+            if let Some(to) = state.edges[choice].to() {
+                at = to;
+                self.runner.step(wanted.0, wanted.1);
+                self.error()?;
+                continue;
+            }
+            let open = Open {
+                state: at,
+                choice,
+                visit: Rc::default(),
+            };
+            match self.take(open)? {
+                Ok((next, ..)) => at = next,
+                Err(_) => return Ok(()),
+            }
+        }
+        Ok(())
+    }
+
+    fn next_open(&mut self) -> Option<Open> {
+        if self.open.is_empty() && !self.deep.is_empty() {
+            self.steps_allowed *= 2;
+            self.open.extend(self.deep.drain(..));
+        }
+        self.open.pop_back()
     }
 
     fn begin(&mut self) -> Result<(), String> {
@@ -168,92 +309,155 @@ impl<'a> Search<'a> {
         with(|world| world.error.take()).map_or(Ok(()), Err)
     }
 
-    /// Takes the choices that lead to `state`.
-    fn replay(&mut self, state: usize) -> Result<(), String> {
-        let mut path = Vec::new();
-        let mut at = state;
-        while let Some((before, choice)) = self.states[at].before {
-            path.push((before, self.states[before].choices[choice]));
-            at = before;
-        }
-        for (before, (thread, alternative)) in path.into_iter().rev() {
-            if !self.choices().contains(&(thread, alternative)) {
-                return Err(self.diverged(before));
-            }
-            self.runner.step(thread, alternative);
-            self.error()?;
-        }
-        if self.options.merge && with(|world| world.key()) != self.states[state].key {
-            return Err(self.diverged(state));
-        }
-        Ok(())
+    fn is_again(&self) -> Option<Finished> {
+        (shadow::has_grown() || with(|world| world.restart)).then_some(Finished::Again)
     }
 
-    fn diverged(&self, state: usize) -> String {
-        let line = self.states[state].before.and_then(|(before, choice)| {
-            let (step, _) = self.states[before].edges[choice]?;
-            Some(format!(" at or after line {}", self.steps[step].line))
-        });
-        format!(
-            "two runs under the same schedule differed{}: something in the program is not decided by the schedule \
-             (the order of a HashMap, an address, the time, a random number), so its schedules cannot be explored",
-            line.unwrap_or_default()
-        )
-    }
-
-    /// From the state where the run is, takes `choice` and goes on to the end or to a known state.
-    fn choose(&mut self, state: usize, choice: usize) -> Result<Finished, String> {
-        match self.take(state, choice)? {
-            Taken::New(next) => self.follow(next),
-            Taken::Known => Ok(Finished::Done),
-            Taken::Again => Ok(Finished::Again),
-        }
-    }
-
-    /// From the state where the run is, always takes the first choice, to the end or to a known state.
-    fn follow(&mut self, mut state: usize) -> Result<Finished, String> {
+    /// From the state where the run is, to the end or to a known state, always by the first choice that is owed.
+    fn follow(
+        &mut self,
+        mut state: usize,
+        mut is_new: bool,
+        mut sleepers: Vec<Sleeper>,
+    ) -> Result<Option<Finished>, String> {
         // As a loop: paths are long, and stacks are not.
         loop {
-            let count = self.states[state].choices.len();
-            if count == 0 || self.states[state].node.end.is_some() {
-                return Ok(Finished::Done);
+            let visit = self.visit(state, is_new, sleepers);
+            let Some(open) = self.open_first(state, &visit) else {
+                return Ok(None);
+            };
+            if self.states.len() >= self.options.max_states || self.limits.is_memory_full() {
+                self.open.push_back(open);
+                return Ok(None);
             }
-            self.open
-                .extend((1..count).rev().map(|choice| (state, choice)));
-            if self.states.len() >= self.options.max_states {
-                self.open.push((state, 0));
-                return Ok(Finished::Done);
+            if self.states[state].depth >= self.steps_allowed {
+                self.deep.push(open);
+                return Ok(None);
             }
-            match self.take(state, 0)? {
-                Taken::New(next) => state = next,
-                Taken::Known => return Ok(Finished::Done),
-                Taken::Again => return Ok(Finished::Again),
+            let taken = self.take(open)?;
+            match taken {
+                Ok(next) => (state, is_new, sleepers) = next,
+                Err(again) => return Ok(Some(again)),
             }
         }
     }
 
-    /// From the state where the run is, takes `choice`, one step.
-    fn take(&mut self, state: usize, choice: usize) -> Result<Taken, String> {
+    /// The first choice of a visit; the others wait.
+    fn open_first(&mut self, state: usize, visit: &Rc<Visit>) -> Option<Open> {
+        let open = |choice: &usize| Open {
+            state,
+            choice: *choice,
+            visit: Rc::clone(visit),
+        };
+        let (first, others) = visit.choices.split_first()?;
+        self.open.extend(others.iter().rev().map(open));
+        Some(open(first))
+    }
+
+    /// From the state where the run is, takes a choice and goes on.
+    fn take_on(&mut self, open: Open) -> Result<Option<Finished>, String> {
+        if self.states[open.state].depth >= self.steps_allowed {
+            self.deep.push(open);
+            return Ok(None);
+        }
+        match self.take(open)? {
+            Ok((next, is_new, sleepers)) => self.follow(next, is_new, sleepers),
+            Err(again) => Ok(Some(again)),
+        }
+    }
+
+    /// From the state where the run is, takes a choice, one step: the state after it, whether it is new, and what sleeps
+    /// there.
+    #[expect(
+        clippy::type_complexity,
+        reason = "what the program does wrong, and that the search begins anew, are two things"
+    )]
+    fn take(
+        &mut self,
+        open: Open,
+    ) -> Result<Result<(usize, bool, Vec<Sleeper>), Finished>, String> {
+        let (state, choice) = (open.state, open.choice);
         let (thread, alternative) = self.states[state].choices[choice];
+        let before = self.reduces.then(|| {
+            with(|world| {
+                let forced = world.alternatives(thread).is_empty();
+                Before::of(world, thread, forced)
+            })
+        });
+        self.made += 1;
         self.runner.step(thread, alternative);
         self.error()?;
-        if must_begin_anew() {
-            return Ok(Taken::Again);
+        if let Some(again) = self.is_again() {
+            return Ok(Err(again));
         }
-        let step = self.step(thread, alternative);
-        let (next, new) = self.arrive(Some((state, choice)));
-        self.states[state].edges[choice] = Some((step, next));
-        if !new {
-            return Ok(Taken::Known);
+        if self.breaks_habits(thread) {
+            return Ok(Err(Finished::OtherHabits));
         }
-        Ok(match self.try_loops(next)? {
-            Finished::Done => Taken::New(next),
-            Finished::Again => Taken::Again,
+        let footprint = before.map(|before| with(|world| before.after(world)));
+        let footprint = footprint.map_or(0, |footprint| self.number_of(footprint));
+        let made = with(|world| Made::of(world));
+        let step = if self.keeps_nodes {
+            self.step(thread, alternative) as u32
+        } else {
+            0
+        };
+        let kind = self.kind(Kind {
+            made,
+            step,
+            footprint: footprint as u32,
+        });
+        let (to, is_new) = self.arrive(Some((state, choice)));
+        self.states[state].edges[choice] = Edge::new(to, kind);
+        let mut sleepers = Vec::new();
+        if self.reduces {
+            sleepers = self.left_asleep(&open, footprint);
+            if let Some(visit) = self.widen(&open) {
+                let others = visit.choices.iter().skip(1).rev();
+                self.open.extend(others.map(|other| Open {
+                    state,
+                    choice: *other,
+                    visit: Rc::clone(&visit),
+                }));
+            }
+        }
+        if is_new {
+            self.tell_first_of(to)?;
+        }
+        if is_new && let Some(again) = self.try_loops(to)? {
+            return Ok(Err(again));
+        }
+        Ok(Ok((to, is_new, sleepers)))
+    }
+
+    /// Whether what is announced since the last step, by `thread` or by one it has spawned, was taken never to be.
+    fn breaks_habits(&mut self, thread: usize) -> bool {
+        let habits = &mut self.habits;
+        let is_new = with(|world| {
+            let mut is_new = habits.learn(world, thread);
+            if world
+                .step
+                .as_ref()
+                .is_some_and(|step| step.operation == "spawn")
+            {
+                for child in 0..world.threads.len() {
+                    is_new |= habits.learn(world, child);
+                }
+            }
+            is_new
+        });
+        is_new && self.reduces
+    }
+
+    fn kind(&mut self, kind: Kind) -> u32 {
+        let kinds = &mut self.kinds;
+        *self.kind_numbers.entry(kind).or_insert_with(|| {
+            kinds.push(kind);
+            kinds.len() as u32 - 1
         })
     }
 
     /// The number of the step that was just made.
-    fn step(&mut self, thread: Tid, alternative: u16) -> usize {
+    fn step(&mut self, thread: usize, alternative: u16) -> usize {
         let step = with(|world| Step::of(world, thread, alternative));
         if let Some(number) = self.step_numbers.get(&step) {
             return *number;
@@ -264,124 +468,16 @@ impl<'a> Search<'a> {
         number
     }
 
-    /// The state the run is in, and whether it is new.
-    fn arrive(&mut self, before: Option<(usize, usize)>) -> (usize, bool) {
-        let depth = before.map_or(0, |(before, _)| self.states[before].depth + 1);
-        let number = self.states.len();
-        let key = if self.options.merge {
-            with(|world| world.key())
-        } else {
-            hash((number, before))
-        };
-        if let Some(known) = self.known.get(&key) {
-            return (*known, false);
-        }
-        let choices = self.choices();
-        let end = with(|world| match world.exit {
-            Some(exit) => Some(exit.into()),
-            None if choices.is_empty() => Some(End::Deadlock(waits(world))),
-            None => None,
-        });
-        let mut end = end;
-        if end.is_none() && depth >= self.options.max_steps {
-            self.too_long = true;
-            end = Some(End::Unexplored);
-        }
-        let node = with(|world| {
-            if self.options.merge {
-                snapshot::node(world, &mut self.table, end)
-            } else {
-                snapshot::end(world, &mut self.table, end)
-            }
-        });
-        self.known.insert(key, number);
-        self.states.push(State {
-            before,
-            depth,
-            key,
-            edges: vec![None; choices.len()],
-            cut: 0,
-            choices,
-            node,
-        });
-        (number, true)
-    }
-
-    fn choices(&self) -> Vec<Choice> {
-        with(|world| {
-            if world.exit.is_some() {
-                return Vec::new();
-            }
-            let threads = 0..world.threads.len();
-            let of = |thread: Tid, alternatives: Vec<u16>| {
-                alternatives
-                    .into_iter()
-                    .map(move |alternative| (thread, alternative))
-            };
-            for thread in threads.clone() {
-                let request = world.threads[thread].request.as_ref();
-                if request.is_some_and(|request| self.eager.contains(&request.operation)) {
-                    return of(thread, world.alternatives(thread)).collect();
-                }
-            }
-            let choices: Vec<_> = threads
-                .clone()
-                .flat_map(|thread| of(thread, world.alternatives(thread)))
-                .collect();
-            if !choices.is_empty() {
-                return choices;
-            }
-            threads
-                .flat_map(|thread| of(thread, world.forced_alternatives(thread)))
-                .collect()
-        })
-    }
-
     /// Whether a bound is reached.
     fn is_over(&mut self) -> bool {
-        let options = self.options;
-        let reason = if self.states.len() >= options.max_states {
-            Some(format!("there are more than {} states", options.max_states))
-        } else if self.runs >= options.max_schedules {
-            Some(format!("it takes more than {} runs", options.max_schedules))
-        } else if self.start.elapsed() > options.time {
-            Some(format!("it takes longer than {:?}", options.time))
-        } else if self.runs.is_multiple_of(64)
-            && used::used().saturating_sub(self.memory) > options.memory
-        {
-            Some(format!(
-                "it takes more than {} MB of memory",
-                options.memory >> 20
-            ))
-        } else {
-            None
-        };
-        self.capped = reason;
+        let reason = self.limits.reached(self.states.len());
+        if let Some(mut reason) = reason {
+            if self.steps_allowed > FIRST_STEPS || !self.deep.is_empty() {
+                let steps = self.steps_allowed;
+                reason.push_str(&format!("; some schedules have more than {steps} steps"));
+            }
+            self.capped = Some(reason);
+        }
         self.capped.is_some()
     }
-}
-
-/// The program turned out to do what the exploration has not followed so far.
-fn must_begin_anew() -> bool {
-    shadow::has_grown() || with(|world| world.restart)
-}
-
-/// Who waits for what and for whom, when nobody can move.
-fn waits(world: &World) -> Vec<Wait> {
-    let asleep = |(thread, state): (Tid, &crate::engine::thread::Thread)| {
-        let request = state.request.as_ref()?;
-        Some(Wait {
-            thread,
-            operation: request.operation.to_owned(),
-            object: request.object,
-            line: request.site.line,
-            on: world.waits_for(thread),
-        })
-    };
-    world
-        .threads
-        .iter()
-        .enumerate()
-        .filter_map(asleep)
-        .collect()
 }

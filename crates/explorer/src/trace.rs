@@ -76,8 +76,12 @@ fn head(graph: &Graph) -> Vec<String> {
         "{}, {}, {}",
         count(&graph.schedules, "schedule"),
         count(&graph.outcomes.len(), "outcome"),
-        count(&graph.nodes.len(), "state")
+        count(&graph.states, "state")
     ));
+    if graph.reduced {
+        let left_out = "orders of steps that make no difference were left out: there are more schedules than these";
+        lines.push(left_out.to_owned());
+    }
     lines
 }
 

@@ -11,7 +11,6 @@ fn merged_as_in_the_tree(main: impl Fn() + Send + Clone + 'static) -> Graph {
     let merged = explore(&Options::default(), main.clone()).unwrap();
     let options = Options {
         merge: false,
-        max_states: usize::MAX,
         ..Options::default()
     };
     let tree = explore(&options, main).unwrap();

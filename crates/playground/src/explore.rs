@@ -222,8 +222,7 @@ fn arguments(options: &Options) -> Vec<OsString> {
     let mut arguments: Vec<OsString> = [
         ("--model", model.to_owned()),
         ("--max-states", options.max_states.to_string()),
-        ("--max-schedules", options.max_schedules.to_string()),
-        ("--max-steps", options.max_steps.to_string()),
+        ("--small", options.small.to_string()),
         ("--seconds", options.time.as_secs_f64().to_string()),
         ("--memory", (options.memory >> 20).to_string()),
     ]
@@ -237,6 +236,7 @@ fn arguments(options: &Options) -> Vec<OsString> {
     for (flag, is_set) in [
         ("--spurious", options.spurious),
         ("--tree", !options.merge),
+        ("--no-graph", !options.graph),
         ("--remember-all", options.remember_all),
     ] {
         if is_set {

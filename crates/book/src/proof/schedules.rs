@@ -140,7 +140,6 @@ fn check_tree(
         listing,
         &Options {
             merge: false,
-            max_states: usize::MAX,
             time: Duration::from_secs(120),
             memory: 2 << 30,
             ..options.clone()

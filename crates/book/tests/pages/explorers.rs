@@ -30,6 +30,8 @@ fn race_graph(outcomes: &[(&str, &str)]) -> Graph {
         endless: false,
         schedules: Count::from(617 * outcomes.len() as u128),
         runs: 1,
+        states: 1,
+        reduced: false,
         threads: Vec::new(),
         objects: Vec::new(),
         outcomes: outcomes.iter().map(outcome).collect(),

@@ -8,6 +8,7 @@ use super::registry::Counted;
 use super::request::Request;
 use super::runner::suspend;
 use super::site::Site;
+use super::undefined::Undefined;
 use super::world::{Exit, Stream, World};
 use crate::memory::door::{self, op};
 use crate::memory::shadow::{self, Kind};
@@ -118,7 +119,11 @@ pub(crate) fn touch(address: usize) {
 /// The program has touched memory as it must not: its behaviour is undefined, and the run ends here.
 pub(crate) fn stop() {
     let never = || -> () {
-        with(|world| world.exit = Some(Exit::Undefined));
+        let undefined = Undefined::now();
+        with(|world| {
+            world.undefined = undefined;
+            world.exit = Some(Exit::Undefined);
+        });
         halt()
     };
     op(never);

@@ -8,6 +8,7 @@ use super::registry::Registry;
 use super::request::Step;
 use super::site::Site;
 use super::thread::{Body, Newborn, Phase, Thread};
+use super::undefined::Undefined;
 use super::{Obj, Tid, hash};
 use crate::memory::shadow;
 use std::collections::{BTreeMap, HashMap, VecDeque};
@@ -87,6 +88,10 @@ pub(crate) struct World {
     /// Who ends the program: nobody else can any more.
     pub exiting: Option<Tid>,
     pub exit: Option<Exit>,
+    /// What the program did to memory that it must not do.
+    pub undefined: Option<Undefined>,
+    /// Where the first of two such accesses is, if that is looked for.
+    pub first_line: u32,
     pub error: Option<String>,
     /// The run showed that another must begin from scratch, with more demands.
     pub restart: bool,

@@ -94,6 +94,9 @@ fn read(value: &Value) -> Option<Graph> {
         endless: flag(value.get("endless"))?,
         schedules: value.get("schedules").as_text()?.parse().ok()?,
         runs: index(value.get("runs"))?,
+        // Of one that was written before there was such a number, all states are nodes.
+        states: index(value.get("states")).unwrap_or(value.get("nodes").items().len()),
+        reduced: *value.get("reduced") == Value::Bool(true),
         threads: all(value.get("threads"), read_thread)?,
         objects: all(value.get("objects"), read_object)?,
         outcomes: all(value.get("outcomes"), read_outcome)?,

@@ -83,6 +83,7 @@ impl Graph {
     }
 
     pub(crate) fn concluded(mut self) -> Self {
+        self.states = self.nodes.len();
         self.conclude();
         self
     }

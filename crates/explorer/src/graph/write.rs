@@ -34,6 +34,8 @@ impl Graph {
             ("endless", Value::Bool(self.endless)),
             ("schedules", count(&self.schedules)),
             ("runs", number(self.runs)),
+            ("states", number(self.states)),
+            ("reduced", Value::Bool(self.reduced)),
             (
                 "threads",
                 list(

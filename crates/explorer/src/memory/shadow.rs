@@ -27,10 +27,15 @@ impl Access {
     pub(crate) fn mask(&self) -> u8 {
         self.mask
     }
+
+    /// Bytes of its place that it touches.
+    pub(crate) fn size(&self) -> usize {
+        self.mask.count_ones() as usize
+    }
 }
 
 impl Kind {
-    fn writes(self) -> bool {
+    pub(crate) fn writes(self) -> bool {
         !matches!(self, Self::Read | Self::AtomicRead)
     }
 

@@ -30,7 +30,7 @@ impl Search<'_> {
                 continue;
             };
             *choice += 1;
-            let Some((_, to)) = *next else { continue };
+            let Some(to) = next.to() else { continue };
             match visits[to] {
                 Visit::Not => {
                     visits[to] = Visit::Open;
@@ -41,8 +41,8 @@ impl Search<'_> {
             }
         }
         for (state, edge) in &cut {
-            self.states[*state].edges[*edge] = None;
-            self.states[*state].cut += 1;
+            let edge = &mut self.states[*state].edges[*edge];
+            *edge = edge.taken_out();
         }
         !cut.is_empty()
     }

@@ -1,55 +1,91 @@
 //! What was found, as a graph.
 
 use super::Search;
+use super::state::{Choice, State, is_fault};
 use crate::count::Count;
 use crate::engine::point::WORLD;
 use crate::graph::{End, Graph, Node, Outcome};
 use crate::listing::Listing;
 use crate::names;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
+
+/// To so many outcomes a schedule is shown where no graph is kept, faults first.
+const SHOWN: usize = 64;
+
+/// How it ends, and the output.
+type Name = (String, String);
 
 impl Search<'_> {
-    pub(super) fn finish(mut self, listing: &Listing) -> Graph {
-        let too_long = || format!("a schedule has more than {} steps", self.options.max_steps);
-        let capped = self.capped.take().or_else(|| self.too_long.then(too_long));
-        let (people, things) = WORLD.with_borrow_mut(|world| {
-            let registry = std::mem::take(&mut world.registry);
-            (registry.people, registry.things)
-        });
-        let _endless = self.cut_cycles();
-        let counts = self.counts();
-        let nodes = self.states.iter_mut().map(|state| {
-            let mut node = std::mem::take(&mut state.node);
-            node.edges = state.edges.iter().flatten().copied().collect();
-            if node.end.is_none() && node.edges.len() + state.cut < state.choices.len() {
+    pub(super) fn finish(mut self, listing: &Listing) -> Result<Graph, String> {
+        let endless = self.cut_cycles();
+        let outcomes = self.outcomes();
+        let mut graph = if self.is_lean {
+            self.paths(listing, &outcomes)?
+        } else {
+            self.whole(listing, &outcomes)
+        };
+        graph.endless = endless;
+        graph.conclude();
+        self.runner.end();
+        WORLD.with_borrow_mut(|world| std::mem::take(&mut world.registry));
+        Ok(graph)
+    }
+
+    /// The outcomes, and the number of schedules followed to each.
+    fn outcomes(&self) -> BTreeMap<Name, Count> {
+        let mut outcomes: BTreeMap<Name, Count> = BTreeMap::new();
+        for (state, count) in self.states.iter().zip(&self.counts()) {
+            if let Some(name) = self.name(state) {
+                *outcomes.entry(name).or_default() += count;
+            }
+        }
+        for name in self.samples.outcomes.keys() {
+            outcomes
+                .entry(name.clone())
+                .or_insert_with(|| Count::from(1));
+        }
+        outcomes
+    }
+
+    fn name(&self, state: &State) -> Option<Name> {
+        let (end, output) = state.end.as_deref()?;
+        Some((end.name(), self.table.text(*output).to_owned()))
+    }
+
+    /// All states and the steps between them.
+    fn whole(&mut self, listing: &Listing, outcomes: &BTreeMap<Name, Count>) -> Graph {
+        let states = self.states.len();
+        let has_nodes = self.options.merge;
+        let kinds = &self.kinds;
+        let nodes = std::mem::take(&mut self.states).into_iter().map(|state| {
+            let mut node = state.node.map_or_else(Node::default, |node| *node);
+            node.end = state.end.map(|end| end.0);
+            let edges = state.edges.iter().filter_map(|edge| {
+                let to = edge.to()?;
+                Some((edge.kind_in(kinds).step as usize, to))
+            });
+            node.edges = edges.collect();
+            let all = state.edges.iter().all(|edge| edge.is_made());
+            if node.end.is_none() && !all {
                 node.end = Some(End::Unexplored);
             }
             node
         });
-        let nodes: Vec<Node> = nodes.collect();
-        let mut outcomes: BTreeMap<(&str, String), Count> = BTreeMap::new();
-        for (node, count) in nodes.iter().zip(&counts) {
-            let Some(end) = &node.end else { continue };
-            if *end != End::Unexplored {
-                let output = self.table.text(node.output);
-                *outcomes.entry((output, end.name())).or_default() += count;
-            }
-        }
-        let outcomes: Vec<Outcome> = outcomes
-            .into_iter()
-            .map(|((output, end), schedules)| Outcome {
-                output: output.to_owned(),
-                end,
-                schedules,
-            })
-            .collect();
-        let schedules = outcomes.iter().map(|outcome| &outcome.schedules).sum();
-        let (table, steps, nodes) = if self.options.merge {
-            (self.table.into_values(), self.steps, nodes)
+        let nodes = if has_nodes {
+            nodes.collect()
         } else {
-            Default::default()
+            Vec::new()
         };
-        let mut graph = Graph {
+        let outcomes = as_list(outcomes);
+        let (threads, objects) = WORLD.with_borrow(|world| {
+            let registry = &world.registry;
+            (
+                names::threads(&registry.people),
+                names::objects(&registry.things, &listing.source),
+            )
+        });
+        let table = std::mem::take(&mut self.table);
+        Graph {
             source: String::new(),
             model: self.options.model,
             eager: self
@@ -58,48 +94,134 @@ impl Search<'_> {
                 .iter()
                 .map(|eager| eager.name().to_owned())
                 .collect(),
-            schedules,
-            capped,
+            schedules: outcomes.iter().map(|outcome| &outcome.schedules).sum(),
+            capped: self.capped.take(),
             faults: Vec::new(),
             notes: Vec::new(),
             endless: false,
             runs: self.runs,
-            threads: names::threads(&people),
-            objects: names::objects(&things, &listing.source),
+            states,
+            reduced: false,
+            threads,
+            objects,
             outcomes,
-            table,
-            steps,
+            table: if has_nodes {
+                table.into_values()
+            } else {
+                Vec::new()
+            },
+            steps: std::mem::take(&mut self.steps),
             nodes,
-        };
-        graph.conclude();
-        graph
+        }
     }
 
-    /// By state: the number of ways to it from the start.
+    /// A path to each of the first outcomes.
+    fn paths(
+        &mut self,
+        listing: &Listing,
+        outcomes: &BTreeMap<Name, Count>,
+    ) -> Result<Graph, String> {
+        let mut paths = self.shortest();
+        for (name, sample) in &self.samples.outcomes {
+            let is_shorter = |path: &Vec<Choice>| sample.schedule.len() < path.len();
+            if paths.get(name).is_none_or(is_shorter) {
+                paths.insert(name.clone(), sample.schedule.clone());
+            }
+        }
+        let mut paths: Vec<(String, Vec<Choice>)> = paths
+            .into_iter()
+            .map(|((end, _), path)| (end, path))
+            .collect();
+        paths.sort_by_key(|(end, path)| (matches!(end.as_str(), "ok"), path.len()));
+        paths.truncate(SHOWN);
+        let shown = self.graph_of_paths(paths, listing)?;
+        let outcomes = as_list(outcomes);
+        Ok(Graph {
+            schedules: outcomes.iter().map(|outcome| &outcome.schedules).sum(),
+            outcomes,
+            capped: self.capped.take(),
+            reduced: self.reduces,
+            ..shown
+        })
+    }
+
+    /// The shortest path followed to each outcome, breadth first.
+    pub(super) fn shortest(&self) -> BTreeMap<Name, Vec<Choice>> {
+        let mut before: Vec<Option<(usize, usize)>> = vec![None; self.states.len()];
+        let mut reached = vec![false; self.states.len()];
+        reached[0] = true;
+        let mut queue = VecDeque::from([0]);
+        let mut paths: BTreeMap<Name, Vec<Choice>> = BTreeMap::new();
+        while let Some(at) = queue.pop_front() {
+            let state = &self.states[at];
+            if let Some(name) = self.name(state)
+                && (paths.len() < SHOWN || state.end.as_ref().is_some_and(|end| is_fault(&end.0)))
+            {
+                paths.entry(name).or_insert_with(|| {
+                    let mut path = Vec::new();
+                    let mut state = at;
+                    while let Some((previous, choice)) = before[state] {
+                        path.push(self.states[previous].choices[choice]);
+                        state = previous;
+                    }
+                    path.reverse();
+                    path
+                });
+            }
+            for (choice, edge) in state.edges.iter().enumerate() {
+                if let Some(to) = edge.to()
+                    && !std::mem::replace(&mut reached[to], true)
+                {
+                    before[to] = Some((at, choice));
+                    queue.push_back(to);
+                }
+            }
+        }
+        paths
+    }
+
+    /// By state: the number of ways to it from the start, those that go round in a circle left out.
     fn counts(&self) -> Vec<Count> {
         let mut into = vec![0usize; self.states.len()];
-        for (_, to) in self.edges() {
+        for to in self.states.iter().flat_map(after) {
             into[to] += 1;
         }
         let mut ways = vec![Count::default(); self.states.len()];
         ways[0] = Count::from(1);
         let mut ready = vec![0];
         while let Some(state) = ready.pop() {
-            for (_, to) in self.states[state].edges.iter().flatten() {
-                let count = ways[state].clone();
-                ways[*to] += &count;
-                into[*to] -= 1;
-                if into[*to] == 0 {
-                    ready.push(*to);
+            // No longer needed, unless it ends there.
+            let count = if self.states[state].end.is_some() {
+                continue;
+            } else {
+                std::mem::take(&mut ways[state])
+            };
+            for to in after(&self.states[state]) {
+                ways[to] += &count;
+                into[to] -= 1;
+                if into[to] == 0 {
+                    ready.push(to);
                 }
             }
         }
         ways
     }
+}
 
-    fn edges(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.states
-            .iter()
-            .flat_map(|state| state.edges.iter().flatten().copied())
-    }
+fn after(state: &State) -> impl Iterator<Item = usize> {
+    state.edges.iter().filter_map(|edge| edge.to())
+}
+
+fn as_list(outcomes: &BTreeMap<Name, Count>) -> Vec<Outcome> {
+    // By output, then by how it ends.
+    let mut list: Vec<Outcome> = outcomes
+        .iter()
+        .map(|((end, output), schedules)| Outcome {
+            output: output.clone(),
+            end: end.clone(),
+            schedules: schedules.clone(),
+        })
+        .collect();
+    list.sort_by(|one, other| (&one.output, &one.end).cmp(&(&other.output, &other.end)));
+    list
 }

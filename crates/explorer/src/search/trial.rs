@@ -1,5 +1,6 @@
 //! Whether loops in which threads wait give up by themselves.
 
+use super::state::Made;
 use super::{Finished, Search};
 use crate::engine::Tid;
 use crate::engine::patience::{Loop, Spot, TRIED_ROUNDS};
@@ -13,13 +14,13 @@ const TRIALS: u32 = 10;
 impl Search<'_> {
     /// Tries the loops that a thread is first met waiting in, in the newest state. The run is in that state again
     /// afterwards; or the exploration begins anew, knowing that some loop gives up.
-    pub(super) fn try_loops(&mut self, state: usize) -> Result<Finished, String> {
+    pub(super) fn try_loops(&mut self, state: usize) -> Result<Option<Finished>, String> {
         while let Some(thread) = with(|world| world.in_unknown_loop()) {
             let Some(spot) = spot(thread) else { break };
             let round = self.last_round(state, thread, spot);
             let tried = self.go_round_alone(thread, spot, &round);
             if with(|world| world.restart) {
-                return Ok(Finished::Again);
+                return Ok(Some(Finished::Again));
             }
             let tried = tried.or_else(|| {
                 let times = self.in_vain.entry(spot).or_default();
@@ -30,7 +31,7 @@ impl Search<'_> {
                 with(|world| world.registry.loops.insert(spot, found));
             }
             if matches!(tried, Some(Loop::GivesUp { .. })) {
-                return Ok(Finished::Again);
+                return Ok(Some(Finished::Again));
             }
             self.begin()?;
             // It goes on where a run was that has been counted.
@@ -40,20 +41,23 @@ impl Search<'_> {
                 break;
             }
         }
-        Ok(Finished::Done)
+        Ok(None)
     }
 
     /// What a thread that is at `spot` has done since it was there before.
     fn last_round(&self, mut state: usize, thread: Tid, spot: Spot) -> Vec<Place> {
         let mut round = vec![place(spot)];
-        while let Some((before, choice)) = self.states[state].before {
+        while let Some((before, choice)) = self.states[state].before() {
             state = before;
-            let Some((step, _)) = self.states[before].edges[choice] else {
+            let (by, _) = self.states[before].choices[choice];
+            let Some(edge) = self.states[before].edge(choice) else {
                 continue;
             };
-            let step = &self.steps[step];
-            if step.thread == thread {
-                let place = (step.operation.clone(), step.line);
+            if by == thread {
+                let Made {
+                    operation, line, ..
+                } = self.kind_of(edge).made;
+                let place = (operation, line);
                 if place == round[0] {
                     break;
                 }
@@ -95,10 +99,10 @@ impl Search<'_> {
 }
 
 /// An operation and its line.
-type Place = (String, u32);
+type Place = (&'static str, u32);
 
 fn place((operation, site): Spot) -> Place {
-    (operation.to_owned(), site.line)
+    (operation, site.line)
 }
 
 fn spot(thread: Tid) -> Option<Spot> {

@@ -68,20 +68,6 @@ fn what_is_beyond_a_bound_is_said_to_be() {
     );
     assert!(
         capped(Options {
-            max_schedules: 5,
-            ..defaults.clone()
-        })
-        .contains("5 runs")
-    );
-    assert!(
-        capped(Options {
-            max_steps: 4,
-            ..defaults.clone()
-        })
-        .contains("4 steps")
-    );
-    assert!(
-        capped(Options {
             time: Duration::ZERO,
             ..defaults
         })

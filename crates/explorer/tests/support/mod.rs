@@ -51,17 +51,16 @@ pub fn compile(name: &str, source: &str, edition: &str) -> Result<PathBuf, Strin
             edition,
             "-o",
             "program",
-            "-C",
-            "debuginfo=line-tables-only",
-        ])
-        .args([
             "--cap-lints",
             "allow",
-            "-C",
-            "opt-level=0",
             "--color",
             "never",
         ])
+        .args(explorer::compile::flags())
+        .env(
+            explorer::compile::ENVIRONMENT.0,
+            explorer::compile::ENVIRONMENT.1,
+        )
         .arg("--extern")
         .arg(format!("explorer={}", library.display()))
         .arg("-L")

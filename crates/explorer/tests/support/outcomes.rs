@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 /// The tree of all schedules is compared with the graph up to this many.
 pub const TREE: usize = 60_000;
 
-/// Explores `main` three ways: with states merged; all schedules one by one where there are not too many, which must
-/// agree on every count; and with all that can be eager, which must have the same outcomes.
+/// Explores `main` four ways: with states merged; all schedules one by one where there are not too many, which must
+/// agree on every count; without the orders of steps that make no difference, and with all that can be eager, which must
+/// have the same outcomes.
 #[allow(dead_code, reason = "not every test asks this way")]
 #[track_caller]
 pub fn graph(options: &Options, main: impl Fn() + Send + Clone + 'static) -> Graph {
@@ -31,8 +32,6 @@ pub fn graph_checked(
     {
         let options = Options {
             merge: false,
-            max_states: usize::MAX,
-            max_schedules: most + 1,
             ..options.clone()
         };
         let tree = explore(&options, main.clone()).unwrap();
@@ -40,6 +39,15 @@ pub fn graph_checked(
         assert_eq!(tree.schedules, merged.schedules);
         assert_eq!(tree.outcomes, merged.outcomes);
     }
+    let lean = Options {
+        graph: false,
+        small: 0,
+        ..options.clone()
+    };
+    let lean = explore(&lean, main.clone()).unwrap();
+    assert_eq!(lean.capped, None);
+    assert_eq!(outcomes(&lean), outcomes(&merged));
+    assert!(lean.states <= merged.states, "{} states", lean.states);
     let eager = Options {
         eager: vec![Eager::Spawn, Eager::Unlock, Eager::Drop],
         ..options.clone()

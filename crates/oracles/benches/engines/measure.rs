@@ -107,7 +107,7 @@ impl Measurement {
 
 fn explore(engine: Engine, entry: &Entry) -> Explored {
     match engine {
-        Engine::Explorer => by_explorer(entry.explored),
+        Engine::Explorer => by_explorer(entry),
         Engine::Shuttle => by_another(entry.shuttled, |counted| {
             shuttle::check_dfs(counted, Some(RUNS));
         }),
@@ -123,9 +123,11 @@ fn explore(engine: Engine, entry: &Entry) -> Explored {
     }
 }
 
-fn by_explorer(program: fn()) -> Explored {
+/// As the command line does, which asks for no graph.
+fn by_explorer(entry: &Entry) -> Explored {
     let options = Options {
-        max_states: 1_000_000,
+        model: entry.model,
+        graph: false,
         time: TIME,
         ..Options::default()
     };
@@ -134,13 +136,13 @@ fn by_explorer(program: fn()) -> Explored {
         file: programs::FILE.to_owned(),
         ..explorer::Listing::default()
     };
-    let graph = explorer::explore_listing(&options, &listing, program)
+    let graph = explorer::explore_listing(&options, &listing, entry.explored)
         .expect("the program can be explored");
     Explored {
         time: start.elapsed().as_secs_f64(),
         runs: graph.runs,
         schedules: graph.schedules.to_string().parse().expect("a number"),
-        states: Some(graph.nodes.len()),
+        states: Some(graph.states),
         capped: graph.capped.is_some(),
     }
 }

@@ -21,6 +21,8 @@ use std::time::{Duration, Instant};
 /// So many programs are tried, and always the same; with `GENERATED_SECONDS` as many more as can be in that time, with
 /// `GENERATED_FROM` from another first one on.
 const PROGRAMS: u64 = 24;
+/// The same for the programs that are explored in whole and in part: that takes no time.
+const REDUCED: u64 = 400;
 const NATIVE_RUNS: usize = 20;
 /// Most have too many schedules for shuttle: it tries some at random.
 const SHUTTLE_RUNS: usize = 100;
@@ -43,6 +45,19 @@ fn explorer_reference_and_shuttle_agree() {
     assert!(all.several > 8 && all.deadlocks > 1);
 }
 
+/// Orders that make no difference lose no outcome when they are left out; the reference knows all of them.
+#[remembered::test]
+fn leaving_out_orders_loses_no_outcome() {
+    let all = check_all_of(REDUCED, check_reduced);
+    assert!(all.several > 100 && all.deadlocks > 20);
+    assert!(
+        all.reduced_states * 2 < all.states,
+        "{} of {} states",
+        all.reduced_states,
+        all.states
+    );
+}
+
 /// Which schedules the system takes is up to chance, so it is asked every time.
 #[remembered::test(always)]
 fn the_real_std_does_nothing_else() {
@@ -52,6 +67,10 @@ fn the_real_std_does_nothing_else() {
 
 /// Checks the programs that are asked for, on all workers.
 fn check_all(check: fn(u64) -> Checked) -> Checked {
+    check_all_of(PROGRAMS, check)
+}
+
+fn check_all_of(programs: u64, check: fn(u64) -> Checked) -> Checked {
     let start = Instant::now();
     let number = |name| std::env::var(name).ok()?.parse::<u64>().ok();
     let time = Duration::from_secs(number("GENERATED_SECONDS").unwrap_or(0));
@@ -61,7 +80,7 @@ fn check_all(check: fn(u64) -> Checked) -> Checked {
         let mut all = Checked::default();
         loop {
             let seed = next.fetch_add(1, Relaxed);
-            if seed >= first + PROGRAMS && start.elapsed() >= time {
+            if seed >= first + programs && start.elapsed() >= time {
                 return all;
             }
             all.add(&check(seed));
@@ -86,6 +105,8 @@ struct Checked {
     in_weak_memory: usize,
     native_runs: usize,
     shuttle_runs: usize,
+    states: usize,
+    reduced_states: usize,
 }
 
 impl Checked {
@@ -96,6 +117,8 @@ impl Checked {
         self.in_weak_memory += other.in_weak_memory;
         self.native_runs += other.native_runs;
         self.shuttle_runs += other.shuttle_runs;
+        self.states += other.states;
+        self.reduced_states += other.reduced_states;
     }
 }
 
@@ -146,6 +169,54 @@ fn check(seed: u64) -> Checked {
     checked.shuttle_runs = runs;
 
     checked
+}
+
+fn check_reduced(seed: u64) -> Checked {
+    let program = Program::random(seed);
+    // Who looks whether a lock is held, or a channel empty, sees orders that nobody else does.
+    let program = if seed.is_multiple_of(3) {
+        program
+    } else {
+        program.patient()
+    };
+    let expected = reference::outcomes(&program);
+    let explored = |model, graph| {
+        let options = Options {
+            model,
+            graph,
+            small: 0,
+            ..Options::default()
+        };
+        let program = program.clone();
+        explorer::explore(&options, move || execute::explored::run(&program))
+            .expect("the program can be explored")
+    };
+    let (whole, reduced) = (explored(Model::Sc, true), explored(Model::Sc, false));
+    for graph in [&whole, &reduced] {
+        assert_eq!(graph.capped, None);
+        assert_eq!(
+            outcomes::outcomes(graph),
+            expected,
+            "reduced: {}, seed {seed}: {program:#?}",
+            graph.reduced
+        );
+    }
+    if whole.states < WEAK_STATES {
+        let weak = explored(Model::Weak, false);
+        assert_eq!(
+            outcomes::outcomes(&weak),
+            expected,
+            "weak, reduced, seed {seed}: {program:#?}"
+        );
+    }
+    Checked {
+        programs: 1,
+        several: usize::from(expected.len() > 1),
+        deadlocks: usize::from(expected.iter().any(|outcome| is_deadlock(outcome))),
+        states: whole.states,
+        reduced_states: reduced.states,
+        ..Checked::default()
+    }
 }
 
 fn check_native_runs(seed: u64) -> Checked {

@@ -51,6 +51,27 @@ impl Program {
     }
 }
 
+impl Program {
+    /// The same with operations that wait in the place of those that look whether they would have to.
+    pub fn patient(mut self) -> Self {
+        self.threads.iter_mut().for_each(|ops| wait(ops));
+        self
+    }
+}
+
+fn wait(ops: &mut [Op]) {
+    for op in ops {
+        *op = match std::mem::replace(op, Op::Print) {
+            Op::TryLock(lock, inside) => Op::Lock(lock, inside),
+            Op::TryRecv(channel) => Op::Recv(channel),
+            other => other,
+        };
+        if let Op::Lock(_, inside) | Op::Read(inside) | Op::Write(inside) = op {
+            wait(inside);
+        }
+    }
+}
+
 /// `held` are the locks this is inside of: std does not say what locking them again does. The read-write lock is the last.
 fn ops(random: &mut Random, thread: usize, most: usize, held: &[usize]) -> Vec<Op> {
     (0..=random.below(most))

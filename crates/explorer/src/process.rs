@@ -6,6 +6,7 @@ use crate::engine::point::{announce, halt, with};
 use crate::engine::request::Request;
 use crate::engine::site::Site;
 use crate::engine::world::{Exit, Stream};
+use crate::io::print_formatted;
 use crate::memory::door::op;
 use std::convert::Infallible;
 use std::fmt::Debug;
@@ -30,6 +31,9 @@ fn end(operation: &'static str, exit: Exit, site: Site) -> ! {
         announce(Request::new(operation, site).with(detail.as_str()));
         with(|world| {
             world.record(operation, None, detail, site);
+            if matches!(exit, Exit::Code(_)) {
+                world.flush_at_exit();
+            }
             world.exit = Some(if exit == Exit::Code(0) {
                 Exit::Ok
             } else {
@@ -70,8 +74,11 @@ impl<T: Termination, E: Debug> Termination for Result<T, E> {
         match self {
             Ok(value) => value.report(),
             Err(error) => {
-                let words = format!("Error: {error:?}\n");
-                crate::engine::point::print(Stream::Err, &words, Site::default());
+                print_formatted(
+                    Stream::Err,
+                    format_args!("Error: {error:?}\n"),
+                    Site::default(),
+                );
                 ExitCode::FAILURE
             }
         }

@@ -5,9 +5,13 @@
 //! ├── Thread            where it stands, what it has seen, what it asks for   [thread]
 //! │   └── Request       an announced operation, and the gate before it        [request]
 //! ├── Object            a lock, channel, atomic, …                            [object]
+//! ├── Clock             how much time has passed                              [clock]
+//! ├── output            what was printed, and what is still in a buffer       [output]
 //! ├── Knowledge         what happened before: clocks, and stores seen         [knowledge]
 //! └── key               when two states are one                               [key]
+//! Note                  what has to be said beside the result             [note]
 //! Registry              one number for a thread or an object in every run     [registry]
+//! held_back             readers that have to wait although nobody writes            [held_back]
 //! Runner                the coroutines, and who moves next                    [runner]
 //! point                 how a modelled operation waits to be chosen           [point]
 //! Site                  line and column, also of what happens in `Drop`       [site]
@@ -22,11 +26,15 @@
 //! thread does between two modelled operations belongs to the first of them.
 
 mod circle;
+pub(crate) mod clock;
 pub(crate) mod ends;
 pub(crate) mod gate;
+mod held_back;
 mod key;
 pub(crate) mod knowledge;
+pub(crate) mod note;
 pub(crate) mod object;
+pub(crate) mod output;
 pub(crate) mod patience;
 pub(crate) mod point;
 pub(crate) mod registry;

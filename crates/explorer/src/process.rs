@@ -7,6 +7,7 @@ use crate::engine::point::{announce, halt, with};
 use crate::engine::request::Request;
 use crate::engine::site::Site;
 use crate::engine::world::{Exit, Stream};
+use crate::io::print_formatted;
 use crate::memory::door::op;
 use std::convert::Infallible;
 use std::fmt::Debug;
@@ -59,8 +60,11 @@ impl<T: Termination, E: Debug> Termination for Result<T, E> {
         match self {
             Ok(value) => value.report(),
             Err(error) => {
-                let words = format!("Error: {error:?}\n");
-                crate::engine::point::print(Stream::Err, &words, Site::default());
+                print_formatted(
+                    Stream::Err,
+                    format_args!("Error: {error:?}\n"),
+                    Site::default(),
+                );
                 ExitCode::FAILURE
             }
         }

@@ -393,14 +393,20 @@ pub fn yield_now() {
 #[track_caller]
 pub fn sleep(time: Duration) {
     let site = Site::caller();
-    op(|| pause("sleep", &format!("{time:?}"), site));
+    op(|| {
+        let request = Request::new("sleep", site).with(format!("{time:?}"));
+        pause_at(request.lasts(time));
+    });
 }
 
 pub(crate) fn pause(operation: &'static str, detail: &str, site: Site) {
-    op(|| {
-        announce_as(Request::new(operation, site).with(detail), Nature::Pause);
-        with(|world| world.record(operation, None, detail, site));
-    });
+    op(|| pause_at(Request::new(operation, site).with(detail)));
+}
+
+fn pause_at(request: Request) {
+    let (operation, detail, site) = (request.operation, request.detail.clone(), request.site);
+    announce_as(request, Nature::Pause);
+    with(|world| world.record(operation, None, detail, site));
 }
 
 /// Waits for its token; where wake-ups may be spurious, also for nothing.
@@ -429,7 +435,7 @@ pub fn park_timeout(limit: Duration) {
     let site = Site::caller();
     op(|| {
         let request = Request::new("park_timeout", site).with(format!("{limit:?}"));
-        let alternative = announce_as(request.when(Gate::Token).timed(), Nature::Pause);
+        let alternative = announce_as(request.when(Gate::Token).timed(limit), Nature::Pause);
         let value = if alternative == TIMEOUT {
             "timeout"
         } else {

@@ -113,6 +113,7 @@ fn begin_exit(request: Request) {
     announce(request.when(Gate::Exit));
     with(|world| {
         world.exiting = Some(world.current);
+        world.flush_at_exit();
         world.record(operation, None, detail, site);
     });
 }
@@ -124,7 +125,10 @@ fn end_program(begun: u32, exit: impl FnOnce() -> Exit) {
         step("exit");
     }
     let exit = exit();
-    with(|world| world.exit = Some(exit));
+    with(|world| {
+        world.flush_at_exit();
+        world.exit = Some(exit);
+    });
 }
 
 fn has_others() -> bool {

@@ -34,14 +34,15 @@ impl World {
             }
             (thread.standing, thread.inside, thread.token).hash(&mut hasher);
             (thread.unwinding, thread.catching, thread.caught).hash(&mut hasher);
-            (&thread.last_words, &thread.unlucky, &thread.dropping).hash(&mut hasher);
+            (&thread.last_words, &thread.formats).hash(&mut hasher);
+            (&thread.unlucky, &thread.dropping).hash(&mut hasher);
             for (key, local) in &thread.locals {
                 (key, local.value, local.destroyed).hash(&mut hasher);
             }
             add(thread.standing.frame..thread.top, &mut hasher);
             if let Some(request) = &thread.request {
                 (request.operation, request.object, request.site).hash(&mut hasher);
-                (&request.detail, &request.gate, request.timed).hash(&mut hasher);
+                (&request.detail, &request.gate, request.timed, request.until).hash(&mut hasher);
                 let patience = request.patience.as_ref();
                 patience.map(|p| p.is_over(self)).hash(&mut hasher);
             }
@@ -71,14 +72,9 @@ impl World {
         add(written::own(), &mut hasher);
         written::each_changed(|place, value| (place, value).hash(&mut hasher));
         (&self.scopes, &self.foreign).hash(&mut hasher);
-        (
-            &self.output,
-            self.exiting,
-            self.exit,
-            self.code,
-            self.questions,
-        )
-            .hash(&mut hasher);
+        (&self.output, &self.buffered).hash(&mut hasher);
+        (self.exiting, self.exit, self.code).hash(&mut hasher);
+        self.clock.hash(&mut hasher);
         self.unordered().hash(&mut hasher);
         hasher.finish()
     }

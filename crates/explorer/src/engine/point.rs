@@ -5,7 +5,7 @@ use super::hash;
 use super::object::reference;
 use super::patience::{Nature, consider};
 use super::registry::Counted;
-use super::request::Request;
+use super::request::{Request, TIMEOUT};
 use super::runner::suspend;
 use super::site::Site;
 use super::undefined::Undefined;
@@ -43,8 +43,12 @@ pub(crate) fn announce(request: Request) -> u16 {
 
 /// The same for an operation that a loop may wait with.
 pub(crate) fn announce_as(mut request: Request, nature: Nature) -> u16 {
+    print_formatted_so_far();
     say_last_words();
     let refused = with(|world| {
+        if world.registry.demands.clock && (request.timed || !request.lasts.is_zero()) {
+            request.until = Some(world.clock.passed.saturating_add(request.lasts));
+        }
         match consider(world, request.operation, request.site, nature) {
             Ok(patience) => request.patience = patience,
             Err(()) => {
@@ -88,7 +92,12 @@ pub(crate) fn announce_as(mut request: Request, nature: Nature) -> u16 {
         let alternative = world.alternative;
         let me = world.me();
         me.inside = hash((me.inside, alternative));
-        me.request = None;
+        let request = me.request.take();
+        let is_over = |request: &Request| !request.timed || alternative == TIMEOUT;
+        if let Some(until) = request.filter(is_over).and_then(|request| request.until) {
+            world.clock.reach(until);
+        }
+        let me = world.me();
         if let Some((over, patience)) = over {
             me.round.forced = if over { 0 } else { me.round.forced + 1 };
             world.see_newer(&patience);
@@ -164,18 +173,40 @@ pub(crate) fn say_last_words() {
     });
 }
 
+/// What the thread has formatted of a line is printed before it does something else.
+fn print_formatted_so_far() {
+    match with(World::formatted_so_far) {
+        Ok(None) => {}
+        Ok(Some(format)) => print_now(format.stream, &format.text, format.site),
+        Err(site) => demand_format(site),
+    }
+}
+
+/// The line that is formatted at `site` has to be followed: all begins anew.
+pub(crate) fn demand_format(site: Site) -> ! {
+    with(|world| {
+        world.registry.demands.formats.insert(site);
+        world.restart = true;
+    });
+    halt()
+}
+
+fn print_now(stream: Stream, text: &str, site: Site) {
+    let request = Request::new("print", site).with(text);
+    announce(request.when(Gate::Print(stream)));
+    with(|world| {
+        world.write(stream, text);
+        world.record("print", None, text, site);
+    });
+}
+
 /// Prints.
 pub(crate) fn print(stream: Stream, text: &str, site: Site) {
     op(|| {
         if with(|world| world.showing) || text.is_empty() {
             return;
         }
-        let request = Request::new("print", site).with(text);
-        announce(request.when(Gate::Print(stream)));
-        with(|world| {
-            world.output.push_str(text);
-            world.record("print", None, text, site);
-        });
+        print_now(stream, text, site);
     });
 }
 

@@ -3,11 +3,12 @@
 //! A thread is the n-th thread its parent spawned, an object the n-th its maker made. Whoever is met first in the
 //! search gets the next number and keeps it in all later runs.
 
+use super::note::Note;
 use super::object::{Birth, Identity};
 use super::patience::{Loop, Spot};
 use super::site::Site;
 use super::{Obj, Tid};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 #[derive(Default)]
 pub(crate) struct Registry {
@@ -17,6 +18,8 @@ pub(crate) struct Registry {
     pub(crate) things: Vec<Identity>,
     /// What the program turned out to look at, and must therefore be run again with.
     pub(crate) demands: Demands,
+    /// What has to be said of the exploration.
+    pub(crate) notes: BTreeSet<Note>,
     /// The loops that were tried, by where they wait.
     pub(crate) loops: HashMap<Spot, Loop>,
 }
@@ -44,6 +47,10 @@ pub(crate) struct Demands {
     pub patience: bool,
     /// By the number of a type that `Arc`s share: which operations on their counters are steps.
     pub counted: BTreeMap<usize, Counted>,
+    /// It looks at the clock: how much time has passed is part of the state.
+    pub clock: bool,
+    /// Where operations are done while a line is formatted, which holds the lock of its stream meanwhile.
+    pub formats: BTreeSet<Site>,
 }
 
 /// Which operations on the counters of an `Arc` are steps.

@@ -2,6 +2,7 @@
 
 use super::Tid;
 use super::knowledge::Knowledge;
+use super::output::Format;
 use super::patience::Round;
 use super::request::Request;
 use super::site::Site;
@@ -54,6 +55,8 @@ pub(crate) struct Thread {
     pub caught: u32,
     /// The words of a panic that have not been printed yet.
     pub last_words: Option<(String, Site)>,
+    /// The lines that it is formatting, one in the other.
+    pub formats: Vec<Format>,
     pub knows: Knowledge,
     /// What it has glanced at with relaxed loads: an acquire fence makes it knowledge.
     pub glanced: Knowledge,

@@ -1,6 +1,8 @@
 //! Everything one run has made so far.
 
+use super::clock::Clock;
 use super::knowledge::{Edge, Knowledge, Place};
+use super::note::Note;
 use super::object::shown;
 use super::object::{Birth, Object, Seen, State};
 use super::patience::{self, Patience};
@@ -42,6 +44,15 @@ pub(crate) enum Stream {
     Err,
 }
 
+impl Stream {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Out => "Stdout",
+            Self::Err => "Stderr",
+        }
+    }
+}
+
 /// Who holds a [`Stream`], if the program locks it.
 #[derive(Default)]
 pub(crate) struct Lockable {
@@ -71,7 +82,10 @@ pub(crate) struct World {
     pub mail: BTreeMap<Obj, VecDeque<Knowledge>>,
     /// The newest stores that sequentially consistent operations agree on.
     pub sequential: Knowledge,
+    /// What was written.
     pub output: String,
+    /// What was printed and is not written yet.
+    pub buffered: String,
     /// By [`Stream`].
     pub streams: [Lockable; 2],
     /// What main has returned, if not well.
@@ -101,8 +115,7 @@ pub(crate) struct World {
     pub foreign: BTreeMap<usize, Obj>,
     /// While a value is turned into text, what it asks of locks is not an operation.
     pub showing: bool,
-    /// How often the program asked for the time.
-    pub questions: u32,
+    pub clock: Clock,
 }
 
 impl World {
@@ -120,6 +133,11 @@ impl World {
 
     pub(crate) fn me(&mut self) -> &mut Thread {
         &mut self.threads[self.current]
+    }
+
+    /// Something has to be said of the exploration.
+    pub(crate) fn note(&mut self, note: Note) {
+        self.registry.notes.insert(note);
     }
 
     /// Notes what the current thread has just done and what it observed by that.

@@ -4,7 +4,7 @@ use super::Search;
 use super::state::{Choice, State, is_fault};
 use crate::count::Count;
 use crate::engine::point::WORLD;
-use crate::graph::{End, Graph, Node, Outcome};
+use crate::graph::{End, Graph, Node, Note, Outcome};
 use crate::listing::Listing;
 use crate::names;
 use std::collections::{BTreeMap, VecDeque};
@@ -97,7 +97,7 @@ impl Search<'_> {
             schedules: outcomes.iter().map(|outcome| &outcome.schedules).sum(),
             capped: self.capped.take(),
             faults: Vec::new(),
-            notes: Vec::new(),
+            notes: notes(),
             endless: false,
             runs: self.runs,
             states,
@@ -210,6 +210,19 @@ impl Search<'_> {
 
 fn after(state: &State) -> impl Iterator<Item = usize> {
     state.edges.iter().filter_map(|edge| edge.to())
+}
+
+/// What has to be said of the exploration.
+pub(super) fn notes() -> Vec<Note> {
+    WORLD.with_borrow(|world| {
+        let notes = world.registry.notes.iter();
+        notes
+            .map(|note| Note {
+                words: note.words().to_owned(),
+                incomplete: note.is_incomplete(),
+            })
+            .collect()
+    })
 }
 
 fn as_list(outcomes: &BTreeMap<Name, Count>) -> Vec<Outcome> {

@@ -1,6 +1,7 @@
 //! A graph of a few paths, where that of all states was not kept.
 
 use super::Search;
+use super::finish::notes;
 use super::state::{Choice, end};
 use crate::engine::point::{WORLD, with};
 use crate::graph::{Graph, Node, Outcome};
@@ -93,7 +94,7 @@ impl Search<'_> {
             schedules,
             capped: None,
             faults: Vec::new(),
-            notes: Vec::new(),
+            notes: notes(),
             endless: false,
             runs,
             states: self.states.len(),

@@ -18,6 +18,7 @@
 //! shown                 a value as text, if its text says all about it        [shown]
 //! patience              when a thread that spins may go round again           [patience]
 //! circle                threads that wait for each other for ever             [circle]
+//! stall                 a thread that goes on without an operation            [stall]
 //! ends                  the return of a thread's closure, and its end         [ends]
 //! ```
 //!
@@ -42,6 +43,7 @@ pub(crate) mod request;
 pub(crate) mod runner;
 pub(crate) mod shown;
 pub(crate) mod site;
+pub(crate) mod stall;
 pub(crate) mod thread;
 pub(crate) mod undefined;
 pub(crate) mod world;

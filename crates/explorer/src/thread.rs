@@ -106,10 +106,7 @@ impl fmt::Debug for Thread {
 }
 
 fn name_of(tid: Tid) -> String {
-    with(|world| {
-        let name = world.threads[tid].name;
-        name.map_or_else(|| format!("t{tid}"), str::to_owned)
-    })
+    with(|world| world.name_of(tid))
 }
 
 #[must_use]

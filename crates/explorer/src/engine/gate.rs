@@ -12,6 +12,8 @@ pub(crate) const UNLUCKY: u16 = 1000;
 #[derive(Clone, Debug, Hash)]
 pub(crate) enum Gate {
     Open,
+    /// It never can be.
+    Never,
     /// The mutex has no owner.
     Free(Obj),
     /// Nobody else has locked what is printed to.
@@ -162,6 +164,7 @@ impl World {
         let state = |object: Obj| &self.object(object).state;
         match &request.gate {
             Gate::Open => vec![0],
+            Gate::Never => Vec::new(),
             Gate::Free(mutex) => when(self.is_free(*mutex)),
             Gate::Print(stream) => when(self.printing(*stream).is_none_or(|by| by == thread)),
             Gate::Read(lock) => when(matches!(state(*lock), State::RwLock { writer: None, .. })),

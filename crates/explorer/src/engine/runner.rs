@@ -5,6 +5,7 @@ use super::ends::end_main;
 use super::point::{WORLD, abort_in_destructor, catch, stop, unwind, with};
 use super::shown;
 use super::site::Site;
+use super::stall::beat;
 use super::thread::{Body, Newborn, Program};
 use super::world::World;
 use crate::memory::door::{self, op};
@@ -152,6 +153,7 @@ impl Runner {
             knows.clock_of(thread)
         });
         door::turn(thread, clock, &strand.own, shadow::follows_stacks());
+        beat();
         let result = strand.coroutine.resume(());
         self.deepest[thread] = self.deepest[thread].min(door::close());
         match result {

@@ -27,6 +27,8 @@ pub(crate) struct Thread {
     pub parcel: Option<usize>,
     /// Nobody will ask for what it returned, or somebody has.
     pub detached: bool,
+    /// It goes round for ever, without an operation.
+    pub endless: bool,
     /// It drops what a thread has returned that nobody joined.
     pub dropping_result: bool,
     /// The text of what it returned or panicked with.

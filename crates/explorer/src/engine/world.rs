@@ -140,6 +140,12 @@ impl World {
         self.registry.notes.insert(note);
     }
 
+    /// What readers call a thread.
+    pub(crate) fn name_of(&self, thread: Tid) -> String {
+        let name = self.threads[thread].name;
+        name.map_or_else(|| format!("t{thread}"), str::to_owned)
+    }
+
     /// Notes what the current thread has just done and what it observed by that.
     pub(crate) fn record(
         &mut self,

@@ -158,7 +158,7 @@ impl Before {
             | Gate::Complete(object) => own.push((thing_of(world, *object), touch)),
             Gate::Token => own.push((Thing::Token(self.thread), Touch::Change)),
             Gate::Clock => own.push((Thing::Clock, Touch::Change)),
-            Gate::Open | Gate::Exit => {}
+            Gate::Open | Gate::Never | Gate::Exit => {}
         }
         for look in request.patience.iter().flat_map(|patience| &patience.looks) {
             own.push(match look.at {

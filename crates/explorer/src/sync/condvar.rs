@@ -242,17 +242,18 @@ impl Condvar {
     fn notify(&self, operation: &'static str, site: Site, chosen: impl Fn(usize) -> bool) {
         let condvar = self.object();
         with(|world| {
-            let mut names = Vec::new();
+            let mut woken = Vec::new();
             if let State::Condvar { waiting } = &mut world.object_mut(condvar).state {
                 let asleep = waiting.iter_mut().filter(|(_, woken)| !*woken);
                 for (_, waiter) in asleep.enumerate().filter(|(nth, _)| chosen(*nth)) {
                     waiter.1 = true;
-                    names.push(format!("t{}", waiter.0));
+                    woken.push(waiter.0);
                 }
             }
             world.changed(condvar);
             // Whom it woke is not for the notifier to see: it is shown, but nothing depends on it.
             world.record(operation, Some(condvar), "", site);
+            let names: Vec<String> = woken.into_iter().map(|it| world.name_of(it)).collect();
             if let Some(step) = &mut world.step {
                 step.value = if names.is_empty() {
                     "nobody".to_owned()

@@ -2,6 +2,7 @@
 
 use crate::engine::shown;
 use crate::engine::site;
+use crate::engine::stall::Watch;
 use crate::found;
 use crate::graph::Graph;
 use crate::listing::Listing;
@@ -70,6 +71,7 @@ pub(crate) unsafe fn explore_with(
             if let Some(prepare) = listing.prepare {
                 prepare();
             }
+            let _watch = Watch::begin(options.time);
             shadow::begin();
             // SAFETY: as the caller says; the program has not begun.
             unsafe { written::begin(statics) };

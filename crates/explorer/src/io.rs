@@ -1,4 +1,8 @@
 //! [`std::io`] for explored programs: what they print goes to the output of the schedule, and they read nothing.
+//!
+//! Std holds the lock of a stream while it formats a line. Where no operation is done meanwhile, to lock, to format, to write
+//! and to let go are one step. Where one is, as in a `Display` that locks, the exploration begins anew, and that line is locked
+//! and written in steps of their own.
 
 pub use ::std::io::{
     BufRead, BufReader, BufWriter, Bytes, Chain, Cursor, Empty, Error, ErrorKind, LineWriter,
@@ -8,8 +12,9 @@ pub use ::std::io::{
 
 use crate::engine::gate::Gate;
 use crate::engine::object::{Birth, Object, State};
+use crate::engine::output::Format;
 use crate::engine::patience::Nature;
-use crate::engine::point::{announce, announce_as, is_live, print, with};
+use crate::engine::point::{announce, announce_as, demand_format, is_live, print, with};
 use crate::engine::request::Request;
 use crate::engine::site::{self, Site};
 use crate::engine::world::Stream;
@@ -38,7 +43,7 @@ macro_rules! stream {
             #[track_caller]
             pub fn lock(&self) -> $lock<'static> {
                 $lock {
-                    _held: Held::new($stream, stringify!($name), Site::caller()),
+                    _held: Held::new($stream, Site::caller()),
                     lifetime: PhantomData,
                 }
             }
@@ -65,11 +70,13 @@ macro_rules! stream {
 
             #[track_caller]
             fn write_fmt(&mut self, arguments: fmt::Arguments<'_>) -> Result<()> {
-                print($stream, &arguments.to_string(), Site::caller());
+                print_formatted($stream, arguments, Site::caller());
                 Ok(())
             }
 
+            #[track_caller]
             fn flush(&mut self) -> Result<()> {
+                flush($stream, Site::caller());
                 Ok(())
             }
         }
@@ -79,6 +86,121 @@ macro_rules! stream {
 stream!(Stdout, StdoutLock, stdout, Stream::Out);
 stream!(Stderr, StderrLock, stderr, Stream::Err);
 
+/// What has been printed without a newline is written.
+fn flush(stream: Stream, site: Site) {
+    op(|| {
+        if stream == Stream::Err || with(|world| world.showing) {
+            return;
+        }
+        announce(Request::new("flush", site).when(Gate::Print(stream)));
+        with(|world| {
+            world.flush();
+            world.record("flush", None, "", site);
+        });
+    });
+}
+
+/// Formats and prints, holding the stream meanwhile.
+///
+/// # Panics
+/// As std does, when a formatting trait returns an error.
+#[track_caller]
+pub(crate) fn print_formatted(stream: Stream, arguments: fmt::Arguments<'_>, site: Site) {
+    if op(|| with(|world| world.showing)) {
+        return;
+    }
+    let mut line = Line::begin(stream, site);
+    let result = fmt::write(&mut line, arguments);
+    drop(line);
+    assert!(
+        result.is_ok(),
+        "a formatting trait implementation returned an error when the underlying stream did not"
+    );
+}
+
+/// A line that is formatted. It is printed in the end, also if that is by a panic.
+struct Line {
+    /// What has been formatted, if nothing else happens meanwhile.
+    text: String,
+    stream: Stream,
+    site: Site,
+    /// The stream is held, and the text in the world.
+    holds: bool,
+}
+
+impl Line {
+    fn begin(stream: Stream, site: Site) -> Self {
+        let holds = op(|| {
+            let holds = with(|world| world.registry.demands.formats.contains(&site));
+            if holds {
+                hold(stream, site);
+            }
+            with(|world| {
+                world.me().formats.push(Format {
+                    stream,
+                    site,
+                    holds,
+                    text: String::new(),
+                });
+            });
+            holds
+        });
+        Self {
+            text: String::new(),
+            stream,
+            site,
+            holds,
+        }
+    }
+
+    fn end(&self) {
+        let Some(format) = with(|world| world.me().formats.pop()) else {
+            return;
+        };
+        if !format.holds {
+            // What was formatted before a panic is printed before its message.
+            if with(|world| world.me().last_words.is_some() && !self.text.is_empty()) {
+                demand_format(self.site);
+            }
+            print(self.stream, &self.text, self.site);
+            return;
+        }
+        let words = with(|world| world.me().last_words.take());
+        print(self.stream, &format.text, self.site);
+        with(|world| {
+            world.me().last_words = words;
+            world.let_go(self.stream);
+        });
+    }
+}
+
+impl fmt::Write for Line {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        if self.holds {
+            op(|| {
+                with(|world| {
+                    if let Some(format) = world.me().formats.last_mut() {
+                        format.text.push_str(text);
+                    }
+                });
+            });
+        } else {
+            self.text.push_str(text);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        op(|| {
+            if is_live() {
+                self.end();
+            }
+        });
+    }
+}
+
 /// That the current thread holds a stream, which it may do several times.
 struct Held {
     stream: Stream,
@@ -87,8 +209,8 @@ struct Held {
 }
 
 impl Held {
-    fn new(stream: Stream, kind: &'static str, site: Site) -> Self {
-        op(|| Self::hold(stream, kind, site));
+    fn new(stream: Stream, site: Site) -> Self {
+        op(|| hold(stream, site));
         Self {
             stream,
             site,
@@ -96,53 +218,54 @@ impl Held {
         }
     }
 
-    fn hold(stream: Stream, kind: &'static str, site: Site) {
-        let object = with(|world| {
-            let known = world.streams[stream as usize].object;
-            known.unwrap_or_else(|| {
-                let state = State::Mutex {
-                    owner: None,
-                    poisoned: false,
-                };
-                let birth = Birth::Stream(stream);
-                let object = Object::new(state, String::new());
-                // Named by its kind, not by who locks it first.
-                let object = world.make(birth, kind, Site::default(), object);
-                world.streams[stream as usize].object = Some(object);
-                object
-            })
-        });
-        let request = Request::new("lock", site).on(object);
-        announce(request.when(Gate::Print(stream)));
-        with(|world| {
-            let thread = world.current;
-            world.streams[stream as usize].depth += 1;
-            if let State::Mutex { owner, .. } = &mut world.object_mut(object).state {
-                *owner = Some(thread);
-            }
-            world.record("lock", Some(object), "", site);
-        });
-    }
-
     fn let_go(&self) {
         if !is_live() {
             return;
         }
-        let last = with(|world| {
-            let stream = &mut world.streams[self.stream as usize];
-            stream.depth -= 1;
-            stream.object.filter(|_| stream.depth == 0)
+        let stream = with(|world| {
+            let stream = &world.streams[self.stream as usize];
+            stream.object.filter(|_| stream.depth == 1)
         });
-        let Some(object) = last else { return };
-        let site = site::of_drop(self.site);
-        announce_as(Request::new("unlock", site).on(object), Nature::Neutral);
-        with(|world| {
-            if let State::Mutex { owner, .. } = &mut world.object_mut(object).state {
-                *owner = None;
-            }
-            world.record("unlock", Some(object), "", site);
-        });
+        if stream.is_some() {
+            let site = site::of_drop(self.site);
+            let request = Request {
+                object: stream,
+                ..Request::new("unlock", site)
+            };
+            announce_as(request, Nature::Neutral);
+            with(|world| world.record("unlock", stream, "", site));
+        }
+        with(|world| world.let_go(self.stream));
     }
+}
+
+/// Waits for a stream, and holds it once more.
+fn hold(stream: Stream, site: Site) {
+    let object = with(|world| {
+        let known = world.streams[stream as usize].object;
+        known.unwrap_or_else(|| {
+            let state = State::Mutex {
+                owner: None,
+                poisoned: false,
+            };
+            let birth = Birth::Stream(stream);
+            let object = Object::new(state, String::new());
+            // Named by its kind, not by who locks it first.
+            let object = world.make(birth, stream.name(), Site::default(), object);
+            world.streams[stream as usize].object = Some(object);
+            object
+        })
+    });
+    let request = Request::new("lock", site).on(object);
+    announce(request.when(Gate::Print(stream)));
+    with(|world| {
+        let thread = world.current;
+        world.streams[stream as usize].depth += 1;
+        if let State::Mutex { owner, .. } = &mut world.object_mut(object).state {
+            *owner = Some(thread);
+        }
+        world.record("lock", Some(object), "", site);
+    });
 }
 
 impl Drop for Held {

@@ -1,20 +1,20 @@
 //! The macros that print, and the one that makes thread-locals. `macro_use` puts them in place of std's.
 
-use crate::engine::point::print;
 use crate::engine::site::Site;
 use crate::engine::world::Stream;
+use crate::io::print_formatted;
 use std::fmt::Arguments;
 
 #[doc(hidden)]
 #[track_caller]
 pub fn print_now(arguments: Arguments<'_>) {
-    print(Stream::Out, &arguments.to_string(), Site::caller());
+    print_formatted(Stream::Out, arguments, Site::caller());
 }
 
 #[doc(hidden)]
 #[track_caller]
 pub fn eprint_now(arguments: Arguments<'_>) {
-    print(Stream::Err, &arguments.to_string(), Site::caller());
+    print_formatted(Stream::Err, arguments, Site::caller());
 }
 
 #[macro_export]

@@ -2,43 +2,33 @@
 
 pub use ::std::process::ExitCode;
 
+use crate::engine::ends;
 use crate::engine::point::{announce, halt, with};
 use crate::engine::request::Request;
 use crate::engine::site::Site;
 use crate::engine::world::{Exit, Stream};
+use crate::io::print_formatted;
 use crate::memory::door::op;
 use std::convert::Infallible;
 use std::fmt::Debug;
 
 #[track_caller]
 pub fn exit(code: i32) -> ! {
-    let site = Site::caller();
-    end("exit", Exit::Code(code), site)
+    ends::exit(code, Site::caller());
+    unreachable!("the run is over")
 }
 
 #[track_caller]
 pub fn abort() -> ! {
-    end("abort", Exit::Abort, Site::caller())
-}
-
-fn end(operation: &'static str, exit: Exit, site: Site) -> ! {
-    let never = || -> () {
-        let detail = match exit {
-            Exit::Code(code) => code.to_string(),
-            _ => String::new(),
-        };
-        announce(Request::new(operation, site).with(detail.as_str()));
+    let site = Site::caller();
+    op(|| -> () {
+        announce(Request::new("abort", site));
         with(|world| {
-            world.record(operation, None, detail, site);
-            world.exit = Some(if exit == Exit::Code(0) {
-                Exit::Ok
-            } else {
-                exit
-            });
+            world.record("abort", None, "", site);
+            world.exit = Some(Exit::Abort);
         });
         halt()
-    };
-    op(never);
+    });
     unreachable!("the run is over")
 }
 
@@ -70,8 +60,11 @@ impl<T: Termination, E: Debug> Termination for Result<T, E> {
         match self {
             Ok(value) => value.report(),
             Err(error) => {
-                let words = format!("Error: {error:?}\n");
-                crate::engine::point::print(Stream::Err, &words, Site::default());
+                print_formatted(
+                    Stream::Err,
+                    format_args!("Error: {error:?}\n"),
+                    Site::default(),
+                );
                 ExitCode::FAILURE
             }
         }

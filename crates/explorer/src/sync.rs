@@ -8,6 +8,7 @@ mod lazy;
 pub mod mpsc;
 mod mutex;
 mod once;
+mod peek;
 mod rwlock;
 
 pub use ::std::sync::{Arc, LockResult, PoisonError, TryLockError, TryLockResult, Weak};

@@ -3,22 +3,24 @@
 mod local;
 mod scope;
 
-pub use ::std::thread::{AccessError, Result};
-pub use local::LocalKey;
+pub use ::std::thread::Result;
+pub use local::{AccessError, LocalKey};
 pub use scope::{Scope, ScopedJoinHandle, scope};
 
 use crate::engine::Tid;
+use crate::engine::ends::{end_thread, return_step, returned};
 use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::Seen;
 use crate::engine::patience::Nature;
-use crate::engine::point::{announce, announce_as, catch, end_thread, halt, is_live, refer, with};
+use crate::engine::point::{abort_with, announce, announce_as, catch, halt, is_live, refer, with};
 use crate::engine::request::{Request, SPURIOUS, TIMEOUT};
 use crate::engine::runner::result_text;
-use crate::engine::site::Site;
+use crate::engine::site::{self, Site};
 use crate::engine::thread::Body;
 use crate::memory::door::op;
 use crate::memory::parcel::Parcel;
+use std::ffi::CString;
 use std::fmt;
 use std::io;
 use std::marker::PhantomData;
@@ -26,14 +28,37 @@ use std::num::NonZero;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::time::Duration;
 
-/// [`std::thread::ThreadId`]. Numbered by who spawned a thread, not by when.
+/// [`std::thread::ThreadId`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ThreadId(Tid);
 
+/// The number, which depends on the schedule where several threads spawn others.
 impl fmt::Debug for ThreadId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("ThreadId").field(&(self.0 + 1)).finish()
+        let number = op(|| number_of(self.0));
+        f.debug_tuple("ThreadId").field(&number).finish()
     }
+}
+
+fn number_of(tid: Tid) -> u64 {
+    let (number, stops) = with(|world| {
+        if world.showing {
+            return (world.threads[tid].number, false);
+        }
+        if world.eager.contains(&"spawn") {
+            let why = "the numbers of threads show in which order they were spawned, which eager spawns hide: \
+                       explore this program without `--eager spawn`";
+            world.error = Some(why.to_owned());
+        }
+        let demands = &mut world.registry.demands;
+        let is_new = !std::mem::replace(&mut demands.numbers, true);
+        world.restart |= is_new;
+        (world.threads[tid].number, is_new || world.error.is_some())
+    });
+    if stops {
+        halt();
+    }
+    number
 }
 
 /// [`std::thread::Thread`].
@@ -81,10 +106,7 @@ impl fmt::Debug for Thread {
 }
 
 fn name_of(tid: Tid) -> String {
-    with(|world| {
-        let name = world.threads[tid].name;
-        name.map_or_else(|| format!("t{tid}"), str::to_owned)
-    })
+    with(|world| world.name_of(tid))
 }
 
 #[must_use]
@@ -126,19 +148,22 @@ impl<T> JoinHandle<T> {
         op(|| is_finished(self.thread.tid, site))
     }
 
+    #[track_caller]
     fn join_at(self, site: Site) -> Result<T> {
         let tid = self.thread.tid;
+        if op(|| with(|world| world.current == tid)) {
+            // As on Linux; elsewhere it may wait for ever.
+            panic!("failed to join thread: Resource deadlock avoided (os error 35)");
+        }
         let parcel = op(|| {
             let name = name_of(tid);
-            announce(
-                Request::new("join", site)
-                    .with(name.as_str())
-                    .when(Gate::Ended(vec![tid])),
-            );
+            let request = Request::new("join", site).with(name.as_str());
+            announce(request.when(Gate::Ended(tid)));
             with(|world| {
                 world.edge(Edge::Acquire(Place::End(tid)));
                 let value = format!("{name} {}", world.threads[tid].result);
                 world.record("join", None, value, site);
+                world.threads[tid].detached = true;
                 world.threads[tid].parcel.take()
             })
         });
@@ -164,28 +189,58 @@ fn is_finished(tid: Tid, site: Site) -> bool {
         Nature::Look(Seen::End(tid)),
     );
     with(|world| {
-        let finished = world.threads[tid].ended();
+        let finished = world.threads[tid].returned;
         world.look_at(Seen::End(tid));
         world.record("is_finished", None, format!("{name} {finished}"), site);
         finished
     })
 }
 
-/// What the thread returned and nobody will ask for is dropped: by the thread, or here if it has ended.
+/// What the thread returned and nobody will ask for is dropped: by the thread, or here if it has returned.
 impl<T> Drop for JoinHandle<T> {
     fn drop(&mut self) {
-        let left = op(|| {
-            is_live().then(|| {
-                with(|world| {
-                    let thread = &mut world.threads[self.thread.tid];
-                    thread.detached = true;
-                    thread.parcel.take()
-                })
-            })
-        });
-        if let Some(parcel) = left.flatten() {
-            drop(Parcel::<Result<T>>::at(parcel).open());
+        let tid = self.thread.tid;
+        let left = op(|| is_live().then(|| detach(tid)).flatten());
+        if let Some(parcel) = left {
+            drop_result(Parcel::<Result<T>>::at(parcel));
+            op(|| with(|world| world.threads[tid].detached = true));
         }
+    }
+}
+
+/// Nobody will ask for what a thread returns. If it has: where that is, to be dropped before the handle is gone.
+fn detach(tid: Tid) -> Option<usize> {
+    if with(|world| world.registry.demands.results) {
+        let name = name_of(tid);
+        let site = site::of_drop(with(|world| world.me().site));
+        announce(Request::new("drop handle", site).with(name.as_str()));
+        with(|world| world.record("drop handle", None, name, site));
+    }
+    with(|world| {
+        // As both have the result, whoever comes last knows what the other has done.
+        world.edge(Edge::Acquire(Place::Return(tid)));
+        world.edge(Edge::Release(Place::Return(tid)));
+        let thread = &mut world.threads[tid];
+        thread.detached = !thread.returned;
+        thread.parcel.take()
+    })
+}
+
+/// Drops what a thread returned or panicked with, which must not panic.
+fn drop_result<T>(parcel: Parcel<Result<T>>) {
+    if parcel.look().is_ok() && !std::mem::needs_drop::<T>() {
+        parcel.open().ok();
+        return;
+    }
+    let drops = |drops: bool| op(|| with(|world| world.me().dropping_result = drops));
+    drops(true);
+    let result = catch(|| drop(parcel.open()));
+    drops(false);
+    if result.is_err() {
+        std::mem::forget(result);
+        op(|| -> () {
+            abort_with("fatal runtime error: thread result panicked on drop, aborting\n")
+        });
     }
 }
 
@@ -196,7 +251,7 @@ impl<T> fmt::Debug for JoinHandle<T> {
     }
 }
 
-/// Leaves what a thread returns for who joins it, if anybody will.
+/// Leaves what a thread returns for who joins it, if anybody will, and ends it.
 fn leave<T>(value: Result<T>) {
     let panicked = value.is_err();
     let parcel = Parcel::new(value);
@@ -205,30 +260,40 @@ fn leave<T>(value: Result<T>) {
             .look()
             .as_ref()
             .map_or("panicked".to_owned(), result_text);
+        return_step();
         with(|world| {
+            let thread = world.current;
             let me = world.me();
             me.result = text;
-            if !me.detached {
+            let detached = me.detached;
+            if detached {
+                world.edge(Edge::Acquire(Place::Return(thread)));
+            } else {
                 me.parcel = Some(parcel.address());
             }
-            !me.detached
+            !detached
         })
     });
     if !kept {
-        drop(parcel.open());
+        drop_result(parcel);
     }
-    end_thread(panicked);
+    op(|| returned(panicked));
+    end_thread();
 }
 
 /// Spawns a thread for a closure of any lifetime.
 ///
 /// # Safety
 /// The closure must not run, nor its result be dropped, after the end of what they borrow.
+#[track_caller]
 unsafe fn spawn_unchecked<F, T>(f: F, builder: Builder, site: Site) -> JoinHandle<T>
 where
     F: FnOnce() -> T,
 {
     let Builder { name, stack } = builder;
+    if let Some(name) = &name {
+        CString::new(name.as_str()).expect("thread name may not contain interior null bytes");
+    }
     // In memory of the program, for as long as the run lasts.
     let name: Option<&'static str> = name.map(|name| &*name.leak());
     let body = move || leave(catch(f));
@@ -325,14 +390,20 @@ pub fn yield_now() {
 #[track_caller]
 pub fn sleep(time: Duration) {
     let site = Site::caller();
-    op(|| pause("sleep", &format!("{time:?}"), site));
+    op(|| {
+        let request = Request::new("sleep", site).with(format!("{time:?}"));
+        pause_at(request.lasts(time));
+    });
 }
 
 pub(crate) fn pause(operation: &'static str, detail: &str, site: Site) {
-    op(|| {
-        announce_as(Request::new(operation, site).with(detail), Nature::Pause);
-        with(|world| world.record(operation, None, detail, site));
-    });
+    op(|| pause_at(Request::new(operation, site).with(detail)));
+}
+
+fn pause_at(request: Request) {
+    let (operation, detail, site) = (request.operation, request.detail.clone(), request.site);
+    announce_as(request, Nature::Pause);
+    with(|world| world.record(operation, None, detail, site));
 }
 
 /// Waits for its token; where wake-ups may be spurious, also for nothing.
@@ -361,7 +432,7 @@ pub fn park_timeout(limit: Duration) {
     let site = Site::caller();
     op(|| {
         let request = Request::new("park_timeout", site).with(format!("{limit:?}"));
-        let alternative = announce_as(request.when(Gate::Token).timed(), Nature::Pause);
+        let alternative = announce_as(request.when(Gate::Token).timed(limit), Nature::Pause);
         let value = if alternative == TIMEOUT {
             "timeout"
         } else {

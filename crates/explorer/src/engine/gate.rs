@@ -2,7 +2,7 @@
 
 use super::object::{Phase, Seen, State};
 use super::patience::Loop;
-use super::request::{Request, SPURIOUS, TIMEOUT};
+use super::request::{BEHIND, LATER, Request, SPURIOUS, TIMEOUT};
 use super::world::{Model, Stream, World};
 use super::{Obj, Tid};
 
@@ -12,16 +12,26 @@ pub(crate) const UNLUCKY: u16 = 1000;
 #[derive(Clone, Debug, Hash)]
 pub(crate) enum Gate {
     Open,
+    /// It never can be.
+    Never,
     /// The mutex has no owner.
     Free(Obj),
     /// Nobody else has locked what is printed to.
     Print(Stream),
     /// Nobody writes.
     Read(Obj),
+    /// Nobody writes, or waits to.
+    Behind(Obj),
+    /// A look whether nobody writes, which may fail while somebody waits to.
+    TryRead(Obj),
     /// Nobody reads or writes.
     Write(Obj),
-    /// These threads have ended.
-    Ended(Vec<Tid>),
+    /// The thread has ended.
+    Ended(Tid),
+    /// The closures of all threads of a scope have returned, and who asked for what has it. They may spawn others yet.
+    Returned(usize),
+    /// Nobody else ends the program.
+    Exit,
     /// A message waits, or no sender is left.
     Receive(Obj),
     /// There is room, or no receiver.
@@ -56,13 +66,26 @@ pub(crate) enum Gate {
     },
     /// Nobody is running the initialiser.
     Settled(Obj),
-    /// The initialiser has run.
+    /// The initialiser has run, or panicked.
     Done(Obj),
+    /// The initialiser has run.
+    Complete(Obj),
+    /// A look at the clock: [`LATER`] if time has passed before.
+    Clock,
 }
 
 impl World {
     /// The alternatives among which the request of `thread` may be continued. None: it is blocked.
     pub(crate) fn alternatives(&self, thread: Tid) -> Vec<u16> {
+        let mut open = self.free_alternatives(thread);
+        if !open.is_empty() && self.is_held_back(thread) {
+            open.push(BEHIND);
+        }
+        open
+    }
+
+    /// The same where readers may pass writers that wait.
+    pub(super) fn free_alternatives(&self, thread: Tid) -> Vec<u16> {
         let Some(request) = &self.threads[thread].request else {
             return Vec::new();
         };
@@ -74,6 +97,8 @@ impl World {
         let is_woken = matches!(request.gate, Gate::Token | Gate::Woken { .. });
         if patient && (request.timed || is_woken) {
             open.retain(|alternative| *alternative == 0);
+        } else if patient && matches!(request.gate, Gate::Clock) {
+            open.retain(|alternative| *alternative == LATER);
         } else if patient {
             open.clear();
         }
@@ -139,11 +164,20 @@ impl World {
         let state = |object: Obj| &self.object(object).state;
         match &request.gate {
             Gate::Open => vec![0],
+            Gate::Never => Vec::new(),
             Gate::Free(mutex) => when(self.is_free(*mutex)),
             Gate::Print(stream) => when(self.printing(*stream).is_none_or(|by| by == thread)),
             Gate::Read(lock) => when(matches!(state(*lock), State::RwLock { writer: None, .. })),
             Gate::Write(lock) => when(self.object(*lock).holders().is_empty()),
-            Gate::Ended(threads) => when(threads.iter().all(|t| self.threads[*t].ended())),
+            Gate::Behind(lock) => when(
+                matches!(state(*lock), State::RwLock { writer: None, .. })
+                    && !self.is_wanted_by_writers(*lock),
+            ),
+            Gate::TryRead(lock) if self.waiting_writers(*lock).is_empty() => vec![0],
+            Gate::TryRead(_) => vec![0, BEHIND],
+            Gate::Ended(other) => when(self.threads[*other].ended()),
+            Gate::Exit => when(self.exiting.is_none_or(|by| by == thread)),
+            Gate::Returned(scope) => when(self.kept_by(*scope).is_empty()),
             Gate::Receive(channel) => when(matches!(
                 state(*channel),
                 State::Channel { queue, senders, .. } if !queue.is_empty() || *senders == 0
@@ -160,7 +194,7 @@ impl World {
                 else {
                     return vec![0];
                 };
-                if *receiver && queue.is_empty() && self.is_received(*channel) {
+                if *receiver && queue.is_empty() && self.receiver_at(*channel).is_some() {
                     vec![0, 1]
                 } else {
                     vec![0]
@@ -229,6 +263,8 @@ impl World {
                 state(*once),
                 State::Once(Phase::Done | Phase::Poisoned)
             )),
+            Gate::Complete(once) => when(matches!(state(*once), State::Once(Phase::Done))),
+            Gate::Clock => self.times(thread),
             Gate::Settled(once) => when(!matches!(state(*once), State::Once(Phase::Running(_)))),
         }
     }
@@ -239,16 +275,50 @@ impl World {
         self.object(object).holders().first().copied()
     }
 
+    /// Those of the threads of a scope that it waits for.
+    fn kept_by(&self, scope: usize) -> Vec<Tid> {
+        let threads = self.scopes[scope].threads.iter().copied();
+        threads.filter(|t| !self.threads[*t].let_go()).collect()
+    }
+
+    /// Whether time has passed, when `thread` looks at the clock.
+    fn times(&self, thread: Tid) -> Vec<u16> {
+        let waits = self.threads[thread].round.forced > 0;
+        if !self.clock.can_move() {
+            vec![0]
+        } else if waits {
+            // Nobody else can move: it is time that its loop waits for.
+            vec![LATER]
+        } else if self.clock.was_moved_often() {
+            vec![0]
+        } else {
+            vec![0, LATER]
+        }
+    }
+
     fn is_free(&self, mutex: Obj) -> bool {
         self.object(mutex).holders().is_empty()
     }
 
-    /// Whether some thread stands at a receive of this channel.
-    fn is_received(&self, channel: Obj) -> bool {
-        self.threads.iter().any(|thread| {
-            let gate = thread.request.as_ref().map(|request| &request.gate);
-            matches!(gate, Some(Gate::Receive(object)) if *object == channel)
-        })
+    /// The thread that stands at a receive of this channel.
+    pub(crate) fn receiver_at(&self, channel: Obj) -> Option<Tid> {
+        self.thread_at(|gate| matches!(gate, Gate::Receive(at) if *at == channel))
+    }
+
+    /// Whether the sender of a message waits until it is taken.
+    pub(crate) fn waits_to_hand_over(&self, channel: Obj, number: u64) -> bool {
+        let is_at = |gate: &Gate| matches!(gate, Gate::Taken(at, message) if (*at, *message) == (channel, number));
+        self.thread_at(is_at).is_some()
+    }
+
+    fn thread_at(&self, is_at: impl Fn(&Gate) -> bool) -> Option<Tid> {
+        let stands = |thread: &super::thread::Thread| {
+            thread
+                .request
+                .as_ref()
+                .is_some_and(|request| is_at(&request.gate))
+        };
+        self.threads.iter().position(stands)
     }
 
     fn visible(&self, thread: Tid, atomic: Obj, sequential: bool, newer: bool) -> Vec<u16> {
@@ -275,16 +345,19 @@ impl World {
             return Vec::new();
         };
         match &request.gate {
-            Gate::Ended(threads) => threads
-                .iter()
-                .copied()
-                .filter(|t| !self.threads[*t].ended())
-                .collect(),
+            Gate::Ended(other) if self.threads[*other].ended() => Vec::new(),
+            Gate::Ended(other) => vec![*other],
+            Gate::Returned(scope) => self.kept_by(*scope),
             Gate::Free(object)
             | Gate::Read(object)
             | Gate::Write(object)
             | Gate::Settled(object)
-            | Gate::Done(object) => self.object(*object).holders(),
+            | Gate::Done(object)
+            | Gate::Complete(object) => self.object(*object).holders(),
+            Gate::Behind(lock) => {
+                let writers = (0..self.threads.len()).filter(|t| self.wants_to_write(*t, *lock));
+                writers.chain(self.object(*lock).writer()).collect()
+            }
             Gate::Print(stream) => {
                 let by = self.printing(*stream);
                 by.filter(|by| *by != thread).into_iter().collect()

@@ -25,21 +25,28 @@ impl World {
                 continue;
             }
             (tid, thread.ended(), thread.panicked, &thread.name).hash(&mut hasher);
+            let number = self.registry.demands.numbers.then_some(thread.number);
+            (thread.returned, number).hash(&mut hasher);
             (thread.parcel, thread.detached).hash(&mut hasher);
             (thread.spawned, thread.made).hash(&mut hasher);
             if thread.ended() {
                 continue;
             }
-            (thread.standing, thread.inside, thread.token).hash(&mut hasher);
-            (thread.unwinding, thread.catching, thread.caught).hash(&mut hasher);
-            (&thread.last_words, &thread.unlucky, &thread.dropping).hash(&mut hasher);
-            for (key, _) in &thread.locals {
-                key.hash(&mut hasher);
+            // Where in its round it was left does not matter.
+            if !thread.endless {
+                thread.standing.hash(&mut hasher);
+                add(thread.standing.frame..thread.top, &mut hasher);
             }
-            add(thread.standing.frame..thread.top, &mut hasher);
+            (thread.inside, thread.token).hash(&mut hasher);
+            (thread.unwinding, thread.catching, thread.caught).hash(&mut hasher);
+            (&thread.last_words, &thread.formats).hash(&mut hasher);
+            (&thread.unlucky, &thread.dropping).hash(&mut hasher);
+            for (key, local) in &thread.locals {
+                (key, local.value, local.destroyed).hash(&mut hasher);
+            }
             if let Some(request) = &thread.request {
                 (request.operation, request.object, request.site).hash(&mut hasher);
-                (&request.detail, &request.gate, request.timed).hash(&mut hasher);
+                (&request.detail, &request.gate, request.timed, request.until).hash(&mut hasher);
                 let patience = request.patience.as_ref();
                 patience.map(|p| p.is_over(self)).hash(&mut hasher);
             }
@@ -62,15 +69,21 @@ impl World {
                 (channel, letters).hash(&mut hasher);
             }
         }
-        for heap in heap::used() {
-            add(heap, &mut hasher);
-        }
-        heap::order(|blocks| blocks.hash(&mut hasher));
-        add(written::own(), &mut hasher);
-        written::each_changed(|place, value| (place, value).hash(&mut hasher));
+        add_memory(&mut hasher);
         (&self.scopes, &self.foreign).hash(&mut hasher);
-        (&self.output, self.exit, self.code, self.questions).hash(&mut hasher);
+        (&self.output, &self.buffered).hash(&mut hasher);
+        (self.exiting, self.exit, self.code).hash(&mut hasher);
+        self.clock.hash(&mut hasher);
         self.unordered().hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// A number for what memory holds, with a stack of which no more is known than its addresses, and `registers`.
+    pub(super) fn moment(&self, stack: Range<usize>, registers: impl Hash) -> u64 {
+        let mut hasher = hasher();
+        registers.hash(&mut hasher);
+        add(stack, &mut hasher);
+        add_memory(&mut hasher);
         hasher.finish()
     }
 
@@ -143,6 +156,16 @@ impl World {
         });
         sum
     }
+}
+
+/// Adds what the program has on its heaps and in its statics.
+fn add_memory(hasher: &mut impl Hasher) {
+    for heap in heap::used() {
+        add(heap, hasher);
+    }
+    heap::order(|blocks| blocks.hash(hasher));
+    add(written::own(), hasher);
+    written::each_changed(|place, value| (place, value).hash(hasher));
 }
 
 /// Adds the bytes at `addresses`, which are the program's.

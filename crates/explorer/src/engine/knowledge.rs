@@ -81,6 +81,8 @@ pub(crate) enum Place {
     Store(Obj, u32),
     /// With the end of a thread.
     End(Tid),
+    /// With what its closure returned, before that.
+    Return(Tid),
     /// With the token of a parked thread.
     Token(Tid),
     /// With a counter of owners, at this address.

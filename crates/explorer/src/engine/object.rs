@@ -124,6 +124,23 @@ impl Object {
         self.changes += u64::from(!same);
     }
 
+    /// `thread` reads once less.
+    pub(crate) fn remove_reader(&mut self, thread: Tid) {
+        if let State::RwLock { readers, .. } = &mut self.state
+            && let Some(mine) = readers.iter().position(|reader| *reader == thread)
+        {
+            readers.remove(mine);
+        }
+    }
+
+    /// Who writes to this lock.
+    pub(crate) fn writer(&self) -> Option<Tid> {
+        match self.state {
+            State::RwLock { writer, .. } => writer,
+            _ => None,
+        }
+    }
+
     /// Who keeps others from this lock.
     pub(crate) fn holders(&self) -> Vec<Tid> {
         match &self.state {
@@ -147,8 +164,9 @@ pub(crate) struct Look {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Seen {
     Object(Obj),
-    /// Whether a thread has ended.
+    /// Whether a thread's closure has returned.
     End(Tid),
+    Clock,
 }
 
 /// Stands in a text for an object of which the text says nothing.

@@ -8,6 +8,7 @@
 //! search tries what its thread does alone ([`Loop`]), and one that gives up soon is not held back at all.
 
 use super::Obj;
+use super::note::Note;
 use super::object::{Look, Seen};
 use super::site::Site;
 use super::world::World;
@@ -19,7 +20,7 @@ const LOOKS: u32 = 6;
 /// What a thread does that has nothing new to see and nobody to wait for.
 const FORCED_ROUNDS: u32 = 16;
 /// A loop that gives up after more rounds is held back, and goes on only when nobody else can move.
-pub(crate) const FREE_ROUNDS: u32 = 20;
+pub(crate) const FREE_ROUNDS: u32 = 200;
 /// A loop that has not given up after so many rounds never does.
 pub(crate) const TRIED_ROUNDS: u32 = 1000;
 
@@ -55,7 +56,7 @@ pub(crate) enum Nature {
     Act,
     /// Neither says that the loop goes on nor that it waits: an unlock.
     Neutral,
-    /// Looks at an object, or for the end of a thread.
+    /// Looks at an object, for the end of a thread, or at the clock.
     Look(Seen),
     /// Lets time pass.
     Pause,
@@ -109,7 +110,8 @@ pub(crate) fn look(world: &World, at: Seen) -> Look {
         Seen::Object(object) => world.objects[object]
             .as_ref()
             .map_or(0, |object| object.changes),
-        Seen::End(thread) => u64::from(world.threads[thread].ended()),
+        Seen::End(thread) => u64::from(world.threads[thread].returned),
+        Seen::Clock => world.clock.passed.as_nanos() as u64,
     };
     Look { at, changes }
 }
@@ -160,6 +162,13 @@ impl Round {
     }
 }
 
+/// A loop is held back that would give up.
+fn note_long_loop(world: &mut World, known: Option<Loop>) {
+    if matches!(known, Some(Loop::GivesUp { .. })) {
+        world.note(Note::LongLoop);
+    }
+}
+
 /// Counts this operation of the current thread, and says what it has to wait for. `Err` when the program turns out to
 /// wait in loops, which this run did not keep books of.
 pub(crate) fn consider(
@@ -198,6 +207,7 @@ pub(crate) fn consider(
             let mut looks = round.looks.clone();
             looks.retain(|other| other.at != at);
             looks.push(look);
+            note_long_loop(world, known);
             Ok(Some(Patience { looks, known }))
         }
         Nature::Pause => {
@@ -218,6 +228,9 @@ pub(crate) fn consider(
             if last.looks == looks {
                 last.unchanged = (last.unchanged + 1).min(free + 1);
                 let held = last.unchanged > free;
+                if held {
+                    note_long_loop(world, known);
+                }
                 return Ok(held.then_some(Patience { looks, known }));
             }
             *last = Pause {

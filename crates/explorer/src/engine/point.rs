@@ -2,14 +2,12 @@
 
 use super::gate::Gate;
 use super::hash;
-use super::knowledge::{Edge, Place};
 use super::object::reference;
 use super::patience::{Nature, consider};
 use super::registry::Counted;
-use super::request::Request;
+use super::request::{Request, TIMEOUT};
 use super::runner::suspend;
 use super::site::Site;
-use super::thread::Phase;
 use super::undefined::Undefined;
 use super::world::{Exit, Stream, World};
 use crate::memory::door::{self, op};
@@ -45,8 +43,12 @@ pub(crate) fn announce(request: Request) -> u16 {
 
 /// The same for an operation that a loop may wait with.
 pub(crate) fn announce_as(mut request: Request, nature: Nature) -> u16 {
+    print_formatted_so_far();
     say_last_words();
     let refused = with(|world| {
+        if world.registry.demands.clock && (request.timed || !request.lasts.is_zero()) {
+            request.until = Some(world.clock.passed.saturating_add(request.lasts));
+        }
         match consider(world, request.operation, request.site, nature) {
             Ok(patience) => request.patience = patience,
             Err(()) => {
@@ -58,6 +60,10 @@ pub(crate) fn announce_as(mut request: Request, nature: Nature) -> u16 {
         for (_, shared) in std::mem::take(&mut world.me().dropping) {
             let demands = &mut world.registry.demands;
             demands.counted.entry(shared).or_insert(Counted::Dropped);
+            world.restart = true;
+        }
+        if world.me().dropping_result && !world.registry.demands.results {
+            world.registry.demands.results = true;
             world.restart = true;
         }
         let me = world.me();
@@ -86,7 +92,12 @@ pub(crate) fn announce_as(mut request: Request, nature: Nature) -> u16 {
         let alternative = world.alternative;
         let me = world.me();
         me.inside = hash((me.inside, alternative));
-        me.request = None;
+        let request = me.request.take();
+        let is_over = |request: &Request| !request.timed || alternative == TIMEOUT;
+        if let Some(until) = request.filter(is_over).and_then(|request| request.until) {
+            world.clock.reach(until);
+        }
+        let me = world.me();
         if let Some((over, patience)) = over {
             me.round.forced = if over { 0 } else { me.round.forced + 1 };
             world.see_newer(&patience);
@@ -162,18 +173,40 @@ pub(crate) fn say_last_words() {
     });
 }
 
+/// What the thread has formatted of a line is printed before it does something else.
+fn print_formatted_so_far() {
+    match with(World::formatted_so_far) {
+        Ok(None) => {}
+        Ok(Some(format)) => print_now(format.stream, &format.text, format.site),
+        Err(site) => demand_format(site),
+    }
+}
+
+/// The line that is formatted at `site` has to be followed: all begins anew.
+pub(crate) fn demand_format(site: Site) -> ! {
+    with(|world| {
+        world.registry.demands.formats.insert(site);
+        world.restart = true;
+    });
+    halt()
+}
+
+fn print_now(stream: Stream, text: &str, site: Site) {
+    let request = Request::new("print", site).with(text);
+    announce(request.when(Gate::Print(stream)));
+    with(|world| {
+        world.write(stream, text);
+        world.record("print", None, text, site);
+    });
+}
+
 /// Prints.
 pub(crate) fn print(stream: Stream, text: &str, site: Site) {
     op(|| {
         if with(|world| world.showing) || text.is_empty() {
             return;
         }
-        let request = Request::new("print", site).with(text);
-        announce(request.when(Gate::Print(stream)));
-        with(|world| {
-            world.output.push_str(text);
-            world.record("print", None, text, site);
-        });
+        print_now(stream, text, site);
     });
 }
 
@@ -208,53 +241,22 @@ pub(crate) fn unwind(world: &mut World) {
     me.caught = me.catching;
 }
 
-/// A panic that leaves a destructor that another panic called: the program aborts. Called in the panic hook, as afterwards
-/// nothing can keep std from aborting the explorer; std's lock of the hook stays taken, so nobody can set another.
-pub(crate) fn abort_in_destructor() -> ! {
+/// Ends the program with these words, with which std aborts.
+pub(crate) fn abort_with(words: &str) -> ! {
     say_last_words();
     announce(Request::new("abort", Site::default()));
     with(|world| {
-        world.output.push_str(
-            "panic in a destructor during cleanup\nthread caused non-unwinding panic. aborting.\n",
-        );
+        world.output.push_str(words);
         world.record("abort", None, "", Site::default());
         world.exit = Some(Exit::Abort);
     });
     halt()
 }
 
-/// The current thread has nothing more to do.
-pub(crate) fn end_thread(panicked: bool) {
-    // One by one: their destructors may look at other thread-locals.
-    while let Some(local) = op(|| with(|world| world.me().locals.pop().map(|(_, local)| local))) {
-        // SAFETY: it was a box, and is no longer anybody's.
-        drop(unsafe { Box::from_raw(local.0) });
-    }
-    op(|| end(panicked));
-}
-
-fn end(panicked: bool) {
-    let (main, others) = with(|world| {
-        let others = world.threads.iter().filter(|thread| thread.alive()).count() > 1;
-        (world.current == 0, others)
-    });
-    // The program ends with main: what the others still do before is up to the schedule.
-    let step = (main && others).then_some("return");
-    let step = step.or((!main && with(|world| world.registry.demands.ends)).then_some("end"));
-    if let Some(operation) = step {
-        announce(Request::new(operation, Site::default()));
-        with(|world| world.record(operation, None, "", Site::default()));
-    }
-    with(|world| {
-        let thread = world.current;
-        let me = world.me();
-        me.knows.tick(thread);
-        me.phase = Phase::Ended(me.knows.clock_of(thread));
-        me.panicked = panicked;
-        world.edge(Edge::Release(Place::End(thread)));
-        if main && world.exit.is_none() {
-            let code = world.code.map_or(Exit::Ok, Exit::Code);
-            world.exit = Some(if panicked { Exit::Panic } else { code });
-        }
-    });
+/// A panic that leaves a destructor that another panic called: the program aborts. Called in the panic hook, as afterwards
+/// nothing can keep std from aborting the explorer; std's lock of the hook stays taken, so nobody can set another.
+pub(crate) fn abort_in_destructor() -> ! {
+    abort_with(
+        "panic in a destructor during cleanup\nthread caused non-unwinding panic. aborting.\n",
+    )
 }

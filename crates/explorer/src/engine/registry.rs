@@ -3,11 +3,12 @@
 //! A thread is the n-th thread its parent spawned, an object the n-th its maker made. Whoever is met first in the
 //! search gets the next number and keeps it in all later runs.
 
+use super::note::Note;
 use super::object::{Birth, Identity};
 use super::patience::{Loop, Spot};
 use super::site::Site;
 use super::{Obj, Tid};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 #[derive(Default)]
 pub(crate) struct Registry {
@@ -17,6 +18,8 @@ pub(crate) struct Registry {
     pub(crate) things: Vec<Identity>,
     /// What the program turned out to look at, and must therefore be run again with.
     pub(crate) demands: Demands,
+    /// What has to be said of the exploration.
+    pub(crate) notes: BTreeSet<Note>,
     /// The loops that were tried, by where they wait.
     pub(crate) loops: HashMap<Spot, Loop>,
 }
@@ -35,10 +38,19 @@ pub(crate) struct Person {
 pub(crate) struct Demands {
     /// It asks whether a thread is finished: the end of a thread is a step of its own.
     pub ends: bool,
+    /// What a thread returned that nobody joins is dropped by an operation: who lets go of it last, the thread or its handle,
+    /// is up to the schedule, and the end of each is a step.
+    pub results: bool,
+    /// It writes numbers of threads out: which is which is part of the state.
+    pub numbers: bool,
     /// It comes back to where it looked before: what has changed since is part of the state.
     pub patience: bool,
     /// By the number of a type that `Arc`s share: which operations on their counters are steps.
     pub counted: BTreeMap<usize, Counted>,
+    /// It looks at the clock: how much time has passed is part of the state.
+    pub clock: bool,
+    /// Where operations are done while a line is formatted, which holds the lock of its stream meanwhile.
+    pub formats: BTreeSet<Site>,
 }
 
 /// Which operations on the counters of an `Arc` are steps.

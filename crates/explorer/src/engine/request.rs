@@ -4,6 +4,7 @@ use super::gate::Gate;
 use super::patience::Patience;
 use super::site::Site;
 use super::{Obj, Tid};
+use std::time::Duration;
 
 #[derive(Clone, Debug)]
 pub(crate) struct Request {
@@ -16,6 +17,10 @@ pub(crate) struct Request {
     pub gate: Gate,
     /// Whether it may also give up waiting: the alternative [`TIMEOUT`].
     pub timed: bool,
+    /// How long it takes: the time limit, if it may give up waiting.
+    pub lasts: Duration,
+    /// When that will be over at the earliest, in a program that looks at the clock.
+    pub until: Option<Duration>,
     /// Until something changes that the thread has looked at, the operation (or its time-out, if it is timed) waits.
     pub patience: Option<Patience>,
 }
@@ -24,6 +29,10 @@ pub(crate) struct Request {
 pub(crate) const TIMEOUT: u16 = 1;
 /// The alternative of a wait that ends without a reason.
 pub(crate) const SPURIOUS: u16 = 2;
+/// The alternative of a reader that has to wait until a writer had its turn, although it could be let in.
+pub(crate) const BEHIND: u16 = 3;
+/// The alternative of a look at the clock before which time has passed.
+pub(crate) const LATER: u16 = 1;
 
 impl Request {
     pub(crate) fn new(operation: &'static str, site: Site) -> Self {
@@ -34,6 +43,8 @@ impl Request {
             site,
             gate: Gate::Open,
             timed: false,
+            lasts: Duration::ZERO,
+            until: None,
             patience: None,
         }
     }
@@ -53,8 +64,15 @@ impl Request {
         self
     }
 
-    pub(crate) fn timed(mut self) -> Self {
+    /// It may give up waiting after `limit`, or whatever longer time.
+    pub(crate) fn timed(mut self, limit: Duration) -> Self {
         self.timed = true;
+        self.lasts(limit)
+    }
+
+    /// It takes so long, or longer.
+    pub(crate) fn lasts(mut self, time: Duration) -> Self {
+        self.lasts = time;
         self
     }
 }

@@ -1,9 +1,11 @@
 //! The coroutines of a run.
 
 use super::Tid;
-use super::point::{WORLD, abort_in_destructor, catch, end_thread, stop, unwind, with};
+use super::ends::end_main;
+use super::point::{WORLD, abort_in_destructor, catch, stop, unwind, with};
 use super::shown;
 use super::site::Site;
+use super::stall::beat;
 use super::thread::{Body, Newborn, Program};
 use super::world::World;
 use crate::memory::door::{self, op};
@@ -152,6 +154,7 @@ impl Runner {
             knows.clock_of(thread)
         });
         door::turn(thread, clock, &strand.own, shadow::follows_stacks());
+        beat();
         let result = strand.coroutine.resume(());
         self.deepest[thread] = self.deepest[thread].min(door::close());
         match result {
@@ -173,7 +176,7 @@ fn run(body: Body) {
     door::inside(|| match body {
         Body::Main(program) => {
             let result = catch(|| program());
-            end_thread(result.is_err());
+            end_main(result.is_err());
         }
         Body::Spawned(body) => body(),
     });

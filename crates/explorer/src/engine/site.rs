@@ -97,18 +97,44 @@ impl Places {
 /// Frames beyond this many never decide: between `drop` and the program are only a few, of the explorer and of std.
 const DEPTH: usize = 48;
 
+/// Where an instruction stands that is about to be done, or who called the function that it is in.
+pub(crate) fn of_instruction(address: usize) -> Option<Site> {
+    let file = places().file.clone();
+    let mut site = None;
+    let see = |symbol: &backtrace::Symbol| {
+        site = site.or_else(|| site_of(symbol, &file));
+    };
+    // It is taken for an address that a call returns to, which lies behind what is asked for.
+    backtrace::resolve(std::ptr::without_provenance_mut(address + 1), see);
+    let mut frames = 0;
+    backtrace::trace(|frame| {
+        if site.is_none() {
+            site = resolve(frame, &file);
+        }
+        frames += 1;
+        site.is_none() && frames < DEEP
+    });
+    site
+}
+
+/// Frames that are looked at of what was interrupted: those of the interruption are among them.
+const DEEP: usize = 64;
+
 /// Where in `file` a frame is, if it is there. One frame at a time, up to the first that is the program's: to read the
 /// debug information of what lies beyond, std and libc, takes a hundred times as long.
 fn resolve(frame: &backtrace::Frame, file: &str) -> Option<Site> {
     let mut site = None;
     backtrace::resolve_frame(frame, |symbol| {
-        let path = symbol.filename().and_then(Path::file_name);
-        if site.is_none() && path.is_some_and(|name| name == file) {
-            site = symbol.lineno().map(|line| Site {
-                line,
-                column: symbol.colno().unwrap_or(0),
-            });
-        }
+        site = site.or_else(|| site_of(symbol, file));
     });
     site
+}
+
+fn site_of(symbol: &backtrace::Symbol, file: &str) -> Option<Site> {
+    let path = symbol.filename().and_then(Path::file_name);
+    path.filter(|name| *name == file)?;
+    Some(Site {
+        line: symbol.lineno()?,
+        column: symbol.colno().unwrap_or(0),
+    })
 }

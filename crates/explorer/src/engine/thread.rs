@@ -2,12 +2,12 @@
 
 use super::Tid;
 use super::knowledge::Knowledge;
+use super::output::Format;
 use super::patience::Round;
 use super::request::Request;
 use super::site::Site;
 use crate::memory::door::Standing;
 use crate::memory::plain::Plain;
-use std::any::Any;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -17,12 +17,20 @@ pub(crate) struct Thread {
     pub name: Option<&'static str>,
     /// What it waits to be chosen for.
     pub request: Option<Request>,
-    /// Ended by a panic.
+    /// As std numbers threads: in the order in which they are spawned, from 1 on.
+    pub number: u64,
+    /// Its closure has returned, or panicked, and what came of that is there.
+    pub returned: bool,
+    /// By a panic.
     pub panicked: bool,
     /// Where it has left what it returned, for who joins it.
     pub parcel: Option<usize>,
-    /// Nobody will join it.
+    /// Nobody will ask for what it returned, or somebody has.
     pub detached: bool,
+    /// It goes round for ever, without an operation.
+    pub endless: bool,
+    /// It drops what a thread has returned that nobody joined.
+    pub dropping_result: bool,
     /// The text of what it returned or panicked with.
     pub result: String,
     /// Where its first frame begins: below lies what is the program's of its stack.
@@ -49,6 +57,8 @@ pub(crate) struct Thread {
     pub caught: u32,
     /// The words of a panic that have not been printed yet.
     pub last_words: Option<(String, Site)>,
+    /// The lines that it is formatting, one in the other.
+    pub formats: Vec<Format>,
     pub knows: Knowledge,
     /// What it has glanced at with relaxed loads: an acquire fence makes it knowledge.
     pub glanced: Knowledge,
@@ -68,8 +78,7 @@ pub(crate) enum Phase {
     #[default]
     Unborn,
     Alive,
-    /// With its own step count at the end.
-    Ended(u32),
+    Ended,
 }
 
 impl Thread {
@@ -78,7 +87,12 @@ impl Thread {
     }
 
     pub(crate) fn ended(&self) -> bool {
-        matches!(self.phase, Phase::Ended(_))
+        self.phase == Phase::Ended
+    }
+
+    /// Whether its closure has returned and its handle is gone: then its scope no longer waits for it.
+    pub(crate) fn let_go(&self) -> bool {
+        self.returned && self.detached
     }
 
     pub(crate) fn born(&self) -> bool {
@@ -99,19 +113,40 @@ pub(crate) struct Newborn {
     pub body: Body,
 }
 
-/// A value that was boxed.
+/// The value of a `thread_local!`, in memory of the program.
 #[derive(Clone, Copy)]
-pub(crate) struct Local(pub *mut dyn Any);
+pub(crate) struct Local {
+    pub value: *mut (),
+    pub ways: &'static Ways,
+    pub destroyed: bool,
+}
+
+/// What is done with the values of one type.
+pub(crate) struct Ways {
+    /// Runs the destructor, if there is one.
+    pub drop: Option<unsafe fn(*mut ())>,
+    /// Gives the memory back.
+    pub free: unsafe fn(*mut ()),
+}
 
 impl Plain for Option<Local> {
     fn pack(self) -> [u64; 2] {
-        // SAFETY: a pointer to a trait object is two words, none of them zero.
-        self.map_or([0; 2], |local| unsafe { std::mem::transmute(local.0) })
+        self.map_or([0; 2], |local| {
+            let ways = (&raw const *local.ways).expose_provenance();
+            let value = local.value.expose_provenance() as u64;
+            [value << 1 | u64::from(local.destroyed), ways as u64]
+        })
     }
 
-    fn unpack(bits: [u64; 2]) -> Self {
-        // SAFETY: they are those of a pointer.
-        (bits[0] != 0).then(|| Local(unsafe { std::mem::transmute(bits) }))
+    fn unpack([value, ways]: [u64; 2]) -> Self {
+        let ways = std::ptr::with_exposed_provenance::<Ways>(ways as usize);
+        // SAFETY: it is null, or was made of a reference to what lives for ever.
+        let ways = unsafe { ways.as_ref()? };
+        Some(Local {
+            value: std::ptr::with_exposed_provenance_mut((value >> 1) as usize),
+            ways,
+            destroyed: value & 1 != 0,
+        })
     }
 }
 

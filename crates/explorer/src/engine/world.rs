@@ -1,6 +1,8 @@
 //! Everything one run has made so far.
 
+use super::clock::Clock;
 use super::knowledge::{Edge, Knowledge, Place};
+use super::note::Note;
 use super::object::shown;
 use super::object::{Birth, Object, Seen, State};
 use super::patience::{self, Patience};
@@ -42,6 +44,15 @@ pub(crate) enum Stream {
     Err,
 }
 
+impl Stream {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Out => "Stdout",
+            Self::Err => "Stderr",
+        }
+    }
+}
+
 /// Who holds a [`Stream`], if the program locks it.
 #[derive(Default)]
 pub(crate) struct Lockable {
@@ -71,7 +82,10 @@ pub(crate) struct World {
     pub mail: BTreeMap<Obj, VecDeque<Knowledge>>,
     /// The newest stores that sequentially consistent operations agree on.
     pub sequential: Knowledge,
+    /// What was written.
     pub output: String,
+    /// What was printed and is not written yet.
+    pub buffered: String,
     /// By [`Stream`].
     pub streams: [Lockable; 2],
     /// What main has returned, if not well.
@@ -85,6 +99,8 @@ pub(crate) struct World {
     /// The edges of happens-before that the present step follows, and for whom.
     pub edges: Vec<(Tid, Edge)>,
     pub newborn: Vec<Newborn>,
+    /// Who ends the program: nobody else can any more.
+    pub exiting: Option<Tid>,
     pub exit: Option<Exit>,
     /// What the program did to memory that it must not do.
     pub undefined: Option<Undefined>,
@@ -101,8 +117,7 @@ pub(crate) struct World {
     pub counted: Vec<usize>,
     /// While a value is turned into text, what it asks of locks is not an operation.
     pub showing: bool,
-    /// How often the program asked for the time.
-    pub questions: u32,
+    pub clock: Clock,
 }
 
 impl World {
@@ -120,6 +135,17 @@ impl World {
 
     pub(crate) fn me(&mut self) -> &mut Thread {
         &mut self.threads[self.current]
+    }
+
+    /// Something has to be said of the exploration.
+    pub(crate) fn note(&mut self, note: Note) {
+        self.registry.notes.insert(note);
+    }
+
+    /// What readers call a thread.
+    pub(crate) fn name_of(&self, thread: Tid) -> String {
+        let name = self.threads[thread].name;
+        name.map_or_else(|| format!("t{thread}"), str::to_owned)
     }
 
     /// Notes what the current thread has just done and what it observed by that.
@@ -302,9 +328,11 @@ impl World {
         if self.threads.len() <= thread {
             self.threads.resize_with(thread + 1, Thread::default);
         }
+        let number = 1 + self.threads.iter().filter(|thread| thread.born()).count() as u64;
         self.threads[thread] = Thread {
             phase: Phase::Alive,
             name,
+            number,
             ..Thread::default()
         };
         if thread != 0 {
@@ -316,18 +344,5 @@ impl World {
             body,
         });
         thread
-    }
-
-    /// Whether everybody but the current thread has ended, before this moment.
-    pub(crate) fn is_alone(&self) -> bool {
-        let me = self.current;
-        self.threads
-            .iter()
-            .enumerate()
-            .all(|(tid, thread)| match thread.phase {
-                Phase::Unborn => true,
-                Phase::Alive => tid == me,
-                Phase::Ended(steps) => self.threads[me].knows.clock_of(tid) >= steps,
-            })
     }
 }

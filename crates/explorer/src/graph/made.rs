@@ -75,6 +75,7 @@ fn place_text(place: Place) -> String {
         Place::Object(object) => format!("o{object}"),
         Place::Store(object, position) => format!("s{object}.{position}"),
         Place::End(thread) => format!("e{thread}"),
+        Place::Return(thread) => format!("r{thread}"),
         Place::Token(thread) => format!("p{thread}"),
         Place::Count(address) => format!("c{address}"),
     }

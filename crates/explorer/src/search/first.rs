@@ -11,7 +11,7 @@
 //! | `drop sender` | others can only send, or receive what is there, unless they look whether a sender is left |
 //! | `join`, `scope end`, when the threads have ended | an end stays as it is |
 //! | `spawn`, by the only thread that does | nobody knows of the new thread |
-//! | `sleep`, `yield`, `spin_loop`, not in a loop that waits | it touches nothing |
+//! | `sleep`, `yield`, `spin_loop`, not in a loop that waits, nor a `sleep` where the clock is looked at | it touches nothing |
 //!
 //! None of them prints or ends the program, so to end it before or after is the same outcome. Not in the table: `read
 //! unlock`, from which a later `read` learns what its thread has done, so that a data race shows only in the other order.
@@ -69,7 +69,9 @@ impl Habits {
             "unlock" | "write unlock" => !self.look_at_locks,
             "drop sender" => !self.look_at_senders,
             "spawn" => !self.several_spawn,
-            "join" | "scope end" | "sleep" | "yield" | "spin_loop" => true,
+            // What it does to the clock others can see.
+            "sleep" => !world.registry.demands.clock,
+            "join" | "scope end" | "yield" | "spin_loop" => true,
             _ => false,
         }
     }

@@ -10,10 +10,12 @@
 //! | `load` (not sequentially consistent in the weak model), `read` | looks at its object |
 //! | `read unlock` | leaves its object: two of them may change places, but not with a `read`, which learns what they leave |
 //! | any other with an object | changes it |
-//! | `spawn`, `sleep`, `yield`, `spin_loop`, `fence` (sc) | nothing of its own |
-//! | `join`, `scope end` | looks at ends of threads |
+//! | `spawn` (where the program writes no numbers of threads out), `sleep`, `yield`, `spin_loop`, `fence` (sc) | nothing of its own |
+//! | `join` | changes the end of a thread |
+//! | `scope end` | looks at ends of threads |
 //! | `park`, `park_timeout`, `unpark` | changes the token |
-//! | `print`, `panic`, or whatever adds to the output | changes the output |
+//! | `now`, and sleeps and time limits in a program that looks at the clock | changes the clock |
+//! | `print`, `panic`, `flush`, or whatever adds to the output | changes the output |
 //! | any other, what ends the program, or is made because nobody else could move | everything |
 //!
 //! Besides, whatever lies at an edge of happens-before of the step is touched. Some gates look at what others have
@@ -40,6 +42,8 @@ enum Thing {
     /// The lock of what is printed to.
     Stream(usize),
     Output,
+    /// How much time has passed, in a program that looks at the clock.
+    Clock,
 }
 
 /// How. Two steps that touch a thing in one of the first two ways may change places.
@@ -66,6 +70,8 @@ pub(super) struct Before {
     own: Vec<(Thing, Touch)>,
     everything: bool,
     output: usize,
+    /// How often the streams are held.
+    held: [usize; 2],
     constants: u32,
 }
 
@@ -76,7 +82,8 @@ impl Before {
             operation: "",
             own: Vec::new(),
             everything: forced,
-            output: world.output.len(),
+            output: world.printed(),
+            held: held(world),
             constants: world.constants.values().sum(),
         };
         match &world.threads[thread].request {
@@ -103,11 +110,13 @@ impl Before {
         let own = &mut self.own;
         let mut named = true;
         match request.operation {
-            "spawn" | "sleep" | "yield" | "spin_loop" | "unpark" => {}
+            "spawn" => named = !world.registry.demands.numbers,
+            "sleep" | "yield" | "spin_loop" | "unpark" => {}
             "join" | "scope end" => {}
             "fence" => named = !weak,
             "park" | "park_timeout" => own.push((Thing::Token(self.thread), Touch::Change)),
-            "print" | "panic" => own.push((Thing::Output, Touch::Change)),
+            "print" | "panic" | "flush" => own.push((Thing::Output, Touch::Change)),
+            "now" => {}
             _ => named = request.object.is_some(),
         }
         self.everything |= !named;
@@ -123,8 +132,11 @@ impl Before {
                 };
                 own.push((Thing::Stream(*stream as usize), touch));
             }
-            Gate::Ended(threads) => {
-                own.extend(threads.iter().map(|tid| (Thing::End(*tid), Touch::Look)));
+            // A scope no longer waits for a thread that was joined.
+            Gate::Ended(tid) => own.push((Thing::End(*tid), Touch::Change)),
+            Gate::Returned(scope) => {
+                let threads = world.scopes[*scope].threads.iter();
+                own.extend(threads.map(|tid| (Thing::End(*tid), Touch::Look)));
             }
             Gate::Woken { condvar, mutex } => {
                 own.push((Thing::Object(*condvar), Touch::Change));
@@ -132,6 +144,8 @@ impl Before {
             }
             Gate::Free(object)
             | Gate::Read(object)
+            | Gate::Behind(object)
+            | Gate::TryRead(object)
             | Gate::Write(object)
             | Gate::Receive(object)
             | Gate::Send(object)
@@ -142,15 +156,21 @@ impl Before {
             | Gate::Stores { atomic: object, .. }
             | Gate::Exchange { atomic: object, .. }
             | Gate::Settled(object)
-            | Gate::Done(object) => own.push((thing_of(world, *object), touch)),
+            | Gate::Done(object)
+            | Gate::Complete(object) => own.push((thing_of(world, *object), touch)),
             Gate::Token => own.push((Thing::Token(self.thread), Touch::Change)),
-            Gate::Open => {}
+            Gate::Clock => own.push((Thing::Clock, Touch::Change)),
+            Gate::Open | Gate::Never | Gate::Exit => {}
         }
         for look in request.patience.iter().flat_map(|patience| &patience.looks) {
             own.push(match look.at {
                 Seen::Object(object) => (Thing::Object(object), Touch::Look),
                 Seen::End(tid) => (Thing::End(tid), Touch::Look),
+                Seen::Clock => (Thing::Clock, Touch::Look),
             });
+        }
+        if request.until.is_some() {
+            own.push((Thing::Clock, Touch::Change));
         }
     }
 
@@ -167,7 +187,7 @@ impl Before {
             for place in places(*edge).into_iter().flatten() {
                 let thing = match place {
                     Place::Object(object) | Place::Store(object, _) => thing_of(world, object),
-                    Place::End(tid) => Thing::End(tid),
+                    Place::End(tid) | Place::Return(tid) => Thing::End(tid),
                     Place::Token(tid) => Thing::Token(tid),
                     Place::Count(address) => Thing::Count(address),
                 };
@@ -182,8 +202,15 @@ impl Before {
             more.push((Thing::Count(*address), Touch::Change));
             plain = false;
         }
-        if world.output.len() != self.output {
+        if world.printed() != self.output {
             more.push((Thing::Output, Touch::Change));
+        }
+        // A line that held its stream may let it go without a step of its own.
+        for (stream, (before, after)) in self.held.into_iter().zip(held(world)).enumerate() {
+            if before != after {
+                more.push((Thing::Stream(stream), Touch::Change));
+                plain = false;
+            }
         }
         let mut announced = |tid: Tid| {
             let Some(request) = &world.threads[tid].request else {
@@ -191,6 +218,11 @@ impl Before {
             };
             // Main looks whether others are there when it comes to its end.
             everything |= matches!(request.operation, "return" | "is_finished");
+            // Whether a reader is held back follows from where all others stand.
+            everything |= matches!(request.gate, Gate::Behind(_));
+            if request.until.is_some() {
+                more.push((Thing::Clock, Touch::Look));
+            }
             let waits = match request.gate {
                 Gate::Write(lock) => Some(lock),
                 Gate::Receive(channel) => has_no_room(world, channel).then_some(channel),
@@ -239,6 +271,11 @@ impl Footprint {
             }
         })
     }
+}
+
+/// How often the streams are held.
+fn held(world: &World) -> [usize; 2] {
+    [0, 1].map(|stream| world.streams[stream].depth)
 }
 
 fn thing_of(world: &World, object: Obj) -> Thing {

@@ -240,20 +240,19 @@ pub(super) fn is_fault_called(name: &str) -> bool {
 
 /// Who waits for what and for whom, when nobody can move.
 fn waits(world: &World) -> Vec<Wait> {
-    let asleep = |(thread, state): (Tid, &crate::engine::thread::Thread)| {
-        let request = state.request.as_ref()?;
-        Some(Wait {
-            thread,
-            operation: request.operation.to_owned(),
-            object: request.object,
-            line: request.site.line,
-            on: world.waits_for(thread),
-        })
-    };
-    world
-        .threads
-        .iter()
-        .enumerate()
-        .filter_map(asleep)
+    let threads = 0..world.threads.len();
+    threads
+        .filter_map(|thread| wait_of(world, thread))
         .collect()
+}
+
+pub(super) fn wait_of(world: &World, thread: Tid) -> Option<Wait> {
+    let request = world.threads[thread].request.as_ref()?;
+    Some(Wait {
+        thread,
+        operation: request.operation.to_owned(),
+        object: request.object,
+        line: request.site.line,
+        on: world.waits_for(thread),
+    })
 }

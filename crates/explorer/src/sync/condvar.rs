@@ -93,19 +93,19 @@ impl Condvar {
     fn sleep<'a, T: ?Sized>(
         &self,
         guard: MutexGuard<'a, T>,
-        timed: bool,
+        limit: Option<Duration>,
         site: Site,
     ) -> Waited<'a, T> {
         // Unlocking is part of the wait.
         let lock = ManuallyDrop::new(guard).lock();
-        let (woken, entered) = op(|| self.sleep_without(lock, timed, site));
+        let (woken, entered) = op(|| self.sleep_without(lock, limit, site));
         (lock.guard(entered, site), woken)
     }
 
     fn sleep_without<T: ?Sized>(
         &self,
         lock: &Mutex<T>,
-        timed: bool,
+        limit: Option<Duration>,
         site: Site,
     ) -> (Woken, Entered) {
         let condvar = self.object();
@@ -124,9 +124,12 @@ impl Condvar {
         let request = Request::new("wake", site)
             .on(condvar)
             .when(Gate::Woken { condvar, mutex });
-        let may_repeat = timed || with(|world| world.spurious);
-        let alternative = if may_repeat {
-            announce_as(Request { timed, ..request }, Nature::Pause)
+        let request = match limit {
+            Some(limit) => request.timed(limit),
+            None => request,
+        };
+        let alternative = if request.timed || with(|world| world.spurious) {
+            announce_as(request, Nature::Pause)
         } else {
             announce(request)
         };
@@ -155,7 +158,7 @@ impl Condvar {
 
     #[track_caller]
     pub fn wait<'a, T: ?Sized>(&self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {
-        self.sleep(guard, false, Site::caller()).0
+        self.sleep(guard, None, Site::caller()).0
     }
 
     #[track_caller]
@@ -169,7 +172,7 @@ impl Condvar {
     {
         let site = Site::caller();
         while condition(&mut *guard) {
-            guard = self.sleep(guard, false, site).0?;
+            guard = self.sleep(guard, None, site).0?;
         }
         Ok(guard)
     }
@@ -178,9 +181,9 @@ impl Condvar {
     pub fn wait_timeout<'a, T: ?Sized>(
         &self,
         guard: MutexGuard<'a, T>,
-        _limit: Duration,
+        limit: Duration,
     ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
-        let (guard, woken) = self.sleep(guard, true, Site::caller());
+        let (guard, woken) = self.sleep(guard, Some(limit), Site::caller());
         with_result(guard, woken == Woken::TimedOut)
     }
 
@@ -188,13 +191,14 @@ impl Condvar {
     pub fn wait_timeout_while<'a, T: ?Sized, F>(
         &self,
         mut guard: MutexGuard<'a, T>,
-        _limit: Duration,
+        limit: Duration,
         mut condition: F,
     ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)>
     where
         F: FnMut(&mut T) -> bool,
     {
         let site = Site::caller();
+        let end = passed().saturating_add(limit);
         let mut timed_out = false;
         loop {
             if !condition(&mut *guard) {
@@ -203,7 +207,7 @@ impl Condvar {
             if timed_out {
                 return Ok((guard, WaitTimeoutResult(true)));
             }
-            let (next, woken) = self.sleep(guard, true, site);
+            let (next, woken) = self.sleep(guard, Some(end.saturating_sub(passed())), site);
             timed_out = woken == Woken::TimedOut;
             match next {
                 Ok(next) => guard = next,
@@ -238,17 +242,18 @@ impl Condvar {
     fn notify(&self, operation: &'static str, site: Site, chosen: impl Fn(usize) -> bool) {
         let condvar = self.object();
         with(|world| {
-            let mut names = Vec::new();
+            let mut woken = Vec::new();
             if let State::Condvar { waiting } = &mut world.object_mut(condvar).state {
                 let asleep = waiting.iter_mut().filter(|(_, woken)| !*woken);
                 for (_, waiter) in asleep.enumerate().filter(|(nth, _)| chosen(*nth)) {
                     waiter.1 = true;
-                    names.push(format!("t{}", waiter.0));
+                    woken.push(waiter.0);
                 }
             }
             world.changed(condvar);
             // Whom it woke is not for the notifier to see: it is shown, but nothing depends on it.
             world.record(operation, Some(condvar), "", site);
+            let names: Vec<String> = woken.into_iter().map(|it| world.name_of(it)).collect();
             if let Some(step) = &mut world.step {
                 step.value = if names.is_empty() {
                     "nobody".to_owned()
@@ -258,6 +263,13 @@ impl Condvar {
             }
         });
     }
+}
+
+/// How much time has passed.
+fn passed() -> Duration {
+    Duration::from_nanos(op(|| {
+        with(|world| u64::try_from(world.clock.passed.as_nanos()).unwrap_or(u64::MAX))
+    }))
 }
 
 fn with_result<T: ?Sized>(

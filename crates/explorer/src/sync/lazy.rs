@@ -80,7 +80,8 @@ impl<T> OnceLock<T> {
 
     #[track_caller]
     pub fn wait(&self) -> &T {
-        once::wait(self.object(), Site::caller());
+        // A panic of the closure leaves it as if it had not been called.
+        once::wait(self.object(), Site::caller(), false);
         self.value().expect("it is done")
     }
 
@@ -182,6 +183,7 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
         this.get("force", Site::caller())
     }
 
+    #[track_caller]
     fn get(&self, operation: &'static str, site: Site) -> &T {
         let object = self.object();
         once::run(object, operation, site, false, |_| {

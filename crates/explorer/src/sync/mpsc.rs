@@ -177,14 +177,14 @@ impl<T> Receiver<T> {
     /// # Errors
     /// When no message came in time, which may be in whatever time.
     #[track_caller]
-    pub fn recv_timeout(&self, _limit: Duration) -> Result<T, RecvTimeoutError> {
+    pub fn recv_timeout(&self, limit: Duration) -> Result<T, RecvTimeoutError> {
         let site = Site::caller();
         let channel = self.channel.object();
         let parcel = op(|| {
             with(|world| world.look(channel));
             let request = Request::new("recv_timeout", site).on(channel);
-            let alternative =
-                announce_as(request.when(Gate::Receive(channel)).timed(), Nature::Pause);
+            let request = request.when(Gate::Receive(channel)).timed(limit);
+            let alternative = announce_as(request, Nature::Pause);
             let found = with(|world| find(world, channel));
             if alternative == TIMEOUT && found.empty && found.senders > 0 {
                 with(|world| world.record("recv_timeout", Some(channel), "timeout", site));

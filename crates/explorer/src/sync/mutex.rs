@@ -1,8 +1,10 @@
 use super::id::Id;
+use super::peek::{Peek, Quiet};
 use super::{LockResult, PoisonError, TryLockError, TryLockResult};
 use crate::engine::Obj;
 use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
+use crate::engine::note::Note;
 use crate::engine::object::State;
 use crate::engine::patience::Nature;
 use crate::engine::point::{announce, announce_as, is_live, refer, with};
@@ -163,6 +165,11 @@ impl<T: ?Sized> Mutex<T> {
         let request = Request::new(operation, site)
             .on(object)
             .when(Gate::Free(object));
+        with(|world| {
+            if world.object(object).holders() == [world.current] {
+                world.note(Note::Relock);
+            }
+        });
         announce_as(request, Nature::look(object));
         self.enter(operation, site)
     }
@@ -173,24 +180,27 @@ impl<T: ?Sized> Mutex<T> {
         self.guard(op(|| self.enter_when_free("lock", site)), site)
     }
 
+    /// What it finds, if nobody has the lock.
+    fn try_enter(&self, site: Site) -> Option<Entered> {
+        let object = self.object();
+        announce_as(
+            Request::new("try_lock", site).on(object),
+            Nature::look(object),
+        );
+        if with(|world| world.object(object).holders().is_empty()) {
+            return Some(self.enter("try_lock", site));
+        }
+        with(|world| {
+            world.look(object);
+            world.record("try_lock", Some(object), "WouldBlock", site);
+        });
+        None
+    }
+
     #[track_caller]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
         let site = Site::caller();
-        let entered = op(|| {
-            let object = self.object();
-            announce_as(
-                Request::new("try_lock", site).on(object),
-                Nature::look(object),
-            );
-            if with(|world| world.object(object).holders().is_empty()) {
-                return Some(self.enter("try_lock", site));
-            }
-            with(|world| {
-                world.look(object);
-                world.record("try_lock", Some(object), "WouldBlock", site);
-            });
-            None
-        });
+        let entered = op(|| self.try_enter(site));
         let entered = entered.ok_or(TryLockError::WouldBlock)?;
         self.guard(entered, site).map_err(TryLockError::Poisoned)
     }
@@ -278,6 +288,18 @@ impl<'a, T: ?Sized> MutexGuard<'a, T> {
     }
 }
 
+impl<T: ?Sized> Quiet for MutexGuard<'_, T> {
+    fn leave_quietly(&self) {
+        let object = self.lock.object();
+        with(|world| {
+            if let State::Mutex { owner, .. } = &mut world.object_mut(object).state {
+                *owner = None;
+            }
+            world.edge(Edge::Release(Place::Object(object)));
+        });
+    }
+}
+
 impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
         op(|| {
@@ -348,29 +370,17 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
             return reference;
         }
         let mut form = f.debug_struct("Mutex");
-        let free = op(|| {
-            announce_as(
-                Request::new("try_lock", Site::default()).on(object),
-                Nature::look(object),
-            );
-            with(|world| {
-                let free = world.object(object).holders().is_empty();
-                let seen = if free {
-                    world.object(object).value.clone()
-                } else {
-                    "WouldBlock".to_owned()
-                };
-                world.look(object);
-                world.record("try_lock", Some(object), seen, Site::default());
-                free
-            })
-        });
-        if free {
-            // SAFETY: nobody holds the lock, and nobody else runs before the next announcement; a `Debug` that
-            // announces something while it prints would break that, and a listing has none.
-            form.field("data", &unsafe { &*self.data.get() });
+        let entered = op(|| self.try_enter(Site::default()));
+        if let Some(entered) = entered {
+            let entered = Entered {
+                poisoned: false,
+                ..entered
+            };
+            let guard = self.guard(entered, Site::default());
+            let peek = Peek::new(guard.expect("it is not said to be poisoned"));
+            form.field("data", &&**peek);
         } else {
-            form.field("data", &format_args!("<locked>"));
+            form.field("data", &"<locked>");
         }
         form.field("poisoned", &op(|| Self::is_poisoned_now(object)));
         form.finish_non_exhaustive()

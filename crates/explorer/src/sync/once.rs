@@ -101,12 +101,13 @@ impl Once {
 
     #[track_caller]
     pub fn wait(&self) {
-        wait(self.object(), Site::caller());
+        wait(self.object(), Site::caller(), true);
     }
 }
 
 /// Runs `f` unless that was done before; waits for whoever is at it. `f` answers with the text of the value it made.
 /// Another `operation` runs it again after a panic only if `force`.
+#[track_caller]
 pub(super) fn run(
     once: Obj,
     operation: &'static str,
@@ -142,6 +143,9 @@ pub(super) fn run(
     });
     match before {
         Phase::Done => return,
+        Phase::Poisoned if !force && operation == "force" => {
+            panic!("LazyLock instance has previously been poisoned")
+        }
         Phase::Poisoned if !force => panic!("Once instance has previously been poisoned"),
         _ => {}
     }
@@ -225,9 +229,16 @@ pub(super) fn is_done(once: Obj, operation: &'static str, site: Site) -> bool {
     })
 }
 
-pub(super) fn wait(once: Obj, site: Site) {
+/// Waits until the closure has run; a panic of it is the end of the wait only if `poisons`.
+#[track_caller]
+pub(super) fn wait(once: Obj, site: Site, poisons: bool) {
     let poisoned = op(|| {
-        announce(Request::new("wait", site).on(once).when(Gate::Done(once)));
+        let gate = if poisons {
+            Gate::Done(once)
+        } else {
+            Gate::Complete(once)
+        };
+        announce(Request::new("wait", site).on(once).when(gate));
         with(|world| {
             world.edge(Edge::Acquire(Place::Object(once)));
             let seen = world.object(once).value.clone();

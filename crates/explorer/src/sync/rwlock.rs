@@ -4,14 +4,16 @@ pub use guards::{RwLockReadGuard, RwLockWriteGuard};
 
 use super::id::Id;
 use super::mutex::Entered;
+use super::peek::Peek;
 use super::{LockResult, PoisonError, TryLockError, TryLockResult};
 use crate::engine::Obj;
 use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
+use crate::engine::note::Note;
 use crate::engine::object::State;
 use crate::engine::patience::Nature;
 use crate::engine::point::{announce, announce_as, refer, with};
-use crate::engine::request::Request;
+use crate::engine::request::{BEHIND, Request};
 use crate::engine::shown;
 use crate::engine::site::Site;
 use crate::memory::door::op;
@@ -20,7 +22,8 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-/// [`std::sync::RwLock`]. Whoever waits may be let in, readers past a waiting writer too: std promises no order.
+/// [`std::sync::RwLock`]. Whoever waits may be let in: std promises no order. Readers may be let in past a writer that waits,
+/// or have to wait until it had its turn.
 pub struct RwLock<T: ?Sized> {
     id: Id,
     data: UnsafeCell<T>,
@@ -76,6 +79,20 @@ fn result<T>(poisoned: bool, value: T) -> LockResult<T> {
     } else {
         Ok(value)
     }
+}
+
+/// Says so if the current thread asks for what it has: `clashes` is told whether it writes, and reads.
+fn note_relock(lock: Obj, clashes: impl FnOnce(bool, bool) -> bool) {
+    with(|world| {
+        let me = world.current;
+        if let State::RwLock {
+            writer, readers, ..
+        } = &world.object(lock).state
+            && clashes(*writer == Some(me), readers.contains(&me))
+        {
+            world.note(Note::Relock);
+        }
+    });
 }
 
 impl<T: ?Sized> RwLock<T> {
@@ -149,7 +166,12 @@ impl<T: ?Sized> RwLock<T> {
             let request = Request::new("read", site)
                 .on(object)
                 .when(Gate::Read(object));
-            announce_as(request, Nature::look(object));
+            note_relock(object, |writer, _| writer);
+            if announce_as(request, Nature::look(object)) == BEHIND {
+                with(|world| world.record("read", Some(object), "behind a writer", site));
+                let request = Request::new("read", site).on(object);
+                announce_as(request.when(Gate::Behind(object)), Nature::Neutral);
+            }
             self.enter(object, "read", false, site)
         });
         self.reader(entered.poisoned, site)
@@ -163,6 +185,7 @@ impl<T: ?Sized> RwLock<T> {
             let request = Request::new("write", site)
                 .on(object)
                 .when(Gate::Write(object));
+            note_relock(object, |writer, reader| writer || reader);
             announce_as(request, Nature::look(object));
             self.enter(object, "write", true, site)
         });
@@ -172,14 +195,17 @@ impl<T: ?Sized> RwLock<T> {
     /// What it finds, if it could enter.
     fn try_enter(&self, operation: &'static str, writes: bool, site: Site) -> Option<Entered> {
         let object = self.object();
-        announce_as(
-            Request::new(operation, site).on(object),
-            Nature::look(object),
-        );
+        let request = Request::new(operation, site).on(object);
+        let gate = if writes {
+            Gate::Open
+        } else {
+            Gate::TryRead(object)
+        };
+        let refused = announce_as(request.when(gate), Nature::look(object)) == BEHIND;
         let free = with(|world| match &world.object(object).state {
             State::RwLock {
                 writer, readers, ..
-            } => writer.is_none() && (!writes || readers.is_empty()),
+            } => !refused && writer.is_none() && (!writes || readers.is_empty()),
             _ => false,
         });
         if free {
@@ -236,18 +262,14 @@ impl<T: ?Sized> RwLock<T> {
             }
             let changed = lock.changes != changes;
             let value = lock.value.clone();
-            if let State::RwLock {
-                writer,
-                readers,
-                poisoned,
+            if !writes {
+                lock.remove_reader(thread);
+            } else if let State::RwLock {
+                writer, poisoned, ..
             } = &mut lock.state
             {
-                if writes {
-                    *writer = None;
-                    *poisoned |= poisons;
-                } else if let Some(mine) = readers.iter().position(|reader| *reader == thread) {
-                    readers.remove(mine);
-                }
+                *writer = None;
+                *poisoned |= poisons;
             }
             if changed || poisons {
                 world.changed(object);
@@ -323,31 +345,12 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
         if let Some(reference) = refer(f, "RwLock", object) {
             return reference;
         }
-        let free = op(|| {
-            announce_as(
-                Request::new("try_read", Site::default()).on(object),
-                Nature::look(object),
-            );
-            with(|world| {
-                let free = matches!(
-                    world.object(object).state,
-                    State::RwLock { writer: None, .. }
-                );
-                let seen = if free {
-                    world.object(object).value.clone()
-                } else {
-                    "WouldBlock".to_owned()
-                };
-                world.look(object);
-                world.record("try_read", Some(object), seen, Site::default());
-                free
-            })
-        });
         let mut form = f.debug_struct("RwLock");
-        if free {
-            // SAFETY: nobody writes, and nobody else runs before the next announcement; a `Debug` that announces
-            // something while it prints would break that, and a listing has none.
-            form.field("data", &unsafe { &*self.data.get() });
+        let entered = op(|| self.try_enter("try_read", false, Site::default()));
+        if entered.is_some() {
+            let guard = self.reader(false, Site::default());
+            let peek = Peek::new(guard.expect("it is not said to be poisoned"));
+            form.field("data", &&**peek);
         } else {
             form.field("data", &format_args!("<locked>"));
         }

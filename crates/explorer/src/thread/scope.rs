@@ -35,15 +35,10 @@ impl<T> ScopedJoinHandle<'_, T> {
     /// What the thread panicked with.
     #[track_caller]
     pub fn join(self) -> Result<T> {
-        let (tid, site) = (self.handle.thread.tid, Site::caller());
-        op(|| {
-            with(|world| {
-                world.scopes[self.number]
-                    .unjoined
-                    .retain(|other| *other != tid)
-            })
-        });
-        self.handle.join_at(site)
+        let (tid, number) = (self.handle.thread.tid, self.number);
+        let result = self.handle.join_at(Site::caller());
+        op(|| with(|world| world.scopes[number].unjoined.retain(|other| *other != tid)));
+        result
     }
 
     #[must_use]
@@ -89,8 +84,12 @@ impl<'scope> Scope<'scope, '_> {
         let (tid, number) = (handle.thread.tid, self.number);
         op(|| {
             with(|world| {
-                world.scopes[number].threads.push(tid);
-                world.scopes[number].unjoined.push(tid);
+                let team = &mut world.scopes[number];
+                for threads in [&mut team.threads, &mut team.unjoined] {
+                    threads.push(tid);
+                    // Who was spawned first does not matter.
+                    threads.sort_unstable();
+                }
             });
         });
         ScopedJoinHandle {
@@ -136,14 +135,12 @@ where
 
 /// Waits for all threads of a scope: whether one has panicked that nobody has joined.
 fn end(scope: usize, site: Site) -> bool {
-    let mut threads = with(|world| world.scopes[scope].threads.clone());
-    threads.sort_unstable();
-    if !threads.is_empty() {
+    if with(|world| !world.scopes[scope].threads.is_empty()) {
         let request = Request::new("scope end", site);
-        announce(request.when(Gate::Ended(threads.clone())));
+        announce(request.when(Gate::Returned(scope)));
         with(|world| {
-            for tid in threads {
-                world.edge(Edge::Acquire(Place::End(tid)));
+            for tid in world.scopes[scope].threads.clone() {
+                world.edge(Edge::Acquire(Place::Return(tid)));
             }
             world.record("scope end", None, "", site);
         });

@@ -198,21 +198,39 @@ fn names_and_numbers() {
 }
 
 #[remembered::test]
-fn threads_of_threads_have_the_same_number_in_every_schedule() {
+fn threads_of_threads_are_the_same_in_every_schedule() {
     let graph = graph(&Options::default(), || {
         thread::scope(|scope| {
             for name in ["a", "b"] {
                 scope.spawn(move || {
                     thread::scope(|scope| {
-                        scope.spawn(move || println!("{name} {:?}", thread::current().id()));
+                        scope.spawn(move || println!("{name}"));
                     });
                 });
             }
         });
     });
-    // One number for each: two orders, and nothing else differs.
     assert_eq!(graph.outcomes.len(), 2);
     assert_eq!(graph.threads.len(), 5);
+}
+
+// Main is 1, and each thread has the next number when it is spawned.
+#[remembered::test]
+fn threads_are_numbered_in_the_order_in_which_they_are_spawned() {
+    let expected = [
+        "a 3 b 5", "b 5 a 3", "a 4 b 5", "a 5 b 4", "b 4 a 5", "b 5 a 4",
+    ];
+    check(&expected, || {
+        let spawn = |name: &'static str| {
+            thread::spawn(move || {
+                let child = thread::spawn(|| ());
+                let id = format!("{:?}", child.thread().id());
+                println!("{name} {}", id.trim_matches(|c: char| !c.is_ascii_digit()));
+            })
+        };
+        let both = [spawn("a"), spawn("b")];
+        both.map(|thread| thread.join().unwrap());
+    });
 }
 
 struct Loud(&'static str);
@@ -375,4 +393,317 @@ fn a_panic_that_stays_in_a_destructor_is_caught() {
     assert_eq!(graph.outcomes.len(), 1);
     assert!(graph.outcomes[0].output.ends_with("true\n"));
     assert_eq!(graph.outcomes[0].end, "ok");
+}
+
+/// Of each outcome, what it has printed last, and how it ends.
+fn last_line(graph: &explorer::Graph) -> Vec<(&str, &str)> {
+    let outcomes = graph.outcomes.iter();
+    let last = outcomes.map(|it| (it.output.lines().last(), it.end.as_str()));
+    last.map(|(line, end)| (line.unwrap_or_default(), end))
+        .collect()
+}
+
+// The documentation of `is_finished`: "This might return `true` for a brief moment after the thread's main function has
+// returned, but before the thread itself has stopped running."
+#[remembered::test]
+fn a_thread_is_finished_before_its_locals_are_dropped() {
+    check(
+        &[
+            "false dropped",
+            "true dropped",
+            "dropped true",
+            "dropped false",
+        ],
+        || {
+            let thread = thread::spawn(|| LOUD.with(|_| ()));
+            let finished = thread.is_finished();
+            println!("{finished}");
+            thread.join().unwrap();
+        },
+    );
+}
+
+// The documentation of `scope`: "even when this function returns, destructors of thread-local variables in these threads
+// might still be running".
+#[remembered::test]
+fn a_scope_does_not_wait_for_the_locals_of_its_threads() {
+    check(&["dropped main", "main dropped", "main"], || {
+        thread::scope(|scope| {
+            scope.spawn(|| LOUD.with(|_| ()));
+        });
+        println!("main");
+    });
+    check(&["dropped main"], || {
+        thread::scope(|scope| {
+            scope.spawn(|| LOUD.with(|_| ())).join().unwrap();
+        });
+        println!("main");
+    });
+}
+
+// What a real run says: see `std::sys::thread_local`, which runs destructors from the last one registered on.
+#[remembered::test]
+fn destructors_of_locals_run_from_the_last_made_on_and_may_make_others() {
+    struct First;
+    struct Second;
+    impl Drop for First {
+        fn drop(&mut self) {
+            let own = FIRST.try_with(|_| ()).map_err(|error| error.to_string());
+            print!(
+                "first {own:?} {:?} {}; ",
+                SECOND.try_with(|_| ()).is_ok(),
+                COUNT.get()
+            );
+        }
+    }
+    impl Drop for Second {
+        fn drop(&mut self) {
+            print!("second {:?}; ", FIRST.try_with(|_| ()));
+        }
+    }
+    thread_local! {
+        static FIRST: First = const { First };
+        static SECOND: Second = const { Second };
+    }
+    let end = "first Err(\"already destroyed\")";
+    check(&[&format!("second Ok(()); {end} false 1;")], || {
+        let make = || {
+            FIRST.with(|_| ());
+            SECOND.with(|_| ());
+        };
+        thread::spawn(make).join().unwrap();
+    });
+    check(
+        &[&format!("{end} true 1; second Err(AccessError);")],
+        || {
+            thread::spawn(|| FIRST.with(|_| ())).join().unwrap();
+        },
+    );
+}
+
+// As a real run does: the value that the initialiser itself has made is dropped.
+#[remembered::test]
+fn a_local_whose_initialiser_makes_it_is_made_again() {
+    struct Made(u32);
+    impl Drop for Made {
+        fn drop(&mut self) {
+            print!("drop {} ", self.0);
+        }
+    }
+    thread_local! {
+        static MADE: Made = {
+            let depth = COUNT.get();
+            COUNT.set(depth + 1);
+            if depth == 1 {
+                MADE.with(|made| print!("inner {} ", made.0));
+            }
+            Made(depth)
+        };
+        static UNASKED: Cell<u32> = {
+            print!("asked ");
+            Cell::new(1)
+        };
+    }
+    check(&["inner 2 drop 2 got 1 3 drop 1"], || {
+        let make = || {
+            MADE.with(|made| print!("got {} ", made.0));
+            UNASKED.set(3);
+            print!("{} ", UNASKED.get());
+        };
+        thread::spawn(make).join().unwrap();
+    });
+}
+
+// On Linux, as real runs show; in the documentation of `LocalKey` it is "a best effort".
+#[remembered::test]
+fn the_locals_of_who_ends_the_program_are_dropped() {
+    check(&["main dropped"], || {
+        LOUD.with(|_| ());
+        println!("main");
+    });
+    // Whoever is first to end the program ends it.
+    check(
+        &[
+            "main",
+            "dropped exit 3",
+            "dropped main exit 3",
+            "main dropped exit 3",
+        ],
+        || {
+            thread::spawn(|| {
+                LOUD.with(|_| ());
+                process::exit(3);
+            });
+            println!("main");
+        },
+    );
+}
+
+#[remembered::test]
+fn a_local_that_panics_when_it_is_dropped_aborts() {
+    struct Panics;
+    impl Drop for Panics {
+        fn drop(&mut self) {
+            panic!("no");
+        }
+    }
+    struct Looks;
+    impl Drop for Looks {
+        fn drop(&mut self) {
+            LOOKS.with(|_| ());
+        }
+    }
+    thread_local! {
+        static PANICS: Panics = const { Panics };
+        static LOOKS: Looks = const { Looks };
+    }
+    let words = "fatal runtime error: thread local panicked on drop, aborting";
+    for local in [|| PANICS.with(|_| ()), || LOOKS.with(|_| ())] {
+        let found = graph(&Options::default(), move || {
+            println!("{}", thread::spawn(local).join().is_err());
+        });
+        assert_eq!(last_line(&found), [(words, "abort")]);
+    }
+    let found = graph(&Options::default(), || LOOKS.with(|_| ()));
+    let output = &found.outcomes[0].output;
+    let reason =
+        "cannot access a Thread Local Storage value during or after destruction: AccessError";
+    assert!(output.contains(reason), "{output}");
+    assert_eq!(last_line(&found), [(words, "abort")]);
+}
+
+#[remembered::test]
+fn a_result_that_panics_when_it_is_dropped_aborts() {
+    struct Panics;
+    impl Drop for Panics {
+        fn drop(&mut self) {
+            panic!("no");
+        }
+    }
+    let words = (
+        "fatal runtime error: thread result panicked on drop, aborting",
+        "abort",
+    );
+    let detached = graph(&Options::default(), || {
+        thread::spawn(|| Panics);
+        thread::park();
+    });
+    // Dropped by the thread, or by main with the handle.
+    assert_eq!(last_line(&detached), [words, words]);
+    let scoped = graph(&Options::default(), || {
+        thread::scope(|scope| {
+            scope.spawn(|| panic::panic_any(Panics));
+        });
+    });
+    assert!(last_line(&scoped).iter().all(|last| *last == words));
+    // Who joins has the payload, and its panic is like any other.
+    let joined = graph(&Options::default(), || {
+        let payload = thread::spawn(|| panic::panic_any(Panics)).join();
+        let dropped = panic::catch_unwind(panic::AssertUnwindSafe(|| drop(payload)));
+        println!("{}", dropped.is_err());
+    });
+    assert_eq!(last_line(&joined), [("true", "ok")]);
+}
+
+#[remembered::test]
+fn what_nobody_joins_is_dropped_by_the_thread_or_with_its_handle() {
+    struct Tells;
+    impl Drop for Tells {
+        fn drop(&mut self) {
+            println!("{}", thread::current().name().unwrap_or("thread"));
+        }
+    }
+    check(&["main end", "thread end", "end", "end thread"], || {
+        drop(thread::spawn(|| Tells));
+        println!("end");
+    });
+}
+
+// Words of a real run on Linux; the documentation of `join` says that it "may panic on some platforms".
+#[remembered::test]
+fn who_joins_itself_panics() {
+    let graph = graph(&Options::default(), || {
+        let (give, handle) = channel::<thread::JoinHandle<()>>();
+        let (done, is_done) = channel();
+        let join = move || {
+            let handle = handle.recv().unwrap();
+            let joined = panic::catch_unwind(panic::AssertUnwindSafe(|| handle.join()));
+            println!("{}", joined.is_err());
+            done.send(()).unwrap();
+        };
+        give.send(thread::spawn(join)).unwrap();
+        is_done.recv().unwrap();
+    });
+    assert_eq!(last_line(&graph), [("true", "ok")]);
+    let words = "failed to join thread: Resource deadlock avoided (os error 35)";
+    assert!(graph.outcomes[0].output.contains(words));
+}
+
+// As a real run does: a scope waits until what its threads returned is gone, or taken.
+#[remembered::test]
+fn a_scope_waits_for_ever_for_a_thread_whose_handle_is_forgotten() {
+    check(&["deadlock"], || {
+        thread::scope(|scope| std::mem::forget(scope.spawn(|| ())));
+    });
+}
+
+#[remembered::test]
+fn a_name_with_a_null_byte_panics() {
+    let graph = graph(&Options::default(), || {
+        let builder = thread::Builder::new().name("a\0b".to_owned());
+        let _ = builder.spawn(|| ());
+    });
+    assert_eq!(graph.outcomes[0].end, "panic");
+    let words = "thread name may not contain interior null bytes: NulError(1, [97, 0, 98])";
+    assert!(graph.outcomes[0].output.contains(words));
+}
+
+// Nothing can change what such a thread does, so the others go on without it.
+#[remembered::test]
+fn a_thread_that_goes_round_for_ever_stays_where_it_is() {
+    #[expect(clippy::empty_loop, reason = "that is what is tried")]
+    fn spin() {
+        loop {}
+    }
+    check(&["main"], || {
+        thread::spawn(spin);
+        println!("main");
+    });
+    check(&["main deadlock"], || {
+        let spins = thread::spawn(|| {
+            let mut value = 0_u8;
+            loop {
+                value = std::hint::black_box(value.wrapping_add(1));
+            }
+        });
+        println!("main");
+        let _: thread::Result<()> = spins.join();
+    });
+    check(&["deadlock"], spin);
+}
+
+// It never comes back to where it was in less than thousands of years.
+#[remembered::test]
+fn a_thread_that_does_no_operation_for_seconds_is_told_with_its_line() {
+    let compute = || {
+        thread::yield_now();
+        let mut value = 0_u64;
+        while value < u64::MAX {
+            value = std::hint::black_box(value + 1);
+        }
+    };
+    let here = line!();
+    let error = explore(&Options::default(), compute).unwrap_err();
+    let told: Option<u32> = error
+        .strip_prefix("line ")
+        .and_then(|rest| rest.split(':').next()?.parse().ok());
+    assert!(
+        told.is_some_and(|line| (here - 4..here - 1).contains(&line)),
+        "{error}"
+    );
+    let last = format!(
+        "main goes on for seconds without an operation that others could see, the last of which was at line {}",
+        here - 6
+    );
+    assert!(error.contains(&last), "{error}");
 }

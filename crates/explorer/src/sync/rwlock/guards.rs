@@ -1,5 +1,6 @@
 //! What holds a `RwLock`, and gives it back when it is dropped.
 
+use super::super::peek::Quiet;
 use super::RwLock;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::State;
@@ -67,6 +68,17 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
             site,
             not_send: PhantomData,
         }
+    }
+}
+
+impl<T: ?Sized> Quiet for RwLockReadGuard<'_, T> {
+    fn leave_quietly(&self) {
+        let object = self.lock.object();
+        with(|world| {
+            let thread = world.current;
+            world.object_mut(object).remove_reader(thread);
+            world.edge(Edge::Release(Place::Object(object)));
+        });
     }
 }
 

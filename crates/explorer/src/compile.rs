@@ -22,6 +22,9 @@ pub fn flags() -> Vec<&'static str> {
             "-Cllvm-args=-tsan-instrument-func-entry-exit=0",
         ]);
     }
+    if cfg!(target_os = "linux") {
+        flags.push("-Clink-arg=-Wl,--wrap=getrandom,--wrap=memcmp,--wrap=bcmp");
+    }
     flags
 }
 

@@ -101,6 +101,7 @@ pub mod thread;
 pub mod time;
 pub mod trace;
 mod used;
+mod wrapped;
 
 pub use count::Count;
 pub use engine::shown::show;

@@ -16,6 +16,11 @@ fn access(address: usize, size: usize, kind: Kind) {
     }
 }
 
+/// The program is about to read `size` bytes, by a function that does not say so.
+pub(crate) fn read(address: usize, size: usize) {
+    access(address, size, Kind::Read);
+}
+
 #[inline(never)]
 fn follow(address: usize, size: usize, kind: Kind) {
     let allowed = door::outside(|| {

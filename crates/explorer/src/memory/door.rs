@@ -9,6 +9,7 @@ use corosensei::stack::{Stack, StackPointer};
 use foldhash::fast::FixedState;
 use std::cell::Cell;
 use std::hash::{BuildHasher, Hash, Hasher};
+use std::mem::ManuallyDrop;
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::atomic::{AtomicBool, AtomicUsize};
 
@@ -208,7 +209,7 @@ pub(crate) fn inside<R>(f: impl FnOnce() -> R) -> R {
 /// Runs code of the explorer where code of the program may be running: no operation, and nothing that waits.
 #[inline]
 pub(crate) fn outside<R: Plain>(f: impl FnOnce() -> R) -> R {
-    let mut f = Some(f);
+    let mut f = ManuallyDrop::new(f);
     R::unpack(go_outside(&mut || once(&mut f)))
 }
 
@@ -233,12 +234,15 @@ fn go_outside(f: &mut dyn FnMut() -> [u64; 2]) -> [u64; 2] {
 /// Runs code of the explorer, as one operation of the program.
 #[inline]
 pub(crate) fn op<R: Plain>(f: impl FnOnce() -> R) -> R {
-    let mut f = Some(f);
+    let mut f = ManuallyDrop::new(f);
     R::unpack(operate(&mut || once(&mut f)))
 }
 
-fn once<R: Plain>(f: &mut Option<impl FnOnce() -> R>) -> [u64; 2] {
-    f.take().expect("it is called once")().pack()
+/// Not an `Option` that is taken: what is left of that is whatever the explorer had on its stack.
+fn once<R: Plain>(f: &mut ManuallyDrop<impl FnOnce() -> R>) -> [u64; 2] {
+    // SAFETY: this is called once, by who does not use it any more.
+    unsafe { ManuallyDrop::take(f) }
+    ().pack()
 }
 
 #[inline(never)]

@@ -5,7 +5,7 @@ use super::knowledge::Knowledge;
 use super::object::State;
 use super::world::{Model, World};
 use crate::memory::shadow;
-use crate::memory::{heap, written};
+use crate::memory::{door, heap, region, written};
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::ops::Range;
@@ -73,6 +73,21 @@ impl World {
         (&self.output, &self.buffered, self.exit, self.code).hash(&mut hasher);
         self.clock.hash(&mut hasher);
         self.unordered().hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// What the current thread, which is in an operation, has made of its own memory.
+    pub(crate) fn own_memory(&self) -> u64 {
+        let mut hasher = hasher();
+        let standing = door::standing();
+        standing.hash(&mut hasher);
+        let top = self.threads[self.current].top;
+        add(standing.frame..top.max(standing.frame), &mut hasher);
+        for heap in heap::used() {
+            if region::owner(heap.start) == Some(self.current) {
+                add(heap, &mut hasher);
+            }
+        }
         hasher.finish()
     }
 

@@ -76,6 +76,27 @@ impl World {
         hasher.finish()
     }
 
+    /// What decides how `thread` goes on that goes on alone, and finds what is newest in each atomic.
+    pub(crate) fn key_alone(&self, thread: Tid) -> u64 {
+        let mut hasher = hasher();
+        let thread = &self.threads[thread];
+        (thread.standing, thread.inside, thread.token).hash(&mut hasher);
+        add(thread.standing.frame..thread.top, &mut hasher);
+        for heap in heap::used() {
+            add(heap, &mut hasher);
+        }
+        add(written::own(), &mut hasher);
+        written::each_changed(|place, value| (place, value).hash(&mut hasher));
+        for object in self.objects.iter().flatten() {
+            match &object.state {
+                State::Atomic { stores } => stores.last().hash(&mut hasher),
+                other => other.hash(&mut hasher),
+            }
+        }
+        (&self.output, &self.buffered, &thread.unlucky, self.clock).hash(&mut hasher);
+        hasher.finish()
+    }
+
     /// What the current thread, which is in an operation, has made of its own memory.
     pub(crate) fn own_memory(&self) -> u64 {
         let mut hasher = hasher();

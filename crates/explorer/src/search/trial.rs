@@ -93,10 +93,7 @@ impl Search<'_> {
             if self::spot(thread) == Some(spot) {
                 (rounds, away) = (rounds + 1, 0);
                 // Where it is as it was a round ago, it will always be so.
-                let now = with(|world| {
-                    world.threads[thread].round.forced = 0;
-                    world.key()
-                });
+                let now = with(|world| world.key_alone(thread));
                 if last.replace(now) == Some(now) {
                     return Some(Loop::Endless);
                 }

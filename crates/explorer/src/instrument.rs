@@ -212,7 +212,10 @@ impl Words<'_> {
         let mut names: HashSet<&str> = types.iter().copied().collect();
         // A type of the program's own is what it says, whatever it is called.
         for index in 0..self.tokens.len() {
-            if matches!(self.text(index), "struct" | "enum" | "union") {
+            if matches!(
+                self.text(index),
+                "struct" | "enum" | "union" | "trait" | "type"
+            ) {
                 names.remove(self.text(index + 1));
             }
         }
@@ -234,6 +237,15 @@ impl Words<'_> {
             }
         }
         names
+    }
+
+    /// Whether the path to the name at `index` begins with the standard library.
+    fn is_of_std(&self, index: usize) -> bool {
+        let mut first = index;
+        while first >= 3 && self.is(first - 2, &[":", ":"]) {
+            first -= 3;
+        }
+        first < index && matches!(self.text(first), "std" | "core")
     }
 
     /// The last word of the path that starts at `first`.

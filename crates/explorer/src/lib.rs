@@ -36,19 +36,24 @@
 //! | `sync` | `Mutex`, `RwLock` with `downgrade`, `Condvar`, `Barrier`, `Once`, `OnceLock`, `LazyLock`, poisoning; `Arc` is std's own |
 //! | `sync::mpsc` | `channel`, `sync_channel` down to a bound of 0, and all their methods and errors |
 //! | `sync::atomic` | all integers, `AtomicBool`, `AtomicPtr`, `fence`; a weak exchange may fail for no reason, once at each place |
-//! | others | `println!` and its like, `io::stdout` and `stderr` and their locks, `process::exit` and `abort`, `ExitCode`, `Termination`, panics and `catch_unwind`, `hint::spin_loop`, `Instant` (which stands still) |
+//! | others | `println!` and its like, `io::stdout` and `stderr` and their locks, `process::exit` and `abort`, `ExitCode`, `Termination`, panics and `catch_unwind`, `hint::spin_loop`, `Instant` and `SystemTime` |
 //!
-//! A time limit may be up at any time that its thread waits; a sleep takes any time. `notify_one` may wake any thread that
-//! waits, and with [`Options::spurious`] `wait` and `park` may return for no reason. Which of the waiting threads gets a lock is open.
+//! A time limit may be up at any time that its thread waits; a sleep takes any time, and any time may pass before the clock is
+//! looked at. `notify_one` may wake any thread that waits, and with [`Options::spurious`] `wait` and `park` may return for no
+//! reason. Which of the waiting threads gets a lock is open, and whether readers pass a writer that waits. What is printed
+//! without a newline waits in a buffer, and stdout is held while a line is formatted.
 //! Statics start anew in every run. The rest of `std` that has nothing to do with threads or with the world outside of the
-//! program is passed on. **What is in neither list does not compile**: `Weak`, `fs`, `net`, `env`, `Command`, `SystemTime`,
+//! program is passed on. **What is in neither list does not compile**: `Weak`, `fs`, `net`, `env`, `Command`,
 //! stdin, panic hooks, `MappedMutexGuard`.
 //!
 //! # Limits
 //!
 //! - A thread that loops without anything new to see waits until something it has looked at changes, or nobody else can
-//!   move ([`Options`] has no say in it). A loop that gives up by itself within 20 rounds does not wait; one that needs more
-//!   is seen giving up after a change or at the end, not in between, and after 1000 rounds it is taken to be endless.
+//!   move ([`Options`] has no say in it). A loop that gives up by itself does not wait, for so many rounds: 1000 with one thread
+//!   beside main, 200 with two, 20 with more. One that needs more is seen giving up after a change or at the end, not in
+//!   between, and after 1000 rounds it is taken to be endless; [`Graph::notes`] then says so.
+//! - The clock shows what sleeps and time limits have used up, or, from any look at it on, 11 days more, up to 8 times.
+//! - Who asks for a lock that he holds waits for ever, where std may also panic.
 //! - When an `Arc` is dropped is no step. `Arc::strong_count`, `try_unwrap` and others of its kind are refused while other
 //!   threads may still hold theirs. Which of two threads drops the last `Arc` follows from their last steps.
 //! - States are told apart by what threads have observed and by the text of shared values. A type without a known text

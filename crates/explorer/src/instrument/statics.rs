@@ -107,7 +107,9 @@ impl Words<'_> {
         turbofish_ends: &[Option<usize>],
         index: usize,
     ) -> Option<Change> {
-        if !names.contains(self.text(index)) || !self.is(index + 1, &[":", ":"]) {
+        let name = self.text(index);
+        let is_modelled = names.contains(name) || MODELLED.contains(&name) && self.is_of_std(index);
+        if !is_modelled || !self.is(index + 1, &[":", ":"]) {
             return None;
         }
         let mut at = index + 3;

@@ -241,8 +241,8 @@ pub(crate) fn op<R: Plain>(f: impl FnOnce() -> R) -> R {
 /// Not an `Option` that is taken: what is left of that is whatever the explorer had on its stack.
 fn once<R: Plain>(f: &mut ManuallyDrop<impl FnOnce() -> R>) -> [u64; 2] {
     // SAFETY: this is called once, by who does not use it any more.
-    unsafe { ManuallyDrop::take(f) }
-    ().pack()
+    let f = unsafe { ManuallyDrop::take(f) };
+    f().pack()
 }
 
 #[inline(never)]

@@ -84,7 +84,8 @@ pub mod compile;
 mod count;
 mod engine;
 mod explore;
-pub mod found;
+pub mod formatted;
+mod found;
 pub mod graph;
 pub mod hint;
 mod instrument;
@@ -118,7 +119,7 @@ pub use json::Value;
 pub use listing::Listing;
 pub use memory::Heap;
 pub use options::{Eager, Options};
-pub use print::{eprint_now, print_now};
+pub use print::{eprint_now, format_now, print_now};
 pub use start::start;
 
 // Of the real std: what has nothing to do with threads or the world outside of the program.
@@ -131,7 +132,6 @@ pub use ::std::{
 #[doc(no_inline)]
 pub use ::std::{
     assert, assert_eq, assert_ne, cfg, column, compile_error, concat, debug_assert,
-    debug_assert_eq, debug_assert_ne, file, format, format_args, include, include_bytes,
-    include_str, line, matches, module_path, option_env, stringify, todo, unimplemented,
-    unreachable, write, writeln,
+    debug_assert_eq, debug_assert_ne, file, format_args, include, include_bytes, include_str, line,
+    matches, module_path, option_env, stringify, todo, unimplemented, unreachable, write, writeln,
 };

@@ -7,12 +7,13 @@
 
 mod nesting;
 mod refuse;
+mod resolve;
 mod scan;
 mod statics;
 
 use nesting::Nesting;
-use scan::{Token, scan};
-use std::collections::HashSet;
+use resolve::{Named, Scopes};
+use scan::{Kind, Token, scan};
 use std::fmt::Write as _;
 
 /// What is put in place of `main`.
@@ -54,6 +55,7 @@ pub fn instrument(source: &str) -> Result<String, String> {
         source,
         tokens: &tokens,
         nesting: Nesting::of(source, &tokens),
+        scopes: Scopes::of(source, &tokens),
     };
     words.refuse()?;
     let mut changes = words.constants();
@@ -122,6 +124,7 @@ struct Words<'a> {
     source: &'a str,
     tokens: &'a [Token],
     nesting: Nesting,
+    scopes: Scopes<'a>,
 }
 
 impl Words<'_> {
@@ -207,54 +210,30 @@ impl Words<'_> {
             .collect())
     }
 
-    /// By which names the program calls one of `types`: `use … Mutex as Lock` and `type Count = Mutex<u32>` add names.
-    fn names_of<'b>(&'b self, types: &[&'b str]) -> HashSet<&'b str> {
-        let mut names: HashSet<&str> = types.iter().copied().collect();
-        // A type of the program's own is what it says, whatever it is called.
-        for index in 0..self.tokens.len() {
-            if matches!(
-                self.text(index),
-                "struct" | "enum" | "union" | "trait" | "type"
-            ) {
-                names.remove(self.text(index + 1));
+    /// Whether the path whose last word is at `last` names a type that is modelled.
+    fn is_modelled(&self, last: usize) -> bool {
+        let mut path = vec![self.text(last)];
+        let mut at = last;
+        while at >= 3 && self.is(at - 2, &[":", ":"]) && self.tokens[at - 3].kind == Kind::Word {
+            at -= 3;
+            path.insert(0, self.text(at));
+        }
+        if at >= 2 && self.is(at - 2, &[":", ":"]) {
+            path.insert(0, "");
+        }
+        match self.scopes.resolve(at, &path) {
+            Named::Other(path) => {
+                let (name, module) = path.split_last().expect("a path is not empty");
+                let module = module.join("::");
+                MODELLED.contains(&name.as_str())
+                    && matches!(module.as_str(), "std::sync" | "std::sync::atomic")
+            }
+            Named::Own => false,
+            // It may come from a macro.
+            Named::Unknown => {
+                MODELLED.contains(&self.text(last)) && self.text(at.wrapping_sub(1)) != "$"
             }
         }
-        // The next `=`, and the last word of the path after it.
-        let mut equals = None;
-        for index in (0..self.tokens.len()).rev() {
-            if self.text(index) == "=" {
-                equals = Some((index, self.last_of_path(index + 1)));
-            }
-            if self.text(index + 1) == "as" && types.contains(&self.text(index)) {
-                names.insert(self.text(index + 2));
-            }
-            if self.text(index) == "type"
-                && let Some((equals, last)) = equals
-                && equals < self.nesting.semicolon[index]
-                && types.contains(&self.text(last))
-            {
-                names.insert(self.text(index + 1));
-            }
-        }
-        names
-    }
-
-    /// Whether the path to the name at `index` begins with the standard library.
-    fn is_of_std(&self, index: usize) -> bool {
-        let mut first = index;
-        while first >= 3 && self.is(first - 2, &[":", ":"]) {
-            first -= 3;
-        }
-        first < index && matches!(self.text(first), "std" | "core")
-    }
-
-    /// The last word of the path that starts at `first`.
-    fn last_of_path(&self, first: usize) -> usize {
-        let mut at = first;
-        while self.is(at + 1, &[":", ":"]) {
-            at += 3;
-        }
-        at
     }
 
     /// Types of which the derived `Debug` says everything.

@@ -4,6 +4,8 @@
 mod instrument;
 #[path = "entry/names.rs"]
 mod names;
+#[path = "entry/paths.rs"]
+mod paths;
 mod support;
 
 use explorer::{Graph, trace};

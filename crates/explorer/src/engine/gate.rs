@@ -2,7 +2,7 @@
 
 use super::object::{Phase, Seen, State};
 use super::patience::Loop;
-use super::request::{BEHIND, LATER, Request, SPURIOUS, TIMEOUT};
+use super::request::{BEHIND, LATER, PARKED, Request, SPURIOUS, TIMEOUT};
 use super::world::{Model, Stream, World};
 use super::{Obj, Tid};
 
@@ -156,7 +156,16 @@ impl World {
         if request.timed && alternatives.is_empty() {
             alternatives.push(TIMEOUT);
         }
+        if request.parks && self.threads[thread].token {
+            let parked: Vec<u16> = alternatives.iter().map(|it| it | PARKED).collect();
+            alternatives.extend(parked);
+        }
         alternatives
+    }
+
+    /// Whether what the current thread is about to announce has to wait.
+    pub(super) fn has_to_wait(&self, request: &Request) -> bool {
+        self.through(self.current, request).is_empty()
     }
 
     fn through(&self, thread: Tid, request: &Request) -> Vec<u16> {

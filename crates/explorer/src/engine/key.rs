@@ -47,6 +47,7 @@ impl World {
             if let Some(request) = &thread.request {
                 (request.operation, request.object, request.site).hash(&mut hasher);
                 (&request.detail, &request.gate, request.timed, request.until).hash(&mut hasher);
+                request.parks.hash(&mut hasher);
                 let patience = request.patience.as_ref();
                 patience.map(|p| p.is_over(self)).hash(&mut hasher);
             }

@@ -2,10 +2,11 @@
 
 use super::gate::Gate;
 use super::hash;
+use super::knowledge::{Edge, Place};
 use super::object::reference;
 use super::patience::{Nature, consider};
 use super::registry::Counted;
-use super::request::{Request, TIMEOUT};
+use super::request::{PARKED, Request, TIMEOUT};
 use super::runner::suspend;
 use super::site::Site;
 use super::undefined::Undefined;
@@ -66,6 +67,7 @@ pub(crate) fn announce_as(mut request: Request, nature: Nature) -> u16 {
             world.registry.demands.results = true;
             world.restart = true;
         }
+        request.parks = request.parks && world.has_to_wait(&request);
         let me = world.me();
         me.standing = door::standing();
         let frame = me.standing.frame;
@@ -91,6 +93,11 @@ pub(crate) fn announce_as(mut request: Request, nature: Nature) -> u16 {
             .as_ref()
             .and_then(|request| request.patience.clone())
             .map(|patience| (patience.is_over(world), patience));
+        if world.alternative & PARKED != 0 {
+            world.alternative &= !PARKED;
+            world.me().token = false;
+            world.edge(Edge::Acquire(Place::Token(thread)));
+        }
         let alternative = world.alternative;
         let me = world.me();
         me.inside = hash((me.inside, alternative));

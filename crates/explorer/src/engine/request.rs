@@ -21,6 +21,9 @@ pub(crate) struct Request {
     pub lasts: Duration,
     /// When that will be over at the earliest, in a program that looks at the clock.
     pub until: Option<Duration>,
+    /// While it waits it is parked, as std does it: it may then take the token of an `unpark` that was meant for another
+    /// [`park`](std::thread::park), as the documentation of that warns. In an announced one, whether it has to wait.
+    pub parks: bool,
     /// Until something changes that the thread has looked at, the operation (or its time-out, if it is timed) waits.
     pub patience: Option<Patience>,
 }
@@ -29,6 +32,8 @@ pub(crate) struct Request {
 pub(crate) const TIMEOUT: u16 = 1;
 /// The alternative of a wait that ends without a reason.
 pub(crate) const SPURIOUS: u16 = 2;
+/// Added to an alternative: while the operation waited, it has taken the token of an `unpark`.
+pub(crate) const PARKED: u16 = 1 << 15;
 /// The alternative of a reader that has to wait until a writer had its turn, although it could be let in.
 pub(crate) const BEHIND: u16 = 3;
 /// The alternative of a look at the clock before which time has passed.
@@ -45,6 +50,7 @@ impl Request {
             timed: false,
             lasts: Duration::ZERO,
             until: None,
+            parks: false,
             patience: None,
         }
     }
@@ -68,6 +74,11 @@ impl Request {
     pub(crate) fn timed(mut self, limit: Duration) -> Self {
         self.timed = true;
         self.lasts(limit)
+    }
+
+    pub(crate) fn parking(mut self) -> Self {
+        self.parks = true;
+        self
     }
 
     /// It takes so long, or longer.

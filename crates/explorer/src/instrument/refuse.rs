@@ -9,6 +9,8 @@ impl Words<'_> {
                 "has an `extern crate`: an explored program may use the standard library only"
             } else if self.is(index, &["no_std"]) || self.is(index, &["no_main"]) {
                 "has no `std` or no `main` of its own"
+            } else if self.is(index, &["#", "[", "global_allocator"]) {
+                "has an allocator: explored programs are given memory by the explorer, which tells states by what it holds"
             } else if self.is(index, &["asm", "!"]) {
                 "has assembly in it"
             } else if self.is(index, &["mod"]) && self.text(index + 2) == ";" {

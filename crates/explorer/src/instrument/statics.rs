@@ -2,13 +2,11 @@
 //! in a section of their own.
 
 use super::scan::Kind;
-use super::{Change, MODELLED, SECTION, Words};
-use std::collections::HashSet;
+use super::{Change, SECTION, Words};
 
 impl Words<'_> {
     /// `Mutex::new` in a static, a constant, a `const fn` or a `const` block becomes `Mutex::constant`.
     pub(super) fn constants(&self) -> Vec<Change> {
-        let names = self.names_of(&MODELLED);
         let turbofish_ends = self.next(&[">", ":", ":"]);
         let mut changes = Vec::new();
         let mut index = 0;
@@ -22,9 +20,8 @@ impl Words<'_> {
                 index += 1;
                 continue;
             };
-            changes.extend(
-                (index..end).filter_map(|index| self.constructor(&names, &turbofish_ends, index)),
-            );
+            changes
+                .extend((index..end).filter_map(|index| self.constructor(&turbofish_ends, index)));
             index = end.max(index + 1);
         }
         changes
@@ -101,22 +98,16 @@ impl Words<'_> {
         }
     }
 
-    fn constructor(
-        &self,
-        names: &HashSet<&str>,
-        turbofish_ends: &[Option<usize>],
-        index: usize,
-    ) -> Option<Change> {
-        let name = self.text(index);
-        let is_modelled = names.contains(name) || MODELLED.contains(&name) && self.is_of_std(index);
-        if !is_modelled || !self.is(index + 1, &[":", ":"]) {
+    fn constructor(&self, turbofish_ends: &[Option<usize>], index: usize) -> Option<Change> {
+        if self.tokens[index].kind != Kind::Word || !self.is(index + 1, &[":", ":"]) {
             return None;
         }
         let mut at = index + 3;
         if self.text(at) == "<" {
             at = turbofish_ends[at]? + 3;
         }
-        (self.text(at) == "new").then(|| self.replace(at, "constant"))
+        let is_new = self.text(at) == "new" && self.is_modelled(index);
+        is_new.then(|| self.replace(at, "constant"))
     }
 
     /// By token: where `words` stand next, from there on.

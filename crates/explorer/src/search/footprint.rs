@@ -13,7 +13,7 @@
 //! | `spawn` (where the program writes no numbers of threads out), `sleep`, `yield`, `spin_loop`, `fence` (sc) | nothing of its own |
 //! | `join` | changes the end of a thread |
 //! | `scope end` | looks at ends of threads |
-//! | `park`, `park_timeout`, `unpark` | changes the token |
+//! | `park`, `park_timeout`, `unpark`, and what parks while it waits | changes the token |
 //! | `now`, and sleeps and time limits in a program that looks at the clock | changes the clock |
 //! | `print`, `panic`, `flush`, or whatever adds to the output | changes the output |
 //! | any other, what ends the program, or is made because nobody else could move | everything |
@@ -161,6 +161,9 @@ impl Before {
             Gate::Token => own.push((Thing::Token(self.thread), Touch::Change)),
             Gate::Clock => own.push((Thing::Clock, Touch::Change)),
             Gate::Open | Gate::Never | Gate::Exit => {}
+        }
+        if request.parks {
+            own.push((Thing::Token(self.thread), Touch::Change));
         }
         for look in request.patience.iter().flat_map(|patience| &patience.looks) {
             own.push(match look.at {

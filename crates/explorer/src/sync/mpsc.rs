@@ -142,7 +142,7 @@ impl<T> Receiver<T> {
         let channel = self.channel.object();
         let parcel = op(|| {
             let request = Request::new("recv", site).on(channel);
-            announce(request.when(Gate::Receive(channel)));
+            announce(request.when(Gate::Receive(channel)).parking());
             self.channel.pop("recv", site)
         });
         parcel.map(Parcel::open).ok_or(RecvError)
@@ -184,7 +184,7 @@ impl<T> Receiver<T> {
         let parcel = op(|| {
             with(|world| world.look(channel));
             let request = Request::new("recv_timeout", site).on(channel);
-            let request = request.when(Gate::Receive(channel)).timed(limit);
+            let request = request.when(Gate::Receive(channel)).timed(limit).parking();
             let alternative = announce_as(request, Nature::Pause);
             let found = with(|world| find(world, channel));
             if alternative == TIMEOUT && found.empty && found.senders > 0 {

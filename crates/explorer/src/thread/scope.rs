@@ -137,7 +137,7 @@ where
 fn end(scope: usize, site: Site) -> bool {
     if with(|world| !world.scopes[scope].threads.is_empty()) {
         let request = Request::new("scope end", site);
-        announce(request.when(Gate::Returned(scope)));
+        announce(request.when(Gate::Returned(scope)).parking());
         with(|world| {
             for tid in world.scopes[scope].threads.clone() {
                 world.edge(Edge::Acquire(Place::Return(tid)));

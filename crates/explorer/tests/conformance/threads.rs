@@ -707,3 +707,56 @@ fn a_thread_that_does_no_operation_for_seconds_is_told_with_its_line() {
     );
     assert!(error.contains(&last), "{error}");
 }
+
+// The documentation of `park`: an `unpark` may "get consumed by a different park in the same thread, leading to a deadlock".
+// Std parks in a scope's end and in channels; real runs show each deadlock.
+#[remembered::test]
+fn what_waits_by_parking_may_take_the_token() {
+    check(&["woken", "deadlock"], || {
+        let main = thread::current();
+        thread::scope(|scope| {
+            scope.spawn(|| main.unpark());
+        });
+        thread::park();
+        println!("woken");
+    });
+    check(&["woken", "deadlock"], || {
+        let main = thread::current();
+        let (sender, receiver) = channel();
+        thread::spawn(move || {
+            main.unpark();
+            sender.send(()).unwrap();
+        });
+        receiver.recv().unwrap();
+        thread::park();
+        println!("woken");
+    });
+    check(&["woken", "deadlock"], || {
+        let main = thread::current();
+        let (sender, receiver) = sync_channel(0);
+        thread::spawn(move || {
+            main.unpark();
+            receiver.recv().unwrap();
+        });
+        sender.send(()).unwrap();
+        thread::park();
+        println!("woken");
+    });
+    // Main does not wait in between.
+    check(&["woken"], || {
+        let main = thread::current();
+        let (sender, receiver) = channel();
+        sender.send(()).unwrap();
+        thread::spawn(move || main.unpark());
+        receiver.recv().unwrap();
+        thread::park();
+        println!("woken");
+    });
+    // A join does not park.
+    check(&["woken"], || {
+        let main = thread::current();
+        thread::spawn(move || main.unpark()).join().unwrap();
+        thread::park();
+        println!("woken");
+    });
+}

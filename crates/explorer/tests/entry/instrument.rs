@@ -46,6 +46,8 @@ fn what_cannot_be_seen_is_refused() {
     };
     refused("extern crate crossbeam;", "extern crate");
     refused("mod other;", "one file");
+    refused("#[global_allocator]", "allocator");
+    refused("fn f() { unsafe { std::arch::asm!(\"\") } }", "assembly");
     assert!(
         instrument("fn other() {}")
             .unwrap_err()
@@ -99,6 +101,15 @@ fn no_text_takes_long_to_be_instrumented() {
         "r#\"",
         "'a",
         "pub(",
+        "use a::",
+        "use a::{",
+        "use a as b;",
+        "use a::*;",
+        "use std::sync::*; static A: u32 = Mutex::new(0);",
+        "use a::A as B; use B as A; static C: u32 = A::new(0);",
+        "a::",
+        "super::",
+        "mod a {",
     ];
     let nested = [
         ("|| {", "x", "}"),
@@ -109,6 +120,19 @@ fn no_text_takes_long_to_be_instrumented() {
         ("Vec<", "x", ">"),
         ("m!(", "x", ")"),
         ("/*", "x", "*/"),
+        (
+            "mod a { use super::*;",
+            "static A: u32 = Mutex::new(0);",
+            "}",
+        ),
+        ("{ use a as b;", "static A: u32 = Mutex::new(0);", "}"),
+        (
+            "{ use std::*; static A: u32 = sync::Mutex::new(0);",
+            "",
+            "}",
+        ),
+        ("{ use b::*; use c::*; static A: u32 = d::new(0);", "", "}"),
+        ("use a::{", "b", "};"),
     ];
     let repeated = repeated.map(|text| text.repeat(LONG / text.len()));
     let nested = nested.map(|(open, within, close)| {

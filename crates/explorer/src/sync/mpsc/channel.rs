@@ -179,7 +179,8 @@ impl<T> Channel<T> {
         let channel = self.object;
         let letter = letter(parcel);
         let request = Request::new("send", site).on(channel);
-        announce(request.with(letter.text.as_str()).when(Gate::Send(channel)));
+        let request = request.with(letter.text.as_str()).when(Gate::Send(channel));
+        announce(request.parking());
         let found = with(|world| find(world, channel));
         if !found.receiver {
             with(|world| {
@@ -201,7 +202,7 @@ impl<T> Channel<T> {
     fn wait_until_taken(self, number: u64, site: Site) -> Sent {
         let channel = self.object;
         let request = Request::new("hand over", site).on(channel);
-        announce(request.when(Gate::Taken(channel, number)));
+        announce(request.when(Gate::Taken(channel, number)).parking());
         with(|world| {
             let State::Channel { taken, .. } = world.object(channel).state else {
                 return Sent::Yes;

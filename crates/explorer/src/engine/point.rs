@@ -1,41 +1,23 @@
 //! How a modelled operation waits to be chosen, and takes effect.
 
+pub(crate) use super::current::{WORLD, is_live, with};
 use super::gate::Gate;
 use super::hash;
 use super::knowledge::{Edge, Place};
 use super::object::reference;
-use super::patience::{Nature, consider};
+use super::patience::Nature;
 use super::registry::Counted;
 use super::request::{PARKED, Request, TIMEOUT};
-use super::runner::suspend;
 use super::site::Site;
-use super::undefined::Undefined;
-use super::world::{Exit, Stream, World};
+use super::stream::Stream;
+use super::undefined;
+use super::waiting::consider;
+use super::world::{Exit, World};
+use super::yielding::suspend;
 use crate::memory::door::{self, op};
 use crate::memory::shadow::{self, Kind};
-use std::cell::RefCell;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
-thread_local! {
-    pub(crate) static WORLD: RefCell<World> = RefCell::default();
-}
-
-/// Looks at the world, or changes it. No code of the program may run in `f`.
-pub(crate) fn with<R>(f: impl FnOnce(&mut World) -> R) -> R {
-    WORLD.with_borrow_mut(|world| {
-        assert!(
-            world.live,
-            "a modelled type is used outside of an exploration"
-        );
-        f(world)
-    })
-}
-
-/// Whether a run is going on. Values of an earlier run must not take part in it when they are dropped.
-pub(crate) fn is_live() -> bool {
-    WORLD.try_with(|world| world.try_borrow().is_ok_and(|world| world.live)) == Ok(true)
-}
 
 /// Announces an operation and waits until it is chosen: the alternative that was chosen.
 pub(crate) fn announce(request: Request) -> u16 {
@@ -137,7 +119,7 @@ pub(crate) fn touch(address: usize) {
 /// The program has touched memory as it must not: its behaviour is undefined, and the run ends here.
 pub(crate) fn stop() {
     let never = || -> () {
-        let undefined = Undefined::now();
+        let undefined = undefined::now();
         with(|world| {
             world.undefined = undefined;
             world.exit = Some(Exit::Undefined);

@@ -6,7 +6,6 @@ use super::hash;
 use super::knowledge::{Edge, Place};
 use super::object::reference;
 use super::patience::Nature;
-use super::registry::Counted;
 use super::request::{PARKED, Request, TIMEOUT};
 use super::site::Site;
 use super::stream::Stream;
@@ -40,11 +39,7 @@ pub(crate) fn announce_as(mut request: Request, nature: Nature) -> u16 {
             }
         }
         refuse_if_unsafe_eagerly(world, request.operation);
-        for (_, shared) in std::mem::take(&mut world.me().dropping) {
-            let demands = &mut world.registry.demands;
-            demands.counted.entry(shared).or_insert(Counted::Dropped);
-            world.restart = true;
-        }
+        world.show_who_drops();
         if world.me().dropping_result && !world.registry.demands.results {
             world.registry.demands.results = true;
             world.restart = true;
@@ -227,6 +222,7 @@ pub(crate) fn catch<T>(f: impl FnOnce() -> T) -> std::thread::Result<T> {
 
 /// The current thread begins to unwind.
 pub(crate) fn unwind(world: &mut World) {
+    world.show_who_drops();
     let me = world.me();
     me.unwinding += 1;
     me.caught = me.catching;

@@ -5,7 +5,7 @@ use super::knowledge::{Edge, Knowledge, Place};
 use super::note::Note;
 use super::object::shown;
 use super::object::{Birth, Object};
-use super::registry::Registry;
+use super::registry::{Counted, Registry};
 use super::request::Step;
 use super::site::Site;
 use super::stream::Lockable;
@@ -127,6 +127,15 @@ impl World {
     }
 
     /// What readers call a thread.
+    /// What the current thread does shows which thread it is: if it drops the last owner of a value, it matters who does.
+    pub(crate) fn show_who_drops(&mut self) {
+        for (_, shared) in std::mem::take(&mut self.me().dropping) {
+            let counted = &mut self.registry.demands.counted;
+            counted.entry(shared).or_insert(Counted::Dropped);
+            self.restart = true;
+        }
+    }
+
     pub(crate) fn name_of(&self, thread: Tid) -> String {
         let name = self.threads[thread].name;
         name.map_or_else(|| format!("t{thread}"), str::to_owned)

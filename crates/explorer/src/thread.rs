@@ -13,7 +13,9 @@ use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::Seen;
 use crate::engine::patience::Nature;
-use crate::engine::point::{abort_with, announce, announce_as, catch, halt, is_live, refer, touch, with};
+use crate::engine::point::{
+    abort_with, announce, announce_as, catch, halt, is_live, refer, touch, with,
+};
 use crate::engine::request::{Request, SPURIOUS, TIMEOUT};
 use crate::engine::runner::result_text;
 use crate::engine::site::{self, Site};

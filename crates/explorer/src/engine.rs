@@ -29,6 +29,7 @@
 mod circle;
 pub(crate) mod clock;
 pub(crate) mod ends;
+mod forget;
 pub(crate) mod gate;
 mod held_back;
 pub(crate) mod identity;

@@ -60,12 +60,16 @@ pub(crate) mod world;
 mod yielding;
 
 use foldhash::fast::FixedState;
+use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash};
 
 /// The number of a thread: 0 is the main thread. The same in every run, whoever is spawned first.
 pub(crate) type Tid = usize;
 /// The number of an object, the same in every run.
 pub(crate) type Obj = usize;
+
+/// A map for what nobody chooses to do harm: the usual hash takes several times as long.
+pub(crate) type Map<K, V> = HashMap<K, V, FixedState>;
 
 pub(crate) fn hash(value: impl Hash) -> u64 {
     FixedState::with_seed(0).hash_one(value)

@@ -34,6 +34,7 @@ mod state;
 mod trial;
 mod visit;
 
+use crate::engine::Map;
 use crate::engine::patience::Spot;
 use crate::engine::point::with;
 use crate::engine::runner::Runner;
@@ -51,7 +52,6 @@ use footprint::{Before, Footprint};
 use limits::Limits;
 use sample::Samples;
 use state::{ByKey, Choice, Edge, Kind, Made, Sleeper, State};
-use std::collections::HashMap;
 use std::collections::VecDeque;
 use std::rc::Rc;
 use visit::{Open, Visit};
@@ -130,7 +130,7 @@ struct Search<'a> {
     states: Vec<State>,
     known: ByKey,
     /// How often the loop at a spot was tried in vain, as its thread had to wait for another.
-    in_vain: HashMap<Spot, u32>,
+    in_vain: Map<Spot, u32>,
     /// Choices that were not followed yet.
     open: VecDeque<Open>,
     /// Those in states behind so many steps.
@@ -138,11 +138,11 @@ struct Search<'a> {
     steps_allowed: u32,
     table: Table,
     steps: Vec<Step>,
-    step_numbers: HashMap<Step, usize>,
+    step_numbers: Map<Step, usize>,
     kinds: Vec<Kind>,
-    kind_numbers: HashMap<Kind, u32>,
+    kind_numbers: Map<Kind, u32>,
     footprints: Vec<Footprint>,
-    footprint_numbers: HashMap<Footprint, usize>,
+    footprint_numbers: Map<Footprint, usize>,
     /// Room for the way to a state.
     path: Vec<(usize, usize)>,
     runs: usize,
@@ -172,17 +172,17 @@ impl<'a> Search<'a> {
             keeps_nodes: options.merge && !is_lean,
             states: Vec::new(),
             known: ByKey::default(),
-            in_vain: HashMap::new(),
+            in_vain: Map::default(),
             open: VecDeque::new(),
             deep: Vec::new(),
             steps_allowed: FIRST_STEPS,
             table: Table::default(),
             steps: Vec::new(),
-            step_numbers: HashMap::new(),
+            step_numbers: Map::default(),
             kinds: Vec::new(),
-            kind_numbers: HashMap::new(),
+            kind_numbers: Map::default(),
             footprints: Vec::new(),
-            footprint_numbers: HashMap::new(),
+            footprint_numbers: Map::default(),
             path: Vec::new(),
             runs: 0,
             made: 0,

@@ -1,17 +1,16 @@
 //! A state of a run, as readers see it.
 
-use crate::engine::Tid;
 use crate::engine::object::{Object, Phase, State, shown};
 use crate::engine::world::{Model, World};
+use crate::engine::{Map, Tid};
 use crate::graph::{End, Node};
 use crate::json::{Value, list, map, text};
-use std::collections::HashMap;
 
 /// Every thread state, object state and output once.
 #[derive(Default)]
 pub(crate) struct Table {
     values: Vec<Value>,
-    numbers: HashMap<String, usize>,
+    numbers: Map<String, usize>,
 }
 
 impl Table {

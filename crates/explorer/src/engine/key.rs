@@ -112,11 +112,11 @@ impl World {
         standing.hash(&mut hasher);
         let top = self.threads[self.current].top;
         add(standing.frame..top.max(standing.frame), &mut hasher);
-        for heap in heap::used() {
+        heap::each_used(|heap| {
             if region::owner(heap.start) == Some(self.current) {
                 add(heap, &mut hasher);
             }
-        }
+        });
         hasher.finish()
     }
 
@@ -194,9 +194,7 @@ impl World {
 
 /// Adds what the program has on its heaps and in its statics.
 fn add_memory(hasher: &mut impl Hasher) {
-    for heap in heap::used() {
-        add(heap, hasher);
-    }
+    heap::each_used(|heap| add(heap, hasher));
     heap::order(|blocks| blocks.hash(hasher));
     add(written::own(), hasher);
     written::each_changed(|place, value| (place, value).hash(hasher));

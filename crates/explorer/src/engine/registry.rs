@@ -7,21 +7,21 @@ use super::note::Note;
 use super::object::{Birth, Identity};
 use super::patience::{Loop, Spot};
 use super::site::Site;
-use super::{Obj, Tid};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use super::{Map, Obj, Tid};
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Default)]
 pub(crate) struct Registry {
-    threads: HashMap<(Tid, u32), Tid>,
+    threads: Map<(Tid, u32), Tid>,
     pub(crate) people: Vec<Person>,
-    objects: HashMap<Birth, Obj>,
+    objects: Map<Birth, Obj>,
     pub(crate) things: Vec<Identity>,
     /// What the program turned out to look at, and must therefore be run again with.
     pub(crate) demands: Demands,
     /// What has to be said of the exploration.
     pub(crate) notes: BTreeSet<Note>,
     /// The loops that were tried, by where they wait.
-    pub(crate) loops: HashMap<Spot, Loop>,
+    pub(crate) loops: Map<Spot, Loop>,
 }
 
 /// What stays the same of a thread in all runs.

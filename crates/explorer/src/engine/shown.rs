@@ -3,10 +3,11 @@
 //! The text is shown to readers, and it tells states apart: two states with the same text in a mutex are the same, so a
 //! type may be here only if its `Debug` form determines the value.
 
+use super::Map;
 use super::current::{WORLD, with};
 use std::any::TypeId;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt::Debug;
 use std::marker::PhantomData;
 use std::time::Duration;
@@ -14,7 +15,7 @@ use std::time::Duration;
 type Show = fn(*const ()) -> String;
 
 thread_local! {
-    static KNOWN: RefCell<HashMap<TypeId, Show>> = RefCell::default();
+    static KNOWN: RefCell<Map<TypeId, Show>> = RefCell::default();
 }
 
 /// A value of the program: where it is, and what tells its type. What is generic is compiled with the program, as slow as
@@ -89,7 +90,7 @@ pub(crate) fn prepare() {
     macro_rules! each {
         ($($show:ident: $($type:ty)*;)*) => { $($( $show::<$type>(); )*)* };
     }
-    if KNOWN.with_borrow(HashMap::is_empty) {
+    if KNOWN.with_borrow(Map::is_empty) {
         each! {
             show: bool char u8 u32 u64 usize i32 i64 f64 String &'static str;
             one: () u16 u128 i8 i16 i128 isize f32 Duration Option<()>;

@@ -10,10 +10,11 @@ use super::request::Step;
 use super::site::Site;
 use super::stream::Lockable;
 use super::thread::{Body, Newborn, Phase, Thread};
-use super::{Obj, Tid, hash};
+use super::{Map, Obj, Tid, hash};
 use crate::memory::shadow::Clash;
 use crate::memory::{door, shadow};
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, VecDeque};
 
 /// What a load may read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,7 +97,7 @@ pub(crate) struct World {
     /// The run showed that another must begin from scratch, with more demands.
     pub restart: bool,
     /// How many made in constant contexts were first used at an address.
-    pub constants: HashMap<usize, u32>,
+    pub constants: Map<usize, u32>,
     /// Atomics of `core`, by address.
     pub foreign: BTreeMap<usize, Obj>,
     /// Counters of owners that the present step has changed, by address.
@@ -168,7 +169,10 @@ impl World {
             thread: self.current,
             operation,
             object,
-            value: shown(&value).into_owned(),
+            value: match shown(&value) {
+                Cow::Borrowed(_) => value,
+                Cow::Owned(visible) => visible,
+            },
             line: site.line,
             alternative: self.alternative,
         });

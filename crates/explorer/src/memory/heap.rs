@@ -56,16 +56,17 @@ fn class(layout: Layout) -> (usize, usize) {
     )
 }
 
-/// The heaps of all threads, as far as they are used: their bytes.
-pub(crate) fn used() -> Vec<std::ops::Range<usize>> {
+/// Tells the bytes of each thread's heap, as far as they are used.
+pub(crate) fn each_used(mut tell: impl FnMut(std::ops::Range<usize>)) {
     with(|arenas| {
-        let used = |(thread, arena): (usize, &Option<Arena>)| {
+        for (thread, arena) in arenas.iter().enumerate() {
+            let used = arena.as_ref().map_or(0, |arena| arena.used);
             let start = region::heap(thread).start;
-            let used = arena.as_ref()?.used;
-            (used > 0).then_some(start..start + used)
-        };
-        arenas.iter().enumerate().filter_map(used).collect()
-    })
+            if used > 0 {
+                tell(start..start + used);
+            }
+        }
+    });
 }
 
 /// A number that stands for what each thread would be handed out next.

@@ -1,9 +1,9 @@
 //! Whose operation one on an atomic of `core` is: that of a counter of an `Arc`, or the program's.
 
+use crate::engine::Map;
 use crate::engine::point::with;
 use crate::engine::registry::Counted;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +72,7 @@ const LOOKS: [&str; 12] = [
 
 thread_local! {
     /// By the address that a call returns to, and that of the atomic.
-    static KNOWN: RefCell<HashMap<(usize, usize), Caller>> = RefCell::default();
+    static KNOWN: RefCell<Map<(usize, usize), Caller>> = RefCell::default();
     /// Types that are shared, by number.
     static TYPES: RefCell<Vec<String>> = RefCell::default();
 }

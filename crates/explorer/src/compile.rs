@@ -17,7 +17,13 @@ pub fn flags() -> Vec<&'static str> {
             "-Zsanitizer=thread",
             "-Zexternal-clangrt",
             "-Cunsafe-allow-abi-mismatch=sanitizer",
+            // Not those of std that were compiled before: nothing is reported of them.
+            "-Zshare-generics=no",
+            "-Cllvm-args=-tsan-instrument-func-entry-exit=0",
         ]);
+    }
+    if cfg!(target_os = "linux") {
+        flags.push("-Clink-arg=-Wl,--wrap=getrandom,--wrap=memcmp,--wrap=bcmp");
     }
     flags
 }

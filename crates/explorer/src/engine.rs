@@ -31,6 +31,7 @@ pub(crate) mod clock;
 pub(crate) mod ends;
 pub(crate) mod gate;
 mod held_back;
+pub(crate) mod identity;
 mod key;
 pub(crate) mod knowledge;
 pub(crate) mod note;
@@ -48,7 +49,8 @@ pub(crate) mod thread;
 pub(crate) mod undefined;
 pub(crate) mod world;
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use foldhash::fast::FixedState;
+use std::hash::{BuildHasher, Hash};
 
 /// The number of a thread: 0 is the main thread. The same in every run, whoever is spawned first.
 pub(crate) type Tid = usize;
@@ -56,7 +58,5 @@ pub(crate) type Tid = usize;
 pub(crate) type Obj = usize;
 
 pub(crate) fn hash(value: impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
+    FixedState::with_seed(0).hash_one(value)
 }

@@ -3,6 +3,7 @@
 use crate::engine::shown;
 use crate::engine::site;
 use crate::engine::stall::Watch;
+use crate::found;
 use crate::graph::Graph;
 use crate::listing::Listing;
 use crate::memory::{shadow, written};
@@ -38,6 +39,13 @@ pub fn explore_listing(
     unsafe { explore_with(options, listing, 0..0, main) }
 }
 
+/// What was found long before the end.
+fn tell(graph: Graph) {
+    for fault in &graph.faults {
+        found::tell(fault, &graph.threads, &graph.objects);
+    }
+}
+
 /// The same for a `main` whose statics are at the addresses `statics`.
 ///
 /// # Safety
@@ -67,7 +75,7 @@ pub(crate) unsafe fn explore_with(
             shadow::begin();
             // SAFETY: as the caller says; the program has not begun.
             unsafe { written::begin(statics) };
-            search(&options, &listing, Rc::new(main), &mut |_| {})
+            search(&options, &listing, Rc::new(main), &mut tell)
         })
         .map_err(|error| format!("the system refuses a thread: {error}"))?
         .join()

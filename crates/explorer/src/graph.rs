@@ -79,8 +79,9 @@
 //! | `push o3`, `pop o3`, `unpush o3` | `clock` goes to the end of channel 3's queue; joins the first there; the last is removed |
 //! | `spawn 2` | the clock of thread 2 becomes `clock` |
 //!
-//! Places are `o3` (object 3), `s3.2` (the store to atomic 3 at position 2), `e1` (the end of thread 1), `r1` (the return of its
-//! closure) and `p1` (its park token). Step A happened before step B if B's clock is at least A's in the entry of A's thread.
+//! Places are `o3` (object 3), `s3.2` (the store to atomic 3 at position 2; of a channel, place 2 of its buffer, or message 2
+//! where it has none), `e1` (the end of thread 1), `r1` (the return of its closure) and `p1` (its park token). Step A happened
+//! before step B if B's clock is at least A's in the entry of A's thread.
 
 mod circle;
 mod ends;

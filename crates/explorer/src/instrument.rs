@@ -68,7 +68,7 @@ pub fn instrument(source: &str) -> Result<String, String> {
         at: words.first_item(),
         length: 0,
         text: "#[allow(unused_imports)] \
-               #[macro_use(print, println, eprint, eprintln, dbg, thread_local)] extern crate explorer as std; "
+               #[macro_use(format, print, println, eprint, eprintln, dbg, thread_local)] extern crate explorer as std; "
             .to_owned(),
     });
     changes.sort_by_key(|change| change.at);

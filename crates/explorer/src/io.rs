@@ -18,6 +18,7 @@ use crate::engine::point::{announce, announce_as, demand_format, is_live, print,
 use crate::engine::request::Request;
 use crate::engine::site::{self, Site};
 use crate::engine::world::Stream;
+use crate::formatted;
 use crate::memory::door::op;
 use std::fmt;
 use std::marker::PhantomData;
@@ -106,6 +107,7 @@ fn flush(stream: Stream, site: Site) {
 /// As std does, when a formatting trait returns an error.
 #[track_caller]
 pub(crate) fn print_formatted(stream: Stream, arguments: fmt::Arguments<'_>, site: Site) {
+    formatted::read(&arguments);
     if op(|| with(|world| world.showing)) {
         return;
     }

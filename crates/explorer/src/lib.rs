@@ -6,11 +6,14 @@
 //! explore             a program, in a thread of its own                                      [explore, listing]
 //! search              all schedules, each state once                                         [search]
 //! ├── engine          one run: coroutines, gates, what happened before what                  [engine]
+//! ├── memory          what the program's memory holds, and who may touch it                  [memory]
 //! └── snapshot        a state as readers see it                                              [snapshot, names]
 //! Graph               all schedules and faults: what a browser walks through                 [graph, json]
 //! trace               the same in words                                                      [trace]
 //! found               faults, told while the search goes on                                  [found]
 //! the std of it       thread, sync, time, io, process, panic, hint, and the printing macros
+//! sanitizer, wrapped  what the compiler and the linker let the program call besides          [sanitizer, wrapped, formatted]
+//! compile             how a program is compiled for all that                                 [compile]
 //! ```
 //!
 //! Each modelled operation is a step. It is announced, and done when the search chooses its thread; what the thread does
@@ -33,30 +36,52 @@
 //! | of | items |
 //! |---|---|
 //! | `thread` | `spawn`, `scope`, `Builder`, `JoinHandle` with `is_finished`, `park` and `unpark`, `park_timeout`, `sleep`, `yield_now`, `current`, `ThreadId`, `panicking`, `available_parallelism` (4), `thread_local!` |
-//! | `sync` | `Mutex`, `RwLock` with `downgrade`, `Condvar`, `Barrier`, `Once`, `OnceLock`, `LazyLock`, poisoning; `Arc` is std's own |
+//! | `sync` | `Mutex`, `RwLock` with `downgrade`, `Condvar`, `Barrier`, `Once`, `OnceLock`, `LazyLock`, poisoning; `Arc` and `Weak` are std's own |
 //! | `sync::mpsc` | `channel`, `sync_channel` down to a bound of 0, and all their methods and errors |
 //! | `sync::atomic` | all integers, `AtomicBool`, `AtomicPtr`, `fence`; a weak exchange may fail for no reason, once at each place |
-//! | others | `println!` and its like, `io::stdout` and `stderr` and their locks, `process::exit` and `abort`, `ExitCode`, `Termination`, panics and `catch_unwind`, `hint::spin_loop`, `Instant` (which stands still) |
+//! | others | `println!` and its like, `io::stdout` and `stderr` and their locks, `process::exit` and `abort`, `ExitCode`, `Termination`, panics and `catch_unwind`, `hint::spin_loop`, `Instant` and `SystemTime` |
 //!
-//! A time limit may be up at any time that its thread waits; a sleep takes any time. `notify_one` may wake any thread that
-//! waits, and with [`Options::spurious`] `wait` and `park` may return for no reason. Which of the waiting threads gets a lock is open.
-//! Statics start anew in every run. The rest of `std` that has nothing to do with threads or with the world outside of the
-//! program is passed on. **What is in neither list does not compile**: `Weak`, `fs`, `net`, `env`, `Command`, `SystemTime`,
-//! stdin, panic hooks, `MappedMutexGuard`.
+//! A time limit may be up at any time that its thread waits; a sleep takes any time, and any time may pass before the clock is
+//! looked at. `notify_one` may wake any thread that waits, and with [`Options::spurious`] `wait` and `park` may return for no
+//! reason. Which of the waiting threads gets a lock is open, and whether readers pass a writer that waits. What is printed
+//! without a newline waits in a buffer, and stdout is held while a line is formatted.
+//! Statics start anew in every run, whatever they are, and the seeds of hash maps are always the same. The rest of `std` that has nothing to do with threads or with the world outside of the
+//! program is passed on. **What is in neither list does not compile**: `fs`, `net`, `env`, `Command`, stdin, panic
+//! hooks, `MappedMutexGuard`, `AtomicU32::from_ptr`.
 //!
 //! # Limits
 //!
 //! - A thread that loops without anything new to see waits until something it has looked at changes, or nobody else can
-//!   move ([`Options`] has no say in it). A loop that gives up by itself within 20 rounds does not wait; one that needs more
-//!   is seen giving up after a change or at the end, not in between, and after 1000 rounds it is taken to be endless.
-//! - When an `Arc` is dropped is no step. `Arc::strong_count`, `try_unwrap` and others of its kind are refused while other
-//!   threads may still hold theirs. Which of two threads drops the last `Arc` follows from their last steps.
-//! - States are told apart by what threads have observed and by the text of shared values. A type without a known text
-//!   stands for all that was done to it. In a program with `unsafe` code, all of the history is the state, so few are one;
-//!   where scoped threads may write to what they borrow ([`Options::lends`]), theirs is until their scope ends.
-//! - What the schedule does not decide (the order of a `HashMap`, addresses) is an error once two runs differ by it.
+//!   move ([`Options`] has no say in it). A loop that gives up by itself does not wait, for so many rounds: 1000 with one thread
+//!   beside main, 200 with two, 20 with more. One that needs more is seen giving up after a change or at the end, not in
+//!   between, and after 1000 rounds it is taken to be endless; [`Graph::notes`] then says so.
+//! - The clock shows what sleeps and time limits have used up, or, from any look at it on, 11 days more, up to 8 times.
+//! - Who asks for a lock that he holds waits for ever, where std may also panic.
+//! - To count an owner of an `Arc` up or down is no step where nobody can tell when it happens. Where somebody looks at a count
+//!   of an `Arc` of the same type, all operations on its counters are steps; where what the last owner destroys does an
+//!   operation, drops are.
+//! - States are told apart by what memory holds: the stack and the registers of each thread, the heap, statics. What a function
+//!   leaves on its stack, and no longer needs, keeps apart states that are the same; it never makes one of two that differ.
+//! - What the schedule does not decide is an error once two runs differ by it. Addresses are decided: each thread has a heap of
+//!   its own, and gets again first what it freed last.
 //! - A panic's message is a step when its thread is next chosen, although std prints it at once.
-//! - An infinite loop without any operation in it is not stopped.
+//!
+//! ## Plain memory
+//!
+//! A program that is compiled by [`compile::flags`] has each of its accesses to memory checked, in every schedule, against what
+//! happened before: in its own code, and in generic code of std, which is compiled with it. Two accesses to one byte without an
+//! order, one of them a write and not both atomic, are a data race; the run ends there. So does one that touches what was
+//! freed, or frees it twice. An access is part of the step in which it happens. What the source says is explored: nothing is
+//! optimised away.
+//!
+//! - Not seen is what std's precompiled code does to plain memory, except for what it copies, compares and turns into text when
+//!   a number is printed; and volatile accesses count as plain ones.
+//! - Atomic accesses are held against plain ones that came before them. Where the atomic one comes first, another schedule shows
+//!   it, unless a relaxed value keeps the two in that order.
+//! - A thread's own stack is followed once another thread was seen there; a frame that has ended is not known to have.
+//! - A loop that waits for a plain variable is not seen to wait: it goes on for ever.
+//! - On x86-64 and AArch64, with Linux or macOS ([`compile::SEES_MEMORY`]); a program that is explored from Rust, by
+//!   [`explore`], is not seen.
 //!
 //! ## The weak memory model
 //!
@@ -79,6 +104,7 @@ pub mod compile;
 mod count;
 mod engine;
 mod explore;
+mod formatted;
 pub mod found;
 pub mod graph;
 pub mod hint;
@@ -101,6 +127,7 @@ pub mod thread;
 pub mod time;
 pub mod trace;
 mod used;
+mod wrapped;
 
 pub use count::Count;
 pub use engine::shown::show;
@@ -112,7 +139,7 @@ pub use json::Value;
 pub use listing::Listing;
 pub use memory::Heap;
 pub use options::{Eager, Options};
-pub use print::{eprint_now, print_now};
+pub use print::{eprint_now, format_now, print_now};
 pub use start::start;
 
 // Of the real std: what has nothing to do with threads or the world outside of the program.
@@ -125,7 +152,6 @@ pub use ::std::{
 #[doc(no_inline)]
 pub use ::std::{
     assert, assert_eq, assert_ne, cfg, column, compile_error, concat, debug_assert,
-    debug_assert_eq, debug_assert_ne, file, format, format_args, include, include_bytes,
-    include_str, line, matches, module_path, option_env, stringify, todo, unimplemented,
-    unreachable, write, writeln,
+    debug_assert_eq, debug_assert_ne, file, format_args, include, include_bytes, include_str, line,
+    matches, module_path, option_env, stringify, todo, unimplemented, unreachable, write, writeln,
 };

@@ -17,6 +17,18 @@ pub fn eprint_now(arguments: Arguments<'_>) {
     print_formatted(Stream::Err, arguments, Site::caller());
 }
 
+#[doc(hidden)]
+#[must_use]
+pub fn format_now(arguments: Arguments<'_>) -> String {
+    crate::formatted::read(&arguments);
+    std::fmt::format(arguments)
+}
+
+#[macro_export]
+macro_rules! format {
+    ($($argument:tt)*) => { $crate::format_now(::core::format_args!($($argument)*)) };
+}
+
 #[macro_export]
 macro_rules! print {
     ($($argument:tt)*) => { $crate::print_now(::core::format_args!($($argument)*)) };

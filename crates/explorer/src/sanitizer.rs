@@ -16,6 +16,11 @@ fn access(address: usize, size: usize, kind: Kind) {
     }
 }
 
+/// The program is about to read `size` bytes, by a function that does not say so.
+pub(crate) fn read(address: usize, size: usize) {
+    access(address, size, Kind::Read);
+}
+
 #[inline(never)]
 fn follow(address: usize, size: usize, kind: Kind) {
     let allowed = door::outside(|| {
@@ -95,10 +100,7 @@ unsafe extern "C" fn __tsan_memset(to: *mut u8, value: c_int, size: usize) -> *m
 extern "C" fn __tsan_init() {}
 
 #[unsafe(no_mangle)]
-extern "C" fn __tsan_func_entry(_caller: usize) {
-    let mark = 0_u8;
-    door::note_depth((&raw const mark).addr());
-}
+extern "C" fn __tsan_func_entry(_caller: usize) {}
 
 #[unsafe(no_mangle)]
 extern "C" fn __tsan_func_exit() {}

@@ -12,13 +12,14 @@
 //! └── trial   whether loops in which threads wait give up by themselves      [trial]
 //! sample      schedules at random, as a fault may be far from where depth first begins   [sample, shrink]
 //! limits      when to stop                                                   [limits]
-//! finish      what was found, as a graph                                     [finish, paths, cycles, locate]
+//! finish      what was found, as a graph                                     [finish, paths, cycles, circles, locate]
 //! ```
 //!
 //! A program that is done within so many steps ([`Options::small`]) is followed whole. For one that is not, some hundreds of
 //! schedules are tried at random; then it is gone on, whole if its graph was asked for, or from the start without those
 //! orders of steps that make no difference.
 
+mod circles;
 mod cycles;
 mod finish;
 mod first;
@@ -38,11 +39,13 @@ use crate::engine::point::with;
 use crate::engine::runner::Runner;
 use crate::engine::thread::Program;
 use crate::engine::world::World;
+use crate::found;
 use crate::graph::{Graph, Step};
 use crate::listing::Listing;
 use crate::memory::shadow;
 use crate::options::{Eager, Options};
 use crate::snapshot::Table;
+use circles::Circle;
 use first::Habits;
 use footprint::{Before, Footprint};
 use limits::Limits;
@@ -149,6 +152,7 @@ struct Search<'a> {
     samples: Samples,
     habits: Habits,
     capped: Option<String>,
+    circles: Vec<Circle>,
 }
 
 impl<'a> Search<'a> {
@@ -186,6 +190,7 @@ impl<'a> Search<'a> {
             samples: found.samples,
             habits: found.habits,
             capped: None,
+            circles: Vec::new(),
         }
     }
 
@@ -216,6 +221,7 @@ impl<'a> Search<'a> {
             if !self.reduces && self.states[open.state].edges[open.choice].is_made() {
                 continue;
             }
+            found::go_on();
             if self.is_over() {
                 self.open.push_back(open);
                 break;
@@ -421,6 +427,7 @@ impl<'a> Search<'a> {
             }
         }
         if is_new {
+            self.note_circle(to);
             self.tell_first_of(to)?;
         }
         if is_new && let Some(again) = self.try_loops(to)? {

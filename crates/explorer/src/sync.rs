@@ -11,7 +11,7 @@ mod once;
 mod peek;
 mod rwlock;
 
-pub use ::std::sync::{Arc, LockResult, PoisonError, TryLockError, TryLockResult};
+pub use ::std::sync::{Arc, LockResult, PoisonError, TryLockError, TryLockResult, Weak};
 pub use barrier::{Barrier, BarrierWaitResult};
 pub use condvar::{Condvar, WaitTimeoutResult};
 pub use lazy::{LazyLock, OnceLock};

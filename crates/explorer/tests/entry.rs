@@ -176,6 +176,8 @@ A shortest schedule to it:
       main waits at line 5: lock first, for main
 
 1 of 1: it stands still for ever
+
+note: a thread asks for a lock that it holds: it is taken to wait for ever, where std may panic instead
 ";
     assert_eq!(trace::report(&graph, source), expected);
 }

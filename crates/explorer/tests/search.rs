@@ -109,14 +109,14 @@ fn a_fault_is_found_that_is_far_from_the_first_schedule() {
             time: Duration::from_secs(3),
             ..options
         };
-        let graph = explore(&options, || philosophers(5)).unwrap();
+        let graph = explore(&options, || philosophers(8)).unwrap();
         assert!(graph.capped.is_some());
         assert!(ends(&graph).contains(&"deadlock"));
         let lengths = graph.outcomes.iter().filter_map(|outcome| {
             let path = trace::shortest_to(&graph, outcome)?;
             (outcome.end == "deadlock").then(|| path.steps().len())
         });
-        assert_eq!(lengths.min(), Some(5 + 5 * 3));
+        assert_eq!(lengths.min(), Some(8 + 8 * 3));
     }
 }
 

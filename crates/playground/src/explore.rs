@@ -237,7 +237,6 @@ fn arguments(options: &Options) -> Vec<OsString> {
         ("--spurious", options.spurious),
         ("--tree", !options.merge),
         ("--no-graph", !options.graph),
-        ("--remember-all", options.remember_all),
     ] {
         if is_set {
             arguments.push(flag.into());

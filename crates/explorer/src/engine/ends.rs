@@ -24,6 +24,7 @@ use super::site::Site;
 use super::thread::{Local, Phase};
 use super::world::{Exit, World};
 use crate::memory::door::{self, op};
+use crate::memory::shadow;
 
 /// The words with which std aborts.
 const PANICKED: &str = "fatal runtime error: thread local panicked on drop, aborting\n";
@@ -67,6 +68,7 @@ pub(crate) fn end_thread() {
         with(|world| {
             let thread = world.current;
             world.me().phase = Phase::Ended;
+            shadow::stands(world.current, usize::MAX);
             world.edge(Edge::Release(Place::End(thread)));
         });
     });
@@ -87,7 +89,10 @@ pub(crate) fn end_main(panicked: bool) {
             let code = with(|world| world.code).map_or(Exit::Ok, Exit::Code);
             if panicked { Exit::Panic } else { code }
         });
-        with(|world| world.me().phase = Phase::Ended);
+        with(|world| {
+            world.me().phase = Phase::Ended;
+            shadow::stands(world.current, usize::MAX);
+        });
     });
 }
 

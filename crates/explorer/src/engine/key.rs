@@ -5,7 +5,7 @@ use super::knowledge::Knowledge;
 use super::object::State;
 use super::world::{Model, World};
 use crate::memory::shadow;
-use crate::memory::{heap, written};
+use crate::memory::{door, heap, region, written};
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::ops::Range;
@@ -85,6 +85,38 @@ impl World {
         registers.hash(&mut hasher);
         add(stack, &mut hasher);
         add_memory(&mut hasher);
+        hasher.finish()
+    }
+
+    /// What decides how `thread` goes on that goes on alone, and finds what is newest in each atomic.
+    pub(crate) fn key_alone(&self, thread: Tid) -> u64 {
+        let mut hasher = hasher();
+        let thread = &self.threads[thread];
+        (thread.standing, thread.inside, thread.token).hash(&mut hasher);
+        add(thread.standing.frame..thread.top, &mut hasher);
+        add_memory(&mut hasher);
+        for object in self.objects.iter().flatten() {
+            match &object.state {
+                State::Atomic { stores } => stores.last().hash(&mut hasher),
+                other => other.hash(&mut hasher),
+            }
+        }
+        (&self.output, &self.buffered, &thread.unlucky, self.clock).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// What the current thread, which is in an operation, has made of its own memory.
+    pub(crate) fn own_memory(&self) -> u64 {
+        let mut hasher = hasher();
+        let standing = door::standing();
+        standing.hash(&mut hasher);
+        let top = self.threads[self.current].top;
+        add(standing.frame..top.max(standing.frame), &mut hasher);
+        for heap in heap::used() {
+            if region::owner(heap.start) == Some(self.current) {
+                add(heap, &mut hasher);
+            }
+        }
         hasher.finish()
     }
 

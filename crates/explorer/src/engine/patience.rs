@@ -5,7 +5,8 @@
 //! changed. If nobody else can move it goes on all the same, a few times.
 //!
 //! A loop that gives up by itself is another matter: that it does may be an outcome. So when a loop is first met, the
-//! search tries what its thread does alone ([`Loop`]), and one that gives up soon is not held back at all.
+//! search tries what its thread does alone ([`Loop`]), and one that gives up soon is not held back at all. Where one is held
+//! back whose rounds differ, the result says so.
 
 use super::Obj;
 use super::note::Note;
@@ -19,24 +20,46 @@ use std::hash::{Hash, Hasher};
 const LOOKS: u32 = 6;
 /// What a thread does that has nothing new to see and nobody to wait for.
 const FORCED_ROUNDS: u32 = 16;
-/// A loop that gives up after more rounds is held back, and goes on only when nobody else can move.
-pub(crate) const FREE_ROUNDS: u32 = 200;
+/// A loop that gives up after more rounds is held back, and goes on only when nobody else can move. What is not held back
+/// has states for each round, and for each pair of rounds where two threads are in such loops: the more threads there are,
+/// main among them, the sooner.
+fn free_rounds(threads: usize) -> u32 {
+    match threads {
+        ..=2 => TRIED_ROUNDS,
+        3 => 200,
+        _ => 20,
+    }
+}
+
 /// A loop that has not given up after so many rounds never does.
 pub(crate) const TRIED_ROUNDS: u32 = 1000;
 
 /// What becomes of a loop in which a thread waits, if nothing changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Loop {
-    GivesUp { rounds: u32 },
+    /// After so many rounds, for `free` of which it is not held back.
+    GivesUp {
+        rounds: u32,
+        free: u32,
+    },
     Endless,
 }
 
 impl Loop {
+    /// A loop that gives up after `rounds`, in a program of so many threads.
+    pub(crate) fn gives_up(rounds: u32, threads: usize) -> Self {
+        let most = free_rounds(threads);
+        Self::GivesUp {
+            rounds,
+            free: if rounds <= most { most } else { 0 },
+        }
+    }
+
     /// For so many rounds it is not held back.
     fn free(self) -> u32 {
         match self {
-            Self::GivesUp { rounds } if rounds <= FREE_ROUNDS => FREE_ROUNDS,
-            _ => 0,
+            Self::GivesUp { free, .. } => free,
+            Self::Endless => 0,
         }
     }
 
@@ -77,6 +100,8 @@ pub(crate) struct Round {
     looks: Vec<Look>,
     pauses: BTreeMap<Spot, Pause>,
     repeats: BTreeMap<Spot, (Look, u32)>,
+    /// Of a thread that is about to be held back: what its memory held when it was last at a place.
+    memory: BTreeMap<Spot, u64>,
     pub forced: u32,
 }
 
@@ -162,9 +187,15 @@ impl Round {
     }
 }
 
-/// A loop is held back that would give up.
-fn note_long_loop(world: &mut World, known: Option<Loop>) {
-    if matches!(known, Some(Loop::GivesUp { .. })) {
+/// A thread is held back at `spot`, in a loop that gives up. Nothing is lost by that if each round is as the one before it.
+fn note_if_lost(world: &mut World, spot: Spot, known: Option<Loop>) {
+    let Some(Loop::GivesUp { free, .. }) = known else {
+        return;
+    };
+    let now = world.own_memory();
+    let thread = world.current;
+    let before = world.threads[thread].round.memory.insert(spot, now);
+    if free == 0 || before.is_some_and(|before| before != now) {
         world.note(Note::LongLoop);
     }
 }
@@ -207,7 +238,7 @@ pub(crate) fn consider(
             let mut looks = round.looks.clone();
             looks.retain(|other| other.at != at);
             looks.push(look);
-            note_long_loop(world, known);
+            note_if_lost(world, spot, known);
             Ok(Some(Patience { looks, known }))
         }
         Nature::Pause => {
@@ -229,7 +260,7 @@ pub(crate) fn consider(
                 last.unchanged = (last.unchanged + 1).min(free + 1);
                 let held = last.unchanged > free;
                 if held {
-                    note_long_loop(world, known);
+                    note_if_lost(world, spot, known);
                 }
                 return Ok(held.then_some(Patience { looks, known }));
             }

@@ -70,6 +70,7 @@ pub(crate) fn announce_as(mut request: Request, nature: Nature) -> u16 {
         request.parks = request.parks && world.has_to_wait(&request);
         let me = world.me();
         me.standing = door::standing();
+        let frame = me.standing.frame;
         if me.top == 0 {
             me.top = door::top();
         }
@@ -78,6 +79,7 @@ pub(crate) fn announce_as(mut request: Request, nature: Nature) -> u16 {
             me.inside = 0;
         }
         me.request = Some(request);
+        shadow::stands(world.current, frame);
         world.restart || world.error.is_some()
     });
     if refused {

@@ -80,6 +80,7 @@ impl Runner {
             world.alternative = alternative;
             world.step = None;
             world.edges.clear();
+            world.counted.clear();
             world.threads[thread].knows.tick(thread);
         });
         self.resume(thread);

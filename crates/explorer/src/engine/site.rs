@@ -1,6 +1,9 @@
 //! Where in the source an operation stands.
 
-use std::collections::BTreeMap;
+use super::identity::Identity;
+use crate::memory::door;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasherDefault;
 use std::panic::Location;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -32,11 +35,14 @@ impl Site {
 struct Places {
     file: String,
     known: BTreeMap<usize, Option<Site>>,
+    /// What was found, by what was on the stack then: it is the same again and again.
+    found: HashMap<u64, Option<Site>, BuildHasherDefault<Identity>>,
 }
 
 static PLACES: Mutex<Places> = Mutex::new(Places {
     file: String::new(),
     known: BTreeMap::new(),
+    found: HashMap::with_hasher(BuildHasherDefault::new()),
 });
 
 fn places() -> MutexGuard<'static, Places> {
@@ -50,6 +56,7 @@ pub(crate) fn set_file(file: &str) {
     if places.file != file {
         places.file = file.to_owned();
         places.known.clear();
+        places.found.clear();
     }
 }
 
@@ -57,18 +64,38 @@ pub(crate) fn set_file(file: &str) {
 /// is in the explored program. `otherwise` where the debug information cannot be read.
 pub(crate) fn of_drop(otherwise: Site) -> Site {
     let mut places = places();
-    let Places { file, known } = &mut *places;
-    let mut site = None;
-    let mut frames = 0;
-    backtrace::trace(|frame| {
-        site = *known
-            .entry(frame.ip().addr())
-            .or_insert_with(|| resolve(frame, file));
-        frames += 1;
-        site.is_none() && frames < DEPTH
-    });
+    let key = door::top_of_stack();
+    if let Some(site) = places.found.get(&key) {
+        return site.unwrap_or(otherwise);
+    }
+    let site = places.find();
+    places.found.insert(key, site);
     site.unwrap_or(otherwise)
 }
+
+/// The same of an access to memory, in the middle of what a thread does.
+pub(crate) fn of_access(otherwise: Site) -> Site {
+    places().find().unwrap_or(otherwise)
+}
+
+impl Places {
+    fn find(&mut self) -> Option<Site> {
+        let Self { file, known, .. } = self;
+        let mut site = None;
+        let mut frames = 0;
+        backtrace::trace(|frame| {
+            site = *known
+                .entry(frame.ip().addr())
+                .or_insert_with(|| resolve(frame, file));
+            frames += 1;
+            site.is_none() && frames < DEPTH
+        });
+        site
+    }
+}
+
+/// Frames beyond this many never decide: between `drop` and the program are only a few, of the explorer and of std.
+const DEPTH: usize = 48;
 
 /// Where an instruction stands that is about to be done, or who called the function that it is in.
 pub(crate) fn of_instruction(address: usize) -> Option<Site> {
@@ -92,9 +119,6 @@ pub(crate) fn of_instruction(address: usize) -> Option<Site> {
 
 /// Frames that are looked at of what was interrupted: those of the interruption are among them.
 const DEEP: usize = 64;
-
-/// Frames beyond this many never decide: between `drop` and the program are only a few of the standard library.
-const DEPTH: usize = 16;
 
 /// Where in `file` a frame is, if it is there. One frame at a time, up to the first that is the program's: to read the
 /// debug information of what lies beyond, std and libc, takes a hundred times as long.

@@ -58,7 +58,7 @@ impl Undefined {
 
 fn line_of_program() -> u32 {
     let otherwise = with(|world| world.me().site);
-    site::of_drop(otherwise).line
+    site::of_access(otherwise).line
 }
 
 fn access(access: shadow::Access, size: usize, line: u32) -> Access {

@@ -12,7 +12,7 @@ use super::site::Site;
 use super::thread::{Body, Newborn, Phase, Thread};
 use super::undefined::Undefined;
 use super::{Obj, Tid, hash};
-use crate::memory::shadow;
+use crate::memory::{door, shadow};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
 /// What a load may read.
@@ -113,6 +113,8 @@ pub(crate) struct World {
     pub constants: HashMap<usize, u32>,
     /// Atomics of `core`, by address.
     pub foreign: BTreeMap<usize, Obj>,
+    /// Counters of owners that the present step has changed, by address.
+    pub counted: Vec<usize>,
     /// While a value is turned into text, what it asks of locks is not an operation.
     pub showing: bool,
     pub clock: Clock,
@@ -154,7 +156,16 @@ impl World {
         value: impl Into<String>,
         site: Site,
     ) {
-        let value = value.into();
+        self.record_text(operation, object, value.into(), site);
+    }
+
+    fn record_text(
+        &mut self,
+        operation: &'static str,
+        object: Option<Obj>,
+        value: String,
+        site: Site,
+    ) {
         let thread = &mut self.threads[self.current];
         thread.site = site;
         thread.inside = hash((thread.inside, operation, object, &value));
@@ -279,10 +290,23 @@ impl World {
             Edge::Spawn(child) => {
                 let known = me.knows.clone();
                 self.threads[child].knows = known;
+                // What it does before its first operation is not among what its parent knows.
+                self.threads[child].knows.tick(child);
             }
         }
         self.edges.push((thread, edge));
-        shadow::learn(self.threads[thread].knows.clock());
+        // What the thread does from now on is not among what it has just told.
+        if !matches!(edge, Edge::Acquire(_) | Edge::Glance(_) | Edge::Pop(_)) {
+            self.threads[thread].knows.tick(thread);
+        }
+        self.tell_time();
+    }
+
+    /// The memory is told what the current thread knows now.
+    pub(crate) fn tell_time(&self) {
+        let knows = &self.threads[self.current].knows;
+        shadow::learn(knows.clock());
+        door::set_clock(knows.clock_of(self.current));
     }
 
     /// Makes a thread that has not run yet.

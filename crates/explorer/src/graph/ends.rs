@@ -17,7 +17,7 @@ impl Graph {
         if self.endless && !self.notes.contains(&endless) {
             self.notes.push(endless);
         }
-        let shortest_known = self.is_complete();
+        let shortest_known = self.is_complete() && !self.reduced;
         let ways = self.ways();
         for node in &ways.order {
             if let Some(fault) = self.fault_at(&ways, *node) {

@@ -53,6 +53,7 @@ impl Graph {
         }
         self.table.push(json::text(output));
         self.nodes[at].output = self.table.len() - 1;
+        self.states = self.nodes.len();
         self.with_outcome(output, &end.name(), at, end)
     }
 
@@ -83,7 +84,6 @@ impl Graph {
     }
 
     pub(crate) fn concluded(mut self) -> Self {
-        self.states = self.nodes.len();
         self.conclude();
         self
     }

@@ -6,8 +6,12 @@
 use super::plain::Plain;
 use super::region::{self, Fixed};
 use corosensei::stack::{Stack, StackPointer};
+use foldhash::fast::FixedState;
 use std::cell::Cell;
-use std::hash::{Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
+use std::mem::ManuallyDrop;
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 
 /// The registers that a called function has to keep, and the stack pointer.
 #[cfg(target_arch = "x86_64")]
@@ -39,14 +43,10 @@ struct Door {
     thread: Cell<usize>,
     /// Its own time: how many steps it has taken.
     clock: Cell<u32>,
-    /// The lowest address of its stack that it is known to have used since its last operation.
-    lowest: Cell<usize>,
     /// The lowest since it is its turn.
     deepest: Cell<usize>,
     /// How often the program was left.
     entries: Cell<u64>,
-    /// Where nothing is followed: the first address, and how many.
-    stack: Cell<(usize, usize)>,
     /// The operation that the current thread is in, by number.
     entry: Cell<u64>,
     /// Where the first frame of the last thread begins that has begun.
@@ -63,10 +63,8 @@ thread_local! {
             inside: Cell::new(false),
             thread: Cell::new(NOBODY),
             clock: Cell::new(0),
-            lowest: Cell::new(usize::MAX),
             deepest: Cell::new(usize::MAX),
             entries: Cell::new(0),
-            stack: Cell::new((0, 0)),
             entry: Cell::new(0),
             top: Cell::new(0),
             stop: Cell::new(None),
@@ -74,6 +72,32 @@ thread_local! {
             standing: Cell::new(Standing { frame: 0, registers: [0; REGISTERS] }),
         }
     };
+}
+
+/// What is asked of at each access to memory, where even finding the thread-local takes too long: the same for who runs code of
+/// the program, which no other thread of the system does.
+struct Unfollowed {
+    inside: AtomicBool,
+    /// Where the stack begins on which nothing is followed.
+    start: AtomicUsize,
+    /// Its bytes.
+    size: AtomicUsize,
+    /// The lowest address of the stack that is known to have been used since the last operation.
+    lowest: AtomicUsize,
+}
+
+static UNFOLLOWED: Unfollowed = Unfollowed {
+    inside: AtomicBool::new(false),
+    start: AtomicUsize::new(0),
+    size: AtomicUsize::new(0),
+    lowest: AtomicUsize::new(usize::MAX),
+};
+
+impl Door {
+    fn set_inside(&self, inside: bool) {
+        self.inside.set(inside);
+        UNFOLLOWED.inside.store(inside, Relaxed);
+    }
 }
 
 /// What lies so many bytes below the deepest function that is known to have run may have been used by others that it
@@ -93,6 +117,11 @@ pub(crate) fn current() -> Option<usize> {
     (thread != NOBODY).then_some(thread)
 }
 
+/// What the current thread does is at the time `clock` from now on.
+pub(crate) fn set_clock(clock: u32) {
+    DOOR.with(|door| door.clock.set(clock));
+}
+
 pub(crate) fn clock() -> u32 {
     DOOR.with(|door| door.clock.get())
 }
@@ -107,26 +136,19 @@ pub(crate) fn standing() -> Standing {
 pub(crate) fn turn(thread: usize, clock: u32, own: &Fixed, follow_stack: bool) {
     DOOR.with(|door| {
         let stack = region::heap(thread).end..region::stack_top(thread);
-        door.stack.set(if follow_stack {
-            (0, 0)
-        } else {
-            (stack.start, stack.len())
-        });
+        let size = if follow_stack { 0 } else { stack.len() };
+        UNFOLLOWED.start.store(stack.start, Relaxed);
+        UNFOLLOWED.size.store(size, Relaxed);
         door.thread.set(thread);
         door.clock.set(clock);
         door.own.set((own.base().get(), own.limit().get()));
     });
 }
 
-/// The thread whose turn it is has come to the time `clock`.
-pub(crate) fn set_clock(clock: u32) {
-    DOOR.with(|door| door.clock.set(clock));
-}
-
 /// It is nobody's turn: how deep the stack was that ran, at least.
 pub(crate) fn close() -> usize {
     DOOR.with(|door| {
-        door.inside.set(false);
+        door.set_inside(false);
         door.thread.set(NOBODY);
         door.deepest.replace(usize::MAX)
     })
@@ -149,6 +171,18 @@ pub(crate) fn in_operation(wait: impl FnOnce()) {
     });
 }
 
+/// A hash of what is on the stack of the program where it was left: of which functions were called, among other things.
+pub(crate) fn top_of_stack() -> u64 {
+    /// Bytes in which the calls between the program and the explorer have room.
+    const CALLS: usize = 2048;
+    let (frame, thread) = DOOR.with(|door| (door.standing.get().frame, door.thread.get()));
+    let end = region::stack_top(thread).min(frame + CALLS);
+    let start = std::ptr::with_exposed_provenance::<u8>(frame);
+    // SAFETY: it is the stack of a thread that has begun, which is mapped up to its end.
+    let bytes = unsafe { std::slice::from_raw_parts(start, end.saturating_sub(frame)) };
+    FixedState::with_seed(0).hash_one(bytes)
+}
+
 /// Where the first frame begins of the thread that has begun last.
 pub(crate) fn top() -> usize {
     DOOR.with(|door| door.top.get())
@@ -164,52 +198,73 @@ pub(crate) fn inside<R>(f: impl FnOnce() -> R) -> R {
     let mark = 0_u8;
     DOOR.with(|door| {
         door.top.set((&raw const mark).addr());
-        door.lowest.set(usize::MAX);
-        door.inside.set(true);
+        UNFOLLOWED.lowest.store(usize::MAX, Relaxed);
+        door.set_inside(true);
     });
     let result = f();
-    DOOR.with(|door| door.inside.set(false));
+    DOOR.with(|door| door.set_inside(false));
     result
 }
 
 /// Runs code of the explorer where code of the program may be running: no operation, and nothing that waits.
+#[inline]
 pub(crate) fn outside<R: Plain>(f: impl FnOnce() -> R) -> R {
+    let mut f = ManuallyDrop::new(f);
+    R::unpack(go_outside(&mut || once(&mut f)))
+}
+
+fn go_outside(f: &mut dyn FnMut() -> [u64; 2]) -> [u64; 2] {
     let mut own = Own { base: 0, limit: 0 };
     let inside = DOOR.with(|door| {
         (own.base, own.limit) = door.own.get();
-        door.inside.replace(false)
+        let inside = door.inside.get();
+        door.set_inside(false);
+        inside
     });
     if !inside {
         return f();
     }
     let mut answer = [0; 2];
-    switch(own, || answer = f().pack());
+    switch(own, &mut || answer = f());
     wipe();
-    DOOR.with(|door| door.inside.set(true));
-    R::unpack(answer)
+    DOOR.with(|door| door.set_inside(true));
+    answer
 }
 
 /// Runs code of the explorer, as one operation of the program.
-#[inline(never)]
+#[inline]
 pub(crate) fn op<R: Plain>(f: impl FnOnce() -> R) -> R {
+    let mut f = ManuallyDrop::new(f);
+    R::unpack(operate(&mut || once(&mut f)))
+}
+
+/// Not an `Option` that is taken: what is left of that is whatever the explorer had on its stack.
+fn once<R: Plain>(f: &mut ManuallyDrop<impl FnOnce() -> R>) -> [u64; 2] {
+    // SAFETY: this is called once, by who does not use it any more.
+    let f = unsafe { ManuallyDrop::take(f) };
+    f().pack()
+}
+
+#[inline(never)]
+fn operate(f: &mut dyn FnMut() -> [u64; 2]) -> [u64; 2] {
     if !DOOR.with(|door| door.inside.get()) {
         return f();
     }
     let mut answer = [0; 2];
-    leave(|| answer = f().pack());
+    leave(&mut || answer = f());
     wipe();
-    R::unpack(answer)
+    answer
 }
 
 #[inline(never)]
-fn leave(f: impl FnOnce()) {
+fn leave(f: &mut dyn FnMut()) {
     let own = go_out(here());
     let _back = Back;
     switch(own, f);
 }
 
 #[inline(never)]
-fn switch(own: Own, f: impl FnOnce()) {
+fn switch(own: Own, f: &mut dyn FnMut()) {
     corosensei::on_stack(own, f);
 }
 
@@ -263,11 +318,14 @@ fn wipe() {
 #[inline(never)]
 fn go_out(standing: Standing) -> Own {
     DOOR.with(|door| {
-        door.inside.set(false);
+        door.set_inside(false);
         door.standing.set(standing);
         door.entries.set(door.entries.get() + 1);
         door.entry.set(door.entries.get());
-        let lowest = door.lowest.replace(usize::MAX).min(standing.frame);
+        let lowest = UNFOLLOWED
+            .lowest
+            .swap(usize::MAX, Relaxed)
+            .min(standing.frame);
         door.deepest.set(door.deepest.get().min(lowest));
         scrub(lowest - SLACK, standing.frame - MARGIN);
         let (base, limit) = door.own.get();
@@ -277,7 +335,7 @@ fn go_out(standing: Standing) -> Own {
 
 #[inline(never)]
 fn come_back() {
-    DOOR.with(|door| door.inside.set(true));
+    DOOR.with(|door| door.set_inside(true));
 }
 
 /// Clears what functions that have returned left on the stack: it says nothing about what comes.
@@ -290,20 +348,19 @@ fn scrub(from: usize, to: usize) {
 
 /// Whether accesses to an address are of interest, if code of the program runs: those of a thread to its own stack are not,
 /// as long as no other thread has been seen there.
+#[inline]
 pub(crate) fn follows(address: usize) -> bool {
-    DOOR.with(|door| {
-        let (start, size) = door.stack.get();
-        door.inside.get() && address.wrapping_sub(start) >= size
-    })
-}
-
-/// A function of the program has begun: its frame ends at about `address`.
-pub(crate) fn note_depth(address: usize) {
-    DOOR.with(|door| {
-        if door.inside.get() && address < door.lowest.get() {
-            door.lowest.set(address);
-        }
-    });
+    if !UNFOLLOWED.inside.load(Relaxed) {
+        return false;
+    }
+    let mark = 0_u8;
+    let here = (&raw const mark).addr();
+    // What the program puts on its stack, it accesses; and the function that does calls this one.
+    if here < UNFOLLOWED.lowest.load(Relaxed) {
+        UNFOLLOWED.lowest.store(here, Relaxed);
+    }
+    let start = UNFOLLOWED.start.load(Relaxed);
+    address.wrapping_sub(start) >= UNFOLLOWED.size.load(Relaxed)
 }
 
 /// Sets what is called where the program did what must not be.
@@ -323,7 +380,7 @@ pub(crate) fn note_unwinding() {
     DOOR.with(|door| {
         let deepest = door.standing.get().frame - UNWINDING;
         door.deepest.set(door.deepest.get().min(deepest));
-        door.lowest.set(deepest);
+        UNFOLLOWED.lowest.store(deepest, Relaxed);
     });
 }
 

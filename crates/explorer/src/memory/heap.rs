@@ -107,12 +107,14 @@ fn arena(arenas: &mut Vec<Option<Arena>>, thread: usize) -> &mut Arena {
     })
 }
 
-fn allocate(thread: usize, layout: Layout) -> usize {
+/// A block of the program; one that `stays` is not memory that was freed before.
+fn allocate(thread: usize, layout: Layout, stays: bool) -> usize {
     let (class, size) = class(layout);
     with(|arenas| {
         let heap = region::heap(thread);
         let arena = arena(arenas, thread);
-        let start = if let Some(freed) = arena.free[class].pop() {
+        let freed = if stays { None } else { arena.free[class].pop() };
+        let start = if let Some(freed) = freed {
             freed
         } else {
             let start = (heap.start + arena.used)
@@ -146,15 +148,15 @@ fn free(thread: usize, start: usize, layout: Layout) -> bool {
     true
 }
 
-fn hand_out(thread: usize, layout: Layout) -> *mut u8 {
-    std::ptr::with_exposed_provenance_mut(door::outside(|| allocate(thread, layout)))
+fn hand_out(thread: usize, layout: Layout, stays: bool) -> *mut u8 {
+    std::ptr::with_exposed_provenance_mut(door::outside(|| allocate(thread, layout, stays)))
 }
 
 /// Memory of the program for a value that goes from one thread to another: what it has been for one, it is not for another
 /// in the same run, so that who takes it first does not decide what is where.
 pub(crate) fn keep(layout: Layout) -> NonNull<u8> {
     let thread = door::thread().expect("the program runs");
-    NonNull::new(hand_out(thread, layout)).expect("not null")
+    NonNull::new(hand_out(thread, layout, true)).expect("not null")
 }
 
 /// The end of what was [kept](keep).
@@ -177,7 +179,7 @@ pub(crate) fn discard(block: NonNull<u8>, layout: Layout) {
 unsafe impl GlobalAlloc for Heap {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         match door::thread() {
-            Some(thread) => hand_out(thread, layout),
+            Some(thread) => hand_out(thread, layout, false),
             // SAFETY: as the caller says.
             None => unsafe { System.alloc(layout) },
         }
@@ -186,7 +188,7 @@ unsafe impl GlobalAlloc for Heap {
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         match door::thread() {
             // What is handed out is zero: it is new, or was cleared when it was freed.
-            Some(thread) => hand_out(thread, layout),
+            Some(thread) => hand_out(thread, layout, false),
             // SAFETY: as the caller says.
             None => unsafe { System.alloc_zeroed(layout) },
         }

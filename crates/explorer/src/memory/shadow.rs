@@ -170,6 +170,8 @@ struct Shadow {
     grown: bool,
     /// Places of shared lines that were touched in this run.
     watched: Vec<(usize, u32)>,
+    /// By thread: the end of its stack, when it last was in an operation.
+    frames: Vec<usize>,
     /// By thread: how far the one whose turn it is knows that it has come.
     now: Vec<u32>,
     /// An access of which it shall be found out where in the program it is, its place, and what to call then.
@@ -212,6 +214,7 @@ pub(crate) fn clear() {
         shadow.events.clear();
         shadow.watched.clear();
         shadow.now.clear();
+        shadow.frames.clear();
         shadow.clash = None;
     });
 }
@@ -273,6 +276,16 @@ pub(crate) fn access(address: usize, size: usize, kind: Kind) -> bool {
         return true;
     }
     with(|shadow| {
+        if let Some(owner) = region::owner(address)
+            && owner != thread
+            && region::heap_owner(address).is_none()
+            && shadow
+                .frames
+                .get(owner)
+                .is_some_and(|frame| address < *frame)
+        {
+            return shadow.left(owner, thread, address, size, kind);
+        }
         let own_stack =
             region::owner(address) == Some(thread) && region::heap_owner(address).is_none();
         if own_stack && !shadow.shares_stacks {
@@ -298,6 +311,16 @@ pub(crate) fn access(address: usize, size: usize, kind: Kind) -> bool {
         }
         true
     })
+}
+
+/// What lies below `frame` on the stack of a thread is no value any more.
+pub(crate) fn stands(thread: usize, frame: usize) {
+    with(|shadow| {
+        if shadow.frames.len() <= thread {
+            shadow.frames.resize(thread + 1, 0);
+        }
+        shadow.frames[thread] = frame;
+    });
 }
 
 /// Memory was handed out.
@@ -327,6 +350,30 @@ pub(crate) fn freed(start: usize, size: usize) -> bool {
 }
 
 impl Shadow {
+    /// An access to a frame that its thread has left.
+    fn left(
+        &mut self,
+        owner: usize,
+        thread: usize,
+        address: usize,
+        size: usize,
+        kind: Kind,
+    ) -> bool {
+        let access = |thread: usize, clock: u32, kind: Kind| Access {
+            thread: thread as u16,
+            clock,
+            mask: 0xff,
+            kind,
+        };
+        self.clash.get_or_insert(Clash {
+            address,
+            first: access(owner, 0, Kind::Free),
+            second: access(thread, door::clock(), kind),
+            size,
+        });
+        false
+    }
+
     fn event(&mut self, kind: Kind, address: usize) -> u32 {
         let access = Access {
             thread: door::current().unwrap_or_default() as u16,

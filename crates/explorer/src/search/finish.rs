@@ -1,6 +1,7 @@
 //! What was found, as a graph.
 
 use super::Search;
+use super::circles::{self, Circle};
 use super::state::{Choice, State, is_fault};
 use crate::count::Count;
 use crate::engine::point::WORLD;
@@ -19,13 +20,16 @@ impl Search<'_> {
     pub(super) fn finish(mut self, listing: &Listing) -> Result<Graph, String> {
         let endless = self.cut_cycles();
         let outcomes = self.outcomes();
-        let mut graph = if self.is_lean {
-            self.paths(listing, &outcomes)?
+        let circles = std::mem::take(&mut self.circles);
+        let (mut graph, nodes) = if self.is_lean {
+            self.paths(listing, &outcomes, &circles)?
         } else {
-            self.whole(listing, &outcomes)
+            let nodes = circles.iter().map(|circle| circle.state).collect();
+            (self.whole(listing, &outcomes), nodes)
         };
         graph.endless = endless;
         graph.conclude();
+        circles::add(&mut graph, circles, &nodes);
         self.runner.end();
         WORLD.with_borrow_mut(|world| std::mem::take(&mut world.registry));
         Ok(graph)
@@ -115,12 +119,13 @@ impl Search<'_> {
         }
     }
 
-    /// A path to each of the first outcomes.
+    /// A path to each of the first outcomes, and to where threads are stuck: the last of the graph's nodes.
     fn paths(
         &mut self,
         listing: &Listing,
         outcomes: &BTreeMap<Name, Count>,
-    ) -> Result<Graph, String> {
+        circles: &[Circle],
+    ) -> Result<(Graph, Vec<usize>), String> {
         let mut paths = self.shortest();
         for (name, sample) in &self.samples.outcomes {
             let is_shorter = |path: &Vec<Choice>| sample.schedule.len() < path.len();
@@ -134,15 +139,19 @@ impl Search<'_> {
             .collect();
         paths.sort_by_key(|(end, path)| (matches!(end.as_str(), "ok"), path.len()));
         paths.truncate(SHOWN);
-        let shown = self.graph_of_paths(paths, listing)?;
+        let ways = circles.iter().map(|circle| self.way_to(circle.state));
+        let paths = paths.into_iter().map(|(end, path)| (Some(end), path));
+        let paths = paths.chain(ways.map(|way| (None, way))).collect();
+        let (shown, nodes) = self.graph_of_paths(paths, listing)?;
         let outcomes = as_list(outcomes);
-        Ok(Graph {
+        let graph = Graph {
             schedules: outcomes.iter().map(|outcome| &outcome.schedules).sum(),
             outcomes,
             capped: self.capped.take(),
             reduced: self.reduces,
             ..shown
-        })
+        };
+        Ok((graph, nodes))
     }
 
     /// The shortest path followed to each outcome, breadth first.

@@ -37,6 +37,8 @@ enum Thing {
     End(Tid),
     /// The token of a thread that parks.
     Token(Tid),
+    /// The counter of owners at an address.
+    Count(usize),
     /// The lock of what is printed to.
     Stream(usize),
     Output,
@@ -190,8 +192,7 @@ impl Before {
                     Place::Object(object) | Place::Store(object, _) => thing_of(world, object),
                     Place::End(tid) | Place::Return(tid) => Thing::End(tid),
                     Place::Token(tid) => Thing::Token(tid),
-                    // Owners are counted in any order.
-                    Place::Count(_) => continue,
+                    Place::Count(address) => Thing::Count(address),
                 };
                 if touch_of_own(thing).is_some() {
                     continue;
@@ -199,6 +200,10 @@ impl Before {
                 plain &= thing == Thing::End(self.thread);
                 more.push((thing, Touch::Change));
             }
+        }
+        for address in &world.counted {
+            more.push((Thing::Count(*address), Touch::Change));
+            plain = false;
         }
         if world.printed() != self.output {
             more.push((Thing::Output, Touch::Change));

@@ -11,15 +11,16 @@ use crate::snapshot::{self, Table};
 use std::collections::HashMap;
 
 impl Search<'_> {
-    /// What the schedules to these outcomes show, each followed once more. They are given with how they end.
+    /// What the schedules to these outcomes show, each followed once more. They are given with how they end, if they do; the
+    /// nodes that the others come to are told.
     ///
     /// # Errors
     /// A sentence, if the program does something else than before.
     pub(super) fn graph_of_paths(
         &mut self,
-        paths: Vec<(String, Vec<Choice>)>,
+        paths: Vec<(Option<String>, Vec<Choice>)>,
         listing: &Listing,
-    ) -> Result<Graph, String> {
+    ) -> Result<(Graph, Vec<usize>), String> {
         let runs = self.runs;
         let (reduces, steps) = (
             std::mem::take(&mut self.reduces),
@@ -30,6 +31,7 @@ impl Search<'_> {
         let mut nodes: Vec<Node> = Vec::new();
         let mut known: HashMap<(usize, Choice), usize> = HashMap::new();
         let mut outcomes = Vec::new();
+        let mut without_end = Vec::new();
         for (kind, schedule) in paths {
             self.begin()?;
             if nodes.is_empty() {
@@ -52,6 +54,10 @@ impl Search<'_> {
                     }
                 };
             }
+            let Some(kind) = kind else {
+                without_end.push(at);
+                continue;
+            };
             self.look_for_first(|search| {
                 for (thread, alternative) in schedule {
                     search.runner.step(thread, alternative);
@@ -82,7 +88,7 @@ impl Search<'_> {
             )
         });
         let schedules = outcomes.iter().map(|outcome| &outcome.schedules).sum();
-        Ok(Graph {
+        let graph = Graph {
             source: String::new(),
             model: self.options.model,
             eager: self
@@ -105,6 +111,7 @@ impl Search<'_> {
             table: table.into_values(),
             steps,
             nodes,
-        })
+        };
+        Ok((graph, without_end))
     }
 }

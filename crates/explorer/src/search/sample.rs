@@ -155,7 +155,8 @@ impl Search<'_> {
             if let Some(sample) = self.samples.fault() {
                 let schedule = sample.schedule.clone();
                 let end = sample.end.name();
-                let graph = self.graph_of_paths(vec![(end, schedule)], listing)?;
+                let (mut graph, _) = self.graph_of_paths(vec![(Some(end), schedule)], listing)?;
+                graph.conclude();
                 early(graph);
             }
         }

@@ -2,12 +2,13 @@
 
 use super::Search;
 use super::visit::Sleeper;
+use crate::engine::identity::Identity;
 use crate::engine::point::with;
 use crate::engine::world::{Exit, World};
 use crate::engine::{Obj, Tid, hash};
 use crate::graph::{End, Node, Wait};
 use crate::snapshot;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
 /// A thread, and which of the alternatives of what it has announced.
 pub(super) type Choice = (Tid, u16);
@@ -121,24 +122,6 @@ impl Made {
                 line: step.line,
             },
         )
-    }
-}
-
-/// For keys that are hashes already.
-#[derive(Default)]
-pub(super) struct Identity(u64);
-
-impl Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("a key is one number");
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
     }
 }
 
@@ -257,20 +240,19 @@ pub(super) fn is_fault_called(name: &str) -> bool {
 
 /// Who waits for what and for whom, when nobody can move.
 fn waits(world: &World) -> Vec<Wait> {
-    let asleep = |(thread, state): (Tid, &crate::engine::thread::Thread)| {
-        let request = state.request.as_ref()?;
-        Some(Wait {
-            thread,
-            operation: request.operation.to_owned(),
-            object: request.object,
-            line: request.site.line,
-            on: world.waits_for(thread),
-        })
-    };
-    world
-        .threads
-        .iter()
-        .enumerate()
-        .filter_map(asleep)
+    let threads = 0..world.threads.len();
+    threads
+        .filter_map(|thread| wait_of(world, thread))
         .collect()
+}
+
+pub(super) fn wait_of(world: &World, thread: Tid) -> Option<Wait> {
+    let request = world.threads[thread].request.as_ref()?;
+    Some(Wait {
+        thread,
+        operation: request.operation.to_owned(),
+        object: request.object,
+        line: request.site.line,
+        on: world.waits_for(thread),
+    })
 }

@@ -3,6 +3,7 @@
 use super::state::Made;
 use super::{Finished, Search};
 use crate::engine::Tid;
+use crate::engine::note::Note;
 use crate::engine::patience::{Loop, Spot, TRIED_ROUNDS};
 use crate::engine::point::with;
 
@@ -72,14 +73,15 @@ impl Search<'_> {
     fn go_round_alone(&mut self, thread: Tid, spot: Spot, round: &[Place]) -> Option<Loop> {
         let patience = with(|world| world.threads[thread].request.as_ref()?.patience.clone())?;
         let (mut rounds, mut away) = (0, 0);
+        let mut last = None;
         while rounds < TRIED_ROUNDS {
             if with(|world| world.exit.is_some() || world.threads[thread].ended()) || away > AWAY {
-                return Some(Loop::GivesUp { rounds });
+                return Some(gives_up(rounds));
             }
             let left = self::spot(thread).is_none_or(|spot| !round.contains(&place(spot)));
             let alternatives = with(|world| world.impatient_alternatives(thread));
             let Some(alternative) = alternatives.first() else {
-                return left.then_some(Loop::GivesUp { rounds });
+                return left.then(|| gives_up(rounds));
             };
             self.runner.step(thread, *alternative);
             if with(|world| world.error.take().is_some() || world.restart) {
@@ -90,12 +92,22 @@ impl Search<'_> {
             }
             if self::spot(thread) == Some(spot) {
                 (rounds, away) = (rounds + 1, 0);
+                // Where it is as it was a round ago, it will always be so.
+                let now = with(|world| world.key_alone(thread));
+                if last.replace(now) == Some(now) {
+                    return Some(Loop::Endless);
+                }
             } else {
                 away += 1;
             }
         }
+        with(|world| world.note(Note::LongLoop));
         Some(Loop::Endless)
     }
+}
+
+fn gives_up(rounds: u32) -> Loop {
+    Loop::gives_up(rounds, with(|world| world.registry.people.len()))
 }
 
 /// An operation and its line.

@@ -3,6 +3,7 @@
 mod access;
 pub(crate) mod foreign;
 mod integers;
+mod place;
 mod pointer;
 
 pub use ::std::sync::atomic::Ordering;

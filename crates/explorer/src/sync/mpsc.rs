@@ -2,6 +2,7 @@
 
 mod channel;
 mod iter;
+mod order;
 
 pub use iter::{IntoIter, Iter, TryIter};
 

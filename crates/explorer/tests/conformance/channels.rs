@@ -163,3 +163,89 @@ fn senders_can_be_sent() {
         println!("{}", answer.recv().unwrap());
     });
 }
+
+/// What the receiver did before a send could return is seen after it.
+#[remembered::test]
+fn a_send_that_waits_for_a_receive_comes_after_it() {
+    let weak = Options {
+        model: explorer::Model::Weak,
+        ..Options::default()
+    };
+    // So many messages fit in: the next has to wait for the first receive.
+    for bound in [0, 1, 2] {
+        check_with(&weak, &["1"], move || {
+            let ready = AtomicU32::new(0);
+            let (sender, receiver) = sync_channel(bound);
+            thread::scope(|scope| {
+                let ready = &ready;
+                scope.spawn(move || {
+                    ready.store(1, Relaxed);
+                    while receiver.recv().is_ok() {}
+                });
+                for number in 0..=bound {
+                    sender.send(number).unwrap();
+                }
+                println!("{}", ready.load(Relaxed));
+                drop(sender);
+            });
+        });
+    }
+    // One less says nothing.
+    check_with(&weak, &["0", "1"], || {
+        let ready = AtomicU32::new(0);
+        let (sender, receiver) = sync_channel(1);
+        thread::scope(|scope| {
+            let ready = &ready;
+            scope.spawn(move || {
+                ready.store(1, Relaxed);
+                receiver.recv().unwrap();
+            });
+            sender.send(()).unwrap();
+            println!("{}", ready.load(Relaxed));
+        });
+    });
+}
+
+#[remembered::test]
+fn a_try_send_without_a_buffer_finds_a_receiver_that_waits() {
+    let weak = Options {
+        model: explorer::Model::Weak,
+        ..Options::default()
+    };
+    check_with(&weak, &["true 1", "false 0", "false 1"], || {
+        let ready = AtomicU32::new(0);
+        let (sender, receiver) = sync_channel(0);
+        thread::scope(|scope| {
+            let ready = &ready;
+            scope.spawn(move || {
+                ready.store(1, Relaxed);
+                let _ = receiver.recv();
+            });
+            let sent = sender.try_send(()).is_ok();
+            println!("{sent} {}", ready.load(Relaxed));
+            drop(sender);
+        });
+    });
+}
+
+/// Two wait to hand over: each knows what was done before its own message was taken, and no more.
+#[remembered::test]
+fn a_message_that_is_handed_over_says_nothing_of_the_next() {
+    let weak = Options {
+        model: explorer::Model::Weak,
+        ..Options::default()
+    };
+    check_with(&weak, &["0", "1"], || {
+        let between = AtomicU32::new(0);
+        let (sender, receiver) = sync_channel(0);
+        thread::scope(|scope| {
+            let between = &between;
+            scope.spawn(move || {
+                receiver.recv().unwrap();
+                between.store(1, Relaxed);
+            });
+            sender.send(()).unwrap();
+            println!("{}", between.load(Relaxed));
+        });
+    });
+}

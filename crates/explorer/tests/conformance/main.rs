@@ -4,23 +4,27 @@
 extern crate explorer;
 
 use explorer::io::Write;
-use explorer::sync::atomic::{AtomicBool, AtomicI8, AtomicPtr, AtomicU32, Ordering::SeqCst};
+use explorer::sync::atomic::{
+    AtomicBool, AtomicI8, AtomicPtr, AtomicU32, Ordering::Relaxed, Ordering::SeqCst,
+};
 use explorer::sync::mpsc::{RecvTimeoutError, TryRecvError, TrySendError, channel, sync_channel};
 use explorer::sync::{
     Arc, Barrier, Condvar, LazyLock, Mutex, Once, OnceLock, RwLock, TryLockError,
 };
-use explorer::time::{Duration, Instant};
+use explorer::time::{Duration, Instant, SystemTime};
 use explorer::{Eager, Options, explore, hint, panic, process, thread};
 use outcomes::{check, check_with, graph};
 use std::cell::{Cell, RefCell, UnsafeCell};
 
 mod atomics;
 mod channels;
+mod clock;
 mod condvars;
 mod documentation;
 mod loops;
 mod mutexes;
 mod once;
+mod printing;
 mod programs;
 mod rwlocks;
 mod threads;

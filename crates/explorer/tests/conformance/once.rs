@@ -101,3 +101,48 @@ fn a_lazy_value_is_poisoned_by_a_panic() {
         "{output}"
     );
 }
+
+/// The words of a real run, at the line of the program.
+#[remembered::test]
+fn a_lazy_value_whose_closure_has_panicked_says_so() {
+    let graph = graph(&Options::default(), || {
+        let lazy: LazyLock<u32> = LazyLock::new(|| panic!("no"));
+        let once = Once::new();
+        for _ in 0..2 {
+            let lazy = panic::catch_unwind(|| *lazy).unwrap_err();
+            let once = panic::catch_unwind(|| once.call_once(|| panic!("no"))).unwrap_err();
+            println!(
+                "{:?} {:?}",
+                lazy.downcast_ref::<&str>(),
+                once.downcast_ref::<&str>()
+            );
+        }
+    });
+    let output = &graph.outcomes[0].output;
+    assert!(
+        output.ends_with(
+            "Some(\"LazyLock instance has previously been poisoned\") \
+             Some(\"Once instance has previously been poisoned\")\n"
+        ),
+        "{output}"
+    );
+    assert!(!output.contains("/src/"), "{output}");
+}
+
+/// Documentation of `OnceLock::wait`: it waits until the cell is initialised.
+#[remembered::test]
+fn waiting_for_a_value_outlasts_a_closure_that_panics() {
+    check(&["2"], || {
+        let cell = OnceLock::new();
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                let made = panic::catch_unwind(|| {
+                    cell.get_or_init(|| panic::resume_unwind(Box::new(())));
+                });
+                assert!(made.is_err());
+                cell.get_or_init(|| 2);
+            });
+            println!("{}", cell.wait());
+        });
+    });
+}

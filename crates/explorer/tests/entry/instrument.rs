@@ -64,6 +64,7 @@ fn what_is_not_modelled_does_not_compile() {
         "use std::env;",
         "use std::net;",
         "use std::process::Command;",
+        "use std::os::fd;",
     ] {
         let error =
             compile("unmodelled", &format!("{item}\nfn main() {{}}\n"), "2024").unwrap_err();

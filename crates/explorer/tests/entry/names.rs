@@ -123,3 +123,32 @@ fn statics_that_unsafe_code_changes_begin_each_run_alike() {
         assert_eq!(outputs(&graph), ["two [3, 11, 21]\n"]);
     }
 }
+
+#[remembered::test]
+fn what_is_called_as_in_std_is_the_programs_own() {
+    let source = "mod sync {
+    #[derive(Default)]
+    pub struct Condvar(std::sync::atomic::AtomicU32);
+    impl Condvar {
+        pub const fn new() -> Self { Self(std::sync::atomic::AtomicU32::new(4)) }
+        pub fn count(&self) -> u32 { self.0.load(std::sync::atomic::Ordering::SeqCst) }
+    }
+    pub enum Once { New }
+    impl Once { pub const fn new() -> Self { Self::New } }
+    pub type Mutex<T> = std::cell::Cell<T>;
+}
+use sync::{Condvar, Mutex, Once};
+static OWN: Condvar = Condvar::new();
+static ONCE: Once = Once::new();
+static THEIRS: (std::sync::Condvar, std::sync::Mutex<u32>) = (std::sync::Condvar::new(), std::sync::Mutex::new(5));
+const CELL: Mutex<u32> = Mutex::new(6);
+fn main() {
+    let Once::New = ONCE;
+    THEIRS.0.notify_all();
+    println!(\"{} {} {}\", OWN.count(), THEIRS.1.lock().unwrap(), CELL.get());
+}
+";
+    let program = compile("own_names", source, "2024").unwrap();
+    let graph = explore(&program, &[]).unwrap();
+    assert_eq!(outputs(&graph), ["4 5 6\n"]);
+}

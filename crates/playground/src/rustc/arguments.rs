@@ -42,7 +42,10 @@ impl Call<'_> {
             }
             // The explorer tells of each step the line it is on. The reader has seen the warnings of the program itself.
             Goal::Explored => {
-                arguments.add(["-C", "debuginfo=line-tables-only", "--cap-lints", "allow"]);
+                arguments.add(["--cap-lints", "allow"]);
+                for flag in explorer::compile::flags() {
+                    arguments.add([flag]);
+                }
                 self.linking(remembers, &mut arguments);
             }
         }
@@ -59,15 +62,17 @@ impl Call<'_> {
     fn linking(&self, remembers: bool, arguments: &mut Arguments) {
         let libraries = &self.toolchain.libraries;
         arguments.add(["--emit", "link", "--json", "artifacts", "-o", BINARY]);
-        // Linked when it starts, the standard library need not be linked, and written, for each program.
-        if has_shared_library(libraries) {
+        // Linked when it starts, the standard library need not be linked, and written, for each program. Of one that is
+        // explored, all of the memory is in the executable.
+        let is_run = self.goal == Goal::Binary;
+        if is_run && has_shared_library(libraries) {
             arguments.add(["-C", "prefer-dynamic", "-C"]).with(
                 "link-arg",
                 "=-Wl,-rpath,",
                 libraries,
             );
         }
-        if self.program.mode == Mode::Release {
+        if is_run && self.program.mode == Mode::Release {
             arguments.add(["-C", "opt-level=3"]);
         }
         if remembers {

@@ -66,16 +66,21 @@ impl Call<'_> {
         let toolchain = self.toolchain;
         let arguments: Vec<&OsStr> = arguments.iter().map(OsString::as_os_str).collect();
         let search_path = toolchain.search_path();
+        // Nothing of the server's own: a program can read its compiler's environment.
+        let mut environment = vec![
+            ("PATH", OsStr::new(&search_path)),
+            ("TMPDIR", folder.as_os_str()),
+        ];
+        if self.goal == Goal::Explored {
+            let (name, value) = explorer::compile::ENVIRONMENT;
+            environment.push((name, OsStr::new(value)));
+        }
         let mut command = Start {
             stub: self.rustc.workplace.keeper.stub(),
             policy: &self.policy(folder),
             program: &toolchain.rustc,
             arguments: &arguments,
-            // Nothing of the server's own: a program can read its compiler's environment.
-            environment: &[
-                ("PATH", OsStr::new(&search_path)),
-                ("TMPDIR", folder.as_os_str()),
-            ],
+            environment: &environment,
             folder,
         }
         .command();

@@ -4,16 +4,18 @@
 //! its thread knows of; a store is added at the end, which is also the modification order. Each store carries the
 //! knowledge that an acquire load gets from it.
 
+use super::place;
 use crate::engine::Obj;
 use crate::engine::gate::{Gate, UNLUCKY};
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::{State, Store};
 use crate::engine::patience::Nature;
-use crate::engine::point::{announce_as, with};
+use crate::engine::point::{announce_as, stop, with};
 use crate::engine::request::Request;
 use crate::engine::site::Site;
 use crate::engine::world::{Model, World};
 use crate::memory::door::op;
+use crate::memory::shadow::{self, Kind};
 use std::sync::atomic::Ordering;
 
 pub(super) fn acquires(order: Ordering) -> bool {
@@ -39,6 +41,10 @@ pub(super) struct Access {
     pub operation: &'static str,
     pub site: Site,
     pub text: Text,
+    /// Where its value is in memory, which holds the newest.
+    pub address: usize,
+    /// Bytes of it.
+    pub size: usize,
 }
 
 fn stores(world: &World, atomic: Obj) -> &[Store] {
@@ -135,7 +141,7 @@ impl Access {
         };
         let request = self.request(format!("{order:?}")).when(gate);
         let back = announce_as(request, Nature::look(self.atomic));
-        with(|world| {
+        let bits = with(|world| {
             let bits = read(world, self.atomic, back, order);
             world.record(
                 self.operation,
@@ -144,7 +150,17 @@ impl Access {
                 self.site,
             );
             bits
-        })
+        });
+        self.touch(Kind::AtomicRead);
+        bits
+    }
+
+    /// Memory holds the newest value, and the operation was an access to it.
+    fn touch(&self, kind: Kind) {
+        place::put(self.address, self.size, self.newest());
+        if !shadow::access(self.address, self.size, kind) {
+            stop();
+        }
     }
 
     pub(super) fn store(&self, bits: u64, order: Ordering) {
@@ -162,6 +178,7 @@ impl Access {
             write(world, self.atomic, store, order, false);
             world.record(self.operation, Some(self.atomic), text, self.site);
         });
+        self.touch(Kind::AtomicWrite);
     }
 
     /// Replaces the newest value by what `next` makes of it. `Err` with the value if that is nothing.
@@ -176,7 +193,9 @@ impl Access {
         let old = self.newest();
         // Code of the program: not while the world is borrowed.
         let new = next(old);
-        with(|world| self.finish(world, old, new, 0, order, failure))
+        let result = with(|world| self.finish(world, old, new, 0, order, failure));
+        self.touch(kind_of(&result));
+        result
     }
 
     pub(super) fn exchange(
@@ -198,7 +217,7 @@ impl Access {
         let detail = format!("{} -> {}", (self.text)(expected), (self.text)(new));
         let request = self.request(detail).when(gate);
         let alternative = announce_as(request, Nature::look(self.atomic));
-        with(|world| {
+        let result = with(|world| {
             if alternative == UNLUCKY {
                 world.me().unlucky.insert(self.site);
                 let old = read(world, self.atomic, 0, failure);
@@ -210,7 +229,9 @@ impl Access {
             let old = all[all.len() - 1 - alternative as usize].bits;
             let new = (old == expected).then_some(new);
             self.finish(world, old, new, alternative, order, failure)
-        })
+        });
+        self.touch(kind_of(&result));
+        result
     }
 
     fn finish(
@@ -251,6 +272,15 @@ impl Access {
     }
 }
 
+/// An update that changes nothing does not write.
+fn kind_of(result: &Result<u64, u64>) -> Kind {
+    if result.is_ok() {
+        Kind::AtomicWrite
+    } else {
+        Kind::AtomicRead
+    }
+}
+
 /// Changes an atomic as std does, which loads it, calls `next`, and stores what that gives if nobody has stored anything else
 /// meanwhile; else it calls `next` again. One step, if `next` has no value that could tell how often it is called.
 pub(super) fn change<F: FnMut(u64) -> Option<u64>>(
@@ -271,8 +301,16 @@ pub(super) fn change<F: FnMut(u64) -> Option<u64>>(
     Err(old)
 }
 
-/// Replaces the history by one value: the only owner has written to the atomic without an operation.
-pub(super) fn reset(atomic: Obj, bits: u64, text: Text) {
+/// The value in memory is `bits`: if that is not the newest, the only owner has written to it without an operation.
+pub(super) fn follow_memory(atomic: Obj, bits: u64, text: Text) {
+    let newest = with(|world| stores(world, atomic).last().map(|store| store.bits));
+    if newest != Some(bits) {
+        reset(atomic, bits, text);
+    }
+}
+
+/// Replaces the history by one value.
+fn reset(atomic: Obj, bits: u64, text: Text) {
     with(|world| {
         let weak = world.model == Model::Weak;
         let store = Store {

@@ -12,19 +12,17 @@
 
 mod caller;
 
-use super::access::{Access, Text, fresh};
-use super::{Ordering, fence_at};
+use super::access::{Access, Text, follow_memory, fresh};
+use super::{Ordering, fence_at, place};
 use crate::engine::Obj;
-use crate::engine::knowledge::Place;
-use crate::engine::object::{Birth, Object, State};
-use crate::engine::point::with;
+use crate::engine::knowledge::{Edge, Place};
+use crate::engine::object::{Birth, Object};
+use crate::engine::point::{touch, with};
 use crate::engine::site::{self, Site};
 use crate::memory::door::{self, op};
-use crate::memory::shadow::{self, Kind};
 use crate::memory::written;
 use caller::{Caller, Counter};
 use std::ffi::c_int;
-use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicU64};
 
 /// What a read-modify-write does.
 #[derive(Clone, Copy, Debug)]
@@ -75,57 +73,11 @@ fn ordering(order: c_int) -> Ordering {
     }
 }
 
-/// The value at an address, for who is alone with it.
-fn now(address: usize, size: usize) -> u64 {
-    macro_rules! at {
-        ($atomic:ty) => {
-            // SAFETY: the program does an operation on an atomic of this size here.
-            unsafe {
-                (*std::ptr::with_exposed_provenance::<$atomic>(address))
-                    .load(Ordering::Relaxed)
-                    .into()
-            }
-        };
-    }
-    match size {
-        1 => at!(AtomicU8),
-        2 => at!(AtomicU16),
-        4 => at!(AtomicU32),
-        _ => at!(AtomicU64),
-    }
-}
-
-fn put(address: usize, size: usize, value: u64) {
-    macro_rules! at {
-        ($atomic:ty) => {
-            // SAFETY: as in `now`.
-            unsafe {
-                (*std::ptr::with_exposed_provenance::<$atomic>(address))
-                    .store(value as _, Ordering::Relaxed);
-            }
-        };
-    }
-    match size {
-        1 => at!(AtomicU8),
-        2 => at!(AtomicU16),
-        4 => at!(AtomicU32),
-        _ => at!(AtomicU64),
-    }
-}
-
-fn masked(size: usize, value: u64) -> u64 {
-    if size == 8 {
-        value
-    } else {
-        value & ((1 << (8 * size)) - 1)
-    }
-}
-
 /// A real update, outside of a program that is explored.
 fn update(address: usize, size: usize, next: impl Fn(u64) -> Option<u64>) -> u64 {
-    let old = now(address, size);
+    let old = place::get(address, size);
     if let Some(new) = next(old) {
-        put(address, size, masked(size, new));
+        place::put(address, size, place::masked(size, new));
     }
     old
 }
@@ -135,7 +87,7 @@ const TEXT: Text = |bits| bits.to_string();
 
 /// The atomic at an address, as an object; its history ends with what memory holds.
 fn object(address: usize, size: usize, kind: &'static str, site: Site) -> Obj {
-    let value = now(address, size);
+    let value = place::get(address, size);
     let known = with(|world| world.foreign.get(&address).copied());
     let object = known.unwrap_or_else(|| {
         with(|world| {
@@ -152,14 +104,7 @@ fn object(address: usize, size: usize, kind: &'static str, site: Site) -> Obj {
             object
         })
     });
-    // Its only owner may have written to it without an operation.
-    let newest = with(|world| match &world.object(object).state {
-        State::Atomic { stores } => stores.last().map(|store| store.bits),
-        _ => None,
-    });
-    if newest != Some(value) {
-        super::access::reset(object, value, TEXT);
-    }
+    follow_memory(object, value, TEXT);
     object
 }
 
@@ -182,20 +127,11 @@ fn operate(
     if door::thread().is_none() {
         return quiet(None);
     }
-    let mut allowed = true;
-    let answer = op(|| {
-        let kind = if operation.writes {
-            Kind::AtomicWrite
-        } else {
-            Kind::AtomicRead
-        };
+    op(|| {
         written::note(address, size);
-        allowed = shadow::access(address, size, kind);
-        if !allowed {
-            return 0;
-        }
         let (name, kind) = match caller::of(operation.caller, address) {
             Caller::Counter(counter) if !counter.is_step(operation.writes) => {
+                touch(address);
                 return quiet(Some(counter));
             }
             Caller::Counter(counter) => (counter.operation, "Arc"),
@@ -207,15 +143,11 @@ fn operate(
             operation: name,
             site,
             text: TEXT,
+            address,
+            size,
         };
-        let answer = step(&access);
-        put(address, size, access.newest());
-        answer
-    });
-    if !allowed {
-        door::stop();
-    }
-    answer
+        step(&access)
+    })
 }
 
 pub(crate) fn load(address: usize, size: usize, order: c_int, caller: usize) -> u64 {
@@ -229,7 +161,7 @@ pub(crate) fn load(address: usize, size: usize, order: c_int, caller: usize) -> 
     operate(
         &operation,
         |access| access.load(ordering(order)),
-        |_| now(address, size),
+        |_| place::get(address, size),
     )
 }
 
@@ -248,7 +180,7 @@ pub(crate) fn store(address: usize, size: usize, value: u64, order: c_int, calle
             0
         },
         |_| {
-            put(address, size, value);
+            place::put(address, size, value);
             0
         },
     );
@@ -270,7 +202,7 @@ pub(crate) fn change(
         caller,
     };
     let order = ordering(order);
-    let next = |old| Some(masked(size, change.of(old, value)));
+    let next = |old| Some(place::masked(size, change.of(old, value)));
     operate(
         &operation,
         |access| {
@@ -318,10 +250,12 @@ pub(crate) fn fence(order: c_int, caller: usize) {
         return;
     }
     op(|| {
-        // That of an `Arc` is part of its drop.
         if let Caller::Program = caller::of(caller, 0) {
             let site = site::of_drop(with(|world| world.me().site));
             fence_at(ordering(order), site);
+        } else {
+            // Where the last owner is dropped: what others did before they let go.
+            with(|world| world.edge(Edge::AcquireFence));
         }
     });
 }
@@ -334,14 +268,20 @@ fn count(counter: Counter, address: usize, change: Change, old: u64) {
     with(|world| {
         let place = Place::Count(address);
         let thread = world.current;
+        world.counted.push(address);
         let known = world.known.entry(place).or_default();
         known.learn(&world.threads[thread].knows);
         let known = known.clone();
+        let knows = &mut world.threads[thread].knows;
+        // What the thread does from now on is not among what it has just told.
+        knows.tick(thread);
+        if old == 1 {
+            knows.learn(&known);
+        }
+        world.tell_time();
         if old != 1 {
             return;
         }
-        world.threads[thread].knows.learn(&known);
-        shadow::learn(world.threads[thread].knows.clock());
         if counter.is_weak {
             // The end of the memory, and of what was destroyed in it.
             world.known.remove(&place);

@@ -1,12 +1,12 @@
 use super::Ordering;
-use super::access::{Access, Text, change, fresh, reset};
+use super::access::{Access, Text, change, follow_memory, fresh};
 use crate::engine::Obj;
 use crate::engine::object::reference;
 use crate::engine::point::with;
 use crate::engine::site::Site;
 use crate::memory::door::op;
 use crate::sync::id::Id;
-use std::cell::{Cell, UnsafeCell};
+use std::cell::UnsafeCell;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
@@ -15,9 +15,8 @@ macro_rules! atomic {
         #[doc = concat!("[`std::sync::atomic::", stringify!($name), "`].")]
         pub struct $name {
             id: Id,
-            /// What it starts with; what it holds while its only owner has a `&mut` to it.
+            /// The newest value.
             value: UnsafeCell<$type>,
-            lent: Cell<bool>,
         }
 
         // SAFETY: the cells are only touched by modelled threads, which are all on one thread of the system, and by
@@ -40,7 +39,6 @@ macro_rules! atomic {
                 Self {
                     id,
                     value: UnsafeCell::new(value),
-                    lent: Cell::new(false),
                 }
             }
 
@@ -51,7 +49,6 @@ macro_rules! atomic {
                 Self {
                     id: Id::constant(),
                     value: UnsafeCell::new(value),
-                    lent: Cell::new(false),
                 }
             }
 
@@ -59,13 +56,10 @@ macro_rules! atomic {
                 let object = self.id.get(stringify!($name), self.value.get(), || {
                     // SAFETY: the first use in a run: the program has no `&mut` to it.
                     let value = unsafe { *self.value.get() };
-                    self.lent.set(false);
                     (fresh($to(value), Self::TEXT), String::new())
                 });
-                if self.lent.replace(false) {
-                    // SAFETY: an atomic that is used through `&self` is not borrowed mutably any more.
-                    reset(object, $to(unsafe { *self.value.get() }), Self::TEXT);
-                }
+                // SAFETY: an atomic that is used through `&self` is not borrowed mutably, and nobody else runs.
+                follow_memory(object, $to(unsafe { *self.value.get() }), Self::TEXT);
                 object
             }
 
@@ -75,6 +69,8 @@ macro_rules! atomic {
                     operation,
                     site,
                     text: Self::TEXT,
+                    address: self.value.get().expose_provenance(),
+                    size: size_of::<$type>(),
                 }
             }
 
@@ -204,10 +200,15 @@ macro_rules! atomic {
             }
 
             pub fn get_mut(&mut self) -> &mut $type {
-                let bits = op(|| self.access("get_mut", Site::default()).newest());
-                self.lent.set(true);
-                *self.value.get_mut() = $from(bits);
+                op(|| {
+                    self.object();
+                });
                 self.value.get_mut()
+            }
+
+            /// To its value in memory, where other threads may only look by atomic operations.
+            pub const fn as_ptr(&self) -> *mut $type {
+                self.value.get()
             }
         }
 

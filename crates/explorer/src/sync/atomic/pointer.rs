@@ -1,5 +1,5 @@
 use super::Ordering;
-use super::access::{Access, Text, change, fresh};
+use super::access::{Access, Text, change, follow_memory, fresh};
 use crate::engine::Obj;
 use crate::engine::site::Site;
 use crate::memory::door::op;
@@ -61,13 +61,12 @@ impl<T> AtomicPtr<T> {
     }
 
     fn object(&self) -> Obj {
-        self.id.get("AtomicPtr", self.value.get(), || {
-            // SAFETY: the cell is never written to.
-            (
-                fresh(bits(unsafe { *self.value.get() }), TEXT),
-                String::new(),
-            )
-        })
+        // SAFETY: an atomic that is used through `&self` is not borrowed mutably, and nobody else runs.
+        let now = || bits(unsafe { *self.value.get() });
+        let fresh = || (fresh(now(), TEXT), String::new());
+        let object = self.id.get("AtomicPtr", self.value.get(), fresh);
+        follow_memory(object, now(), TEXT);
+        object
     }
 
     fn access(&self, operation: &'static str, site: Site) -> Access {
@@ -76,6 +75,8 @@ impl<T> AtomicPtr<T> {
             operation,
             site,
             text: TEXT,
+            address: self.value.get().expose_provenance(),
+            size: size_of::<*mut T>(),
         }
     }
 
@@ -174,6 +175,18 @@ impl<T> AtomicPtr<T> {
         let access = || self.access(operation, site);
         let result = change(access, (success, failure), next);
         result.map(pointer).map_err(pointer)
+    }
+
+    pub fn get_mut(&mut self) -> &mut *mut T {
+        op(|| {
+            self.object();
+        });
+        self.value.get_mut()
+    }
+
+    /// To the address in memory, where other threads may only look by atomic operations.
+    pub const fn as_ptr(&self) -> *mut *mut T {
+        self.value.get()
     }
 
     pub fn into_inner(self) -> *mut T {

@@ -1,14 +1,14 @@
 //! The queue between senders and receiver.
 
+use super::order::{learn_of_close, learn_of_receiver, learn_of_room, leave_room, receipt};
 use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
-use crate::engine::note::Note;
 use crate::engine::object::{Letter, Object, State};
 use crate::engine::patience::Nature;
 use crate::engine::point::{announce, announce_as, is_live, with};
 use crate::engine::request::Request;
 use crate::engine::site::{self, Site};
-use crate::engine::world::{Model, World};
+use crate::engine::world::World;
 use crate::engine::{Obj, shown};
 use crate::memory::door::op;
 use crate::memory::parcel::Parcel;
@@ -92,70 +92,6 @@ fn letter<T>(parcel: Parcel<T>) -> Letter {
     }
 }
 
-/// Where a receiver leaves what it knows for who handed over this message.
-fn receipt(channel: Obj, number: u64) -> Place {
-    Place::Store(channel, number as u32)
-}
-
-/// The place in the buffer of a bounded channel that is used for the message of this number, counted from 0.
-fn slot(channel: Obj, number: u64, bound: usize) -> Place {
-    Place::Store(channel, (number % bound as u64) as u32)
-}
-
-/// A send uses a place in the buffer that an earlier receive has given back: std's array flavour does so with release and
-/// acquire.
-fn learn_of_room(world: &mut World, channel: Obj) {
-    if let State::Channel {
-        bound: Some(bound @ 1..),
-        sent,
-        ..
-    } = world.object(channel).state
-    {
-        let slot = slot(channel, sent, bound);
-        if world.known.contains_key(&slot) {
-            world.edge(Edge::Acquire(slot));
-        }
-    }
-}
-
-/// The message that was taken last leaves its place in the buffer. Without a buffer, its sender waits for that.
-fn leave_room(world: &mut World, channel: Obj) {
-    let State::Channel {
-        bound: Some(bound),
-        taken,
-        ..
-    } = world.object(channel).state
-    else {
-        return;
-    };
-    if bound > 0 {
-        world.edge(Edge::Set(slot(channel, taken - 1, bound)));
-    } else if world.waits_to_hand_over(channel, taken) {
-        world.edge(Edge::Set(receipt(channel, taken)));
-    }
-}
-
-/// A message is handed to a receiver that waits: its sender knows what that knew before.
-fn learn_of_receiver(world: &mut World, channel: Obj, number: u64) {
-    if let Some(receiver) = world.receiver_at(channel) {
-        let receipt = receipt(channel, number);
-        let sender = std::mem::replace(&mut world.current, receiver);
-        world.edge(Edge::Set(receipt));
-        world.current = sender;
-        world.edge(Edge::Acquire(receipt));
-        world.known.remove(&receipt);
-    }
-}
-
-/// A receiver finds that no sender is left. Where there is no buffer, who goes and who finds that have the same mutex.
-fn learn_of_close(world: &mut World, channel: Obj) {
-    if find(world, channel).bound == Some(0) {
-        world.edge(Edge::Acquire(Place::Object(channel)));
-    } else if world.model == Model::Weak {
-        world.note(Note::Closed);
-    }
-}
-
 impl<T> Channel<T> {
     pub(super) fn new(kind: &'static str, site: Site, bound: Option<usize>) -> Self {
         let state = || State::Channel {
@@ -213,8 +149,11 @@ impl<T> Channel<T> {
                 world.edge(Edge::Pop(channel));
                 leave_room(world, channel);
                 world.changed(channel);
-            } else if find(world, channel).senders == 0 {
-                learn_of_close(world, channel);
+            } else {
+                let found = find(world, channel);
+                if found.senders == 0 {
+                    learn_of_close(world, channel, found.bound);
+                }
             }
             world.look(channel);
             let gone = if find(world, channel).senders == 0 {

@@ -4,6 +4,7 @@ use crate::engine::point::with;
 use crate::engine::registry::Counted;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Caller {
@@ -98,7 +99,8 @@ fn find(caller: usize) -> Caller {
             backtrace::resolve_frame(frame, |symbol| {
                 if found.is_none() {
                     let name = symbol.name().map(|name| format!("{name:#}"));
-                    found = name.as_deref().and_then(judge);
+                    let file = symbol.filename().and_then(Path::to_str);
+                    found = judge(&name.unwrap_or_default(), file.unwrap_or_default());
                 }
             });
         }
@@ -107,22 +109,29 @@ fn find(caller: usize) -> Caller {
     found.unwrap_or(Caller::Program)
 }
 
-/// What a function tells. None: to look further.
-fn judge(name: &str) -> Option<Caller> {
-    let path = name.trim_start_matches(['<', '&']);
-    if path.starts_with("core::sync::atomic::") || path.starts_with("core::intrinsics::") {
+/// What a function in a file tells. None: to look further.
+fn judge(name: &str, file: &str) -> Option<Caller> {
+    let is_in = |path: &[&str]| Path::new(file).ends_with(path.iter().collect::<PathBuf>());
+    if is_in(&["core", "src", "sync", "atomic.rs"])
+        || is_in(&["core", "src", "intrinsics", "mod.rs"])
+    {
         return None;
     }
-    if !path.starts_with("alloc::sync::") {
+    if !is_in(&["alloc", "src", "sync.rs"]) {
         return Some(Caller::Program);
     }
     // Of closures and of the functions inside of one, the name is that of what they are in.
-    let words = || {
-        name.rsplit("::")
-            .map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '_'))
-    };
-    let is_weak = path.starts_with("alloc::sync::Weak");
-    for word in words() {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let without_types = name.split('<').next().filter(|start| !start.is_empty());
+    let words = without_types.unwrap_or(name).split(|c: char| !is_word(c));
+    let words: Vec<&str> = words
+        .chain(
+            name.rsplit("::")
+                .map(|word| word.trim_matches(|c| !is_word(c))),
+        )
+        .collect();
+    let is_weak = name.contains("Weak<") || name.contains("sync::Weak");
+    for word in words {
         if let Some((_, operation)) = QUIET.iter().find(|(name, _)| *name == word) {
             let operation = match (is_weak, *operation) {
                 (true, DROP) => "drop Weak",
@@ -149,11 +158,13 @@ fn judge(name: &str) -> Option<Caller> {
     None
 }
 
-/// The number of the type that the function's `Arc` or `Weak` shares.
+/// The number of the type that the function's `Arc` or `Weak` shares: in `Arc<T>`, or the first of its own, `drop<T, A>`.
 fn number(name: &str) -> usize {
+    let own = || name.split_once('<');
     let shared = name
         .split_once("Arc<")
         .or_else(|| name.split_once("Weak<"))
+        .or_else(own)
         .map_or("", |(_, rest)| inner(rest));
     TYPES.with_borrow_mut(|types| {
         types

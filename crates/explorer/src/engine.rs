@@ -1,25 +1,29 @@
 //! One run of the program: every thread of it is a coroutine on one thread of the system.
 //!
 //! ```text
-//! World                 what one run has made so far                          [world]
-//! ├── Thread            where it stands, what it has seen, what it asks for   [thread]
-//! │   └── Request       an announced operation, and the gate before it        [request]
-//! ├── Object            a lock, channel, atomic, …                            [object]
-//! ├── Clock             how much time has passed                              [clock]
-//! ├── output            what was printed, and what is still in a buffer       [output]
-//! ├── Knowledge         what happened before: clocks, and stores seen         [knowledge]
-//! └── key               when two states are one                               [key]
-//! Note                  what has to be said beside the result             [note]
-//! Registry              one number for a thread or an object in every run     [registry]
-//! held_back             readers that have to wait although nobody writes            [held_back]
-//! Runner                the coroutines, and who moves next                    [runner]
-//! point                 how a modelled operation waits to be chosen           [point]
-//! Site                  line and column, also of what happens in `Drop`       [site]
-//! shown                 a value as text, if its text says all about it        [shown]
-//! patience              when a thread that spins may go round again           [patience]
-//! circle                threads that wait for each other for ever             [circle]
-//! stall                 a thread that goes on without an operation            [stall]
-//! ends                  the return of a thread's closure, and its end         [ends]
+//! what a thread asks for
+//!   Request             an announced operation                                    [request]
+//!   Gate, Patience      what it waits for, and what a loop waits to see           [gate, patience]
+//! what the world is
+//!   World               what one run has made so far                              [world]
+//!   ├── Thread          where it stands, and what it asks for                     [thread]
+//!   ├── Object          a lock, channel, atomic, …                                [object]
+//!   ├── Clock, Stream   how much time has passed, and what was printed            [clock, stream, output]
+//!   ├── Knowledge       what happened before: clocks, and stores seen             [knowledge]
+//!   └── Registry        one number for a thread or an object in every run         [registry]
+//! when a gate opens
+//!   opening             the alternatives of what was announced                    [opening]
+//!   waiting             whether who waits in a loop has anything new to see       [waiting]
+//!   held_back, circle   readers behind writers; threads that wait for ever        [held_back, circle]
+//! how a run goes on
+//!   point               how a modelled operation waits to be chosen               [point, current, yielding]
+//!   ends                the return of a thread's closure, and its end             [ends]
+//!   Runner              the coroutines, and who moves next                        [runner]
+//!   stall, undefined    who does no operation; who does what must not be          [stall, undefined]
+//! how a state is told
+//!   key                 when two states are one                                   [key]
+//!   shown, Site, Note   values, places, and what has to be said besides           [shown, site, note]
+//!
 //! ```
 //!
 //! A modelled operation announces itself ([`point::announce`]) and is suspended. The search chooses one whose gate is
@@ -28,6 +32,7 @@
 
 mod circle;
 pub(crate) mod clock;
+pub(crate) mod current;
 pub(crate) mod ends;
 pub(crate) mod gate;
 mod held_back;
@@ -36,6 +41,7 @@ mod key;
 pub(crate) mod knowledge;
 pub(crate) mod note;
 pub(crate) mod object;
+mod opening;
 pub(crate) mod output;
 pub(crate) mod patience;
 pub(crate) mod point;
@@ -45,9 +51,12 @@ pub(crate) mod runner;
 pub(crate) mod shown;
 pub(crate) mod site;
 pub(crate) mod stall;
+pub(crate) mod stream;
 pub(crate) mod thread;
 pub(crate) mod undefined;
+mod waiting;
 pub(crate) mod world;
+mod yielding;
 
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher, Hash};

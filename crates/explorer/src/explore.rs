@@ -36,7 +36,7 @@ pub fn explore_listing(
     main: impl Fn() + Send + 'static,
 ) -> Result<Graph, String> {
     // SAFETY: there are none.
-    unsafe { explore_with(options, listing, 0..0, main) }
+    unsafe { explore_with(options, listing, 0..0, false, main) }
 }
 
 /// What was found long before the end.
@@ -46,7 +46,8 @@ fn tell(graph: Graph) {
     }
 }
 
-/// The same for a `main` whose statics are at the addresses `statics`.
+/// The same for a `main` whose statics are at the addresses `statics`, and of whose accesses to memory the compiler tells, or
+/// not.
 ///
 /// # Safety
 /// The addresses are exposed, and of nothing but statics that can be written to; what they hold when they are first used is
@@ -55,6 +56,7 @@ pub(crate) unsafe fn explore_with(
     options: &Options,
     listing: &Listing,
     statics: Range<usize>,
+    is_told: bool,
     main: impl Fn() + Send + 'static,
 ) -> Result<Graph, String> {
     // Statics of the program belong to one exploration at a time.
@@ -72,7 +74,7 @@ pub(crate) unsafe fn explore_with(
                 prepare();
             }
             let _watch = Watch::begin(options.time);
-            shadow::begin();
+            shadow::begin(is_told);
             // SAFETY: as the caller says; the program has not begun.
             unsafe { written::begin(statics) };
             search(&options, &listing, Rc::new(main), &mut tell)

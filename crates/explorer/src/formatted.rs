@@ -4,6 +4,8 @@
 //! The layout is that of [`Arguments`] in the compiler that is pinned; a test holds it against known ones.
 
 use crate::compile;
+use crate::engine::current::with;
+use crate::engine::note::Note;
 use crate::memory::door;
 use crate::memory::shadow::{self, Kind};
 use std::collections::HashMap;
@@ -13,8 +15,17 @@ use std::sync::{Mutex, PoisonError};
 /// An argument: the address of its value, and of the function that writes it.
 type Argument = [usize; 2];
 
-/// What a function writes: through so many references, a value of so many bytes.
-type Written = Option<(usize, usize)>;
+/// What a function writes, if that is of interest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Written {
+    /// Through so many references, a value of so many bytes.
+    Number {
+        references: usize,
+        size: usize,
+    },
+    Address,
+    Other,
+}
 
 /// By the address of a function: what is known of it.
 static KNOWN: Mutex<Option<HashMap<usize, Written>>> = Mutex::new(None);
@@ -31,8 +42,13 @@ pub(crate) fn read(arguments: &Arguments<'_>) {
 
 fn may_read(arguments: &Arguments<'_>) -> bool {
     of(arguments).into_iter().all(|[mut address, function]| {
-        let Some((references, size)) = written(function) else {
-            return true;
+        let (references, size) = match written(function) {
+            Written::Number { references, size } => (references, size),
+            Written::Address => {
+                with(|world| world.note(Note::Address));
+                return true;
+            }
+            Written::Other => return true,
         };
         for _ in 0..references {
             // SAFETY: the function says that a reference is there.
@@ -107,12 +123,22 @@ fn written(function: usize) -> Written {
                     .map(|name| format!("{name:#}"))
                     .or(name.take());
             });
-            number(&name?)
+            written_by(&name.unwrap_or_default())
         })
 }
 
 /// `<&u32 as core::fmt::Display>::fmt`, or `core::fmt::num::imp::<impl core::fmt::Display for u32>::fmt`.
-fn number(name: &str) -> Written {
+fn written_by(name: &str) -> Written {
+    if name.contains("fmt::Pointer") {
+        return Written::Address;
+    }
+    number(name).map_or(Written::Other, |(references, size)| Written::Number {
+        references,
+        size,
+    })
+}
+
+fn number(name: &str) -> Option<(usize, usize)> {
     if !name.contains("fmt::") {
         return None;
     }
@@ -135,7 +161,7 @@ fn number(name: &str) -> Written {
 
 #[cfg(test)]
 mod tests {
-    use super::{number, of};
+    use super::{Written, number, of, written_by};
 
     #[test]
     fn arguments_are_found_in_their_order() {
@@ -167,5 +193,7 @@ mod tests {
         let imp = "core::fmt::num::imp::<impl core::fmt::Display for usize>::fmt";
         assert_eq!(number(imp), Some((0, 8)));
         assert_eq!(number("<main::Own as core::fmt::Display>::fmt"), None);
+        let pointer = written_by("<*const i32 as core::fmt::Pointer>::fmt");
+        assert_eq!(pointer, Written::Address);
     }
 }

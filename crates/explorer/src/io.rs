@@ -12,12 +12,12 @@ pub use ::std::io::{
 
 use crate::engine::gate::Gate;
 use crate::engine::object::{Birth, Object, State};
-use crate::engine::output::Format;
 use crate::engine::patience::Nature;
 use crate::engine::point::{announce, announce_as, demand_format, is_live, print, with};
 use crate::engine::request::Request;
 use crate::engine::site::{self, Site};
-use crate::engine::world::Stream;
+use crate::engine::stream::Format;
+use crate::engine::stream::Stream;
 use crate::formatted;
 use crate::memory::door::op;
 use std::fmt;

@@ -1,7 +1,7 @@
 //! The macros that print, and the one that makes thread-locals. `macro_use` puts them in place of std's.
 
 use crate::engine::site::Site;
-use crate::engine::world::Stream;
+use crate::engine::stream::Stream;
 use crate::io::print_formatted;
 use std::fmt::Arguments;
 

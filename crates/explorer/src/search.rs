@@ -50,11 +50,11 @@ use first::Habits;
 use footprint::{Before, Footprint};
 use limits::Limits;
 use sample::Samples;
-use state::{ByKey, Choice, Edge, Kind, Made, State};
+use state::{ByKey, Choice, Edge, Kind, Made, Sleeper, State};
 use std::collections::HashMap;
 use std::collections::VecDeque;
 use std::rc::Rc;
-use visit::{Open, Sleeper, Visit};
+use visit::{Open, Visit};
 
 /// A schedule is followed for so many steps at first; for more, only when all shorter ones were followed.
 const FIRST_STEPS: u32 = 2_000;

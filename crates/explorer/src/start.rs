@@ -1,5 +1,6 @@
 //! The entry of an explored program.
 
+use crate::compile;
 use crate::explore::explore_with;
 use crate::found;
 use crate::graph::Graph;
@@ -47,7 +48,7 @@ pub unsafe fn start(main: fn(), prepare: fn(), source: &str, file: &str, statics
     found::begin();
     let graph = Options::from_arguments(arguments).and_then(|options| {
         // SAFETY: as the caller says.
-        unsafe { explore_with(&options, &listing, statics, main) }
+        unsafe { explore_with(&options, &listing, statics, compile::SEES_MEMORY, main) }
     });
     exit(answer(graph, result));
 }

@@ -112,7 +112,12 @@ fn name_of(tid: Tid) -> String {
 #[must_use]
 pub fn current() -> Thread {
     Thread {
-        tid: op(|| with(|world| world.current)),
+        tid: op(|| {
+            with(|world| {
+                world.show_who_drops();
+                world.current
+            })
+        }),
     }
 }
 

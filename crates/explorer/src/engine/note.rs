@@ -13,6 +13,8 @@ pub(crate) enum Note {
     ClockStops,
     /// A receiver finds the channel closed, in the weak model.
     Closed,
+    /// An address is printed.
+    Address,
 }
 
 impl Note {
@@ -31,6 +33,9 @@ impl Note {
             }
             Self::ClockStops => {
                 "the clock is looked at so often that not every point was explored at which time may have passed"
+            }
+            Self::Address => {
+                "an address is printed: it is one that the explorer gives, the same in every run"
             }
             Self::Closed => {
                 "that a channel is found closed is taken to order nothing, which std documents no better: values \

@@ -1,7 +1,7 @@
 //! What threads share.
 
 use super::site::Site;
-use super::world::Stream;
+use super::stream::Stream;
 use super::{Obj, Tid};
 use std::borrow::Cow;
 use std::collections::VecDeque;

@@ -5,21 +5,11 @@
 
 use super::object::State;
 use super::site::Site;
-use super::world::{Lockable, Stream, World};
+use super::stream::{Format, Lockable, Stream};
+use super::world::World;
 
 /// Bytes of a `LineWriter`'s buffer.
 const BUFFER: usize = 1024;
-
-/// What a thread has formatted of a line so far.
-#[derive(Clone, Debug, Hash)]
-pub(crate) struct Format {
-    pub stream: Stream,
-    pub site: Site,
-    /// It holds the stream meanwhile, and puts the text here; else the text is in the program, as nothing happens before it
-    /// is printed.
-    pub holds: bool,
-    pub text: String,
-}
 
 impl World {
     pub(crate) fn write(&mut self, stream: Stream, text: &str) {

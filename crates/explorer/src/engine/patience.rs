@@ -9,15 +9,13 @@
 //! back whose rounds differ, the result says so.
 
 use super::Obj;
-use super::note::Note;
 use super::object::{Look, Seen};
 use super::site::Site;
-use super::world::World;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
 /// What may be looked at unchanged this often in a row without a pause, as a loop without `spin_loop` does.
-const LOOKS: u32 = 6;
+pub(super) const LOOKS: u32 = 6;
 /// What a thread does that has nothing new to see and nobody to wait for.
 const FORCED_ROUNDS: u32 = 16;
 /// A loop that gives up after more rounds is held back, and goes on only when nobody else can move. What is not held back
@@ -56,7 +54,7 @@ impl Loop {
     }
 
     /// For so many rounds it is not held back.
-    fn free(self) -> u32 {
+    pub(super) fn free(self) -> u32 {
         match self {
             Self::GivesUp { free, .. } => free,
             Self::Endless => 0,
@@ -97,18 +95,18 @@ pub(crate) type Spot = (&'static str, Site);
 /// What a thread has looked at since it last paused.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Round {
-    looks: Vec<Look>,
-    pauses: BTreeMap<Spot, Pause>,
-    repeats: BTreeMap<Spot, (Look, u32)>,
+    pub(super) looks: Vec<Look>,
+    pub(super) pauses: BTreeMap<Spot, Pause>,
+    pub(super) repeats: BTreeMap<Spot, (Look, u32)>,
     /// Of a thread that is about to be held back: what its memory held when it was last at a place.
-    memory: BTreeMap<Spot, u64>,
+    pub(super) memory: BTreeMap<Spot, u64>,
     pub forced: u32,
 }
 
 #[derive(Clone, Debug, Default)]
-struct Pause {
-    looks: Vec<Look>,
-    unchanged: u32,
+pub(super) struct Pause {
+    pub(super) looks: Vec<Look>,
+    pub(super) unchanged: u32,
 }
 
 /// What has to change before a thread goes on.
@@ -117,28 +115,6 @@ pub(crate) struct Patience {
     pub looks: Vec<Look>,
     /// What is known of its loop.
     pub known: Option<Loop>,
-}
-
-impl Patience {
-    pub(crate) fn is_over(&self, world: &World) -> bool {
-        self.looks.is_empty() || self.looks.iter().any(|look| !current(world, *look))
-    }
-}
-
-fn current(world: &World, seen: Look) -> bool {
-    look(world, seen.at) == seen
-}
-
-/// What a thread sees that looks now.
-pub(crate) fn look(world: &World, at: Seen) -> Look {
-    let changes = match at {
-        Seen::Object(object) => world.objects[object]
-            .as_ref()
-            .map_or(0, |object| object.changes),
-        Seen::End(thread) => u64::from(world.threads[thread].returned),
-        Seen::Clock => world.clock.passed.as_nanos() as u64,
-    };
-    Look { at, changes }
 }
 
 impl Round {
@@ -165,110 +141,6 @@ impl Round {
     pub(crate) fn hash_repeats<H: Hasher>(&self, hasher: &mut H) {
         for (spot, (_, count)) in self.repeats.iter().filter(|(_, (_, count))| *count > 1) {
             (spot, count).hash(hasher);
-        }
-    }
-
-    /// What of this tells two states apart: which of the things looked at are still as they were.
-    pub(crate) fn hash_in<H: Hasher>(&self, world: &World, hasher: &mut H) {
-        let fresh = |look: &Look| (look.at, current(world, *look));
-        self.forced.hash(hasher);
-        for look in &self.looks {
-            fresh(look).hash(hasher);
-        }
-        for (spot, pause) in &self.pauses {
-            (spot, pause.unchanged).hash(hasher);
-            for look in &pause.looks {
-                fresh(look).hash(hasher);
-            }
-        }
-        for (spot, (look, count)) in &self.repeats {
-            (spot, fresh(look), count).hash(hasher);
-        }
-    }
-}
-
-/// A thread is held back at `spot`, in a loop that gives up. Nothing is lost by that if each round is as the one before it.
-fn note_if_lost(world: &mut World, spot: Spot, known: Option<Loop>) {
-    let Some(Loop::GivesUp { free, .. }) = known else {
-        return;
-    };
-    let now = world.own_memory();
-    let thread = world.current;
-    let before = world.threads[thread].round.memory.insert(spot, now);
-    if free == 0 || before.is_some_and(|before| before != now) {
-        world.note(Note::LongLoop);
-    }
-}
-
-/// Counts this operation of the current thread, and says what it has to wait for. `Err` when the program turns out to
-/// wait in loops, which this run did not keep books of.
-pub(crate) fn consider(
-    world: &mut World,
-    operation: &'static str,
-    site: Site,
-    nature: Nature,
-) -> Result<Option<Patience>, ()> {
-    let spot = (operation, site);
-    let tracking = world.registry.demands.patience;
-    let known = world.registry.loops.get(&spot).copied();
-    let free = known.map_or(0, Loop::free);
-    let thread = world.current;
-    match nature {
-        Nature::Neutral => Ok(None),
-        Nature::Act => {
-            world.threads[thread].round.acted();
-            Ok(None)
-        }
-        Nature::Look(at) => {
-            let look = look(world, at);
-            let round = &mut world.threads[thread].round;
-            let (last, count) = round.repeats.entry(spot).or_insert((look, 0));
-            if *last == look {
-                *count += 1;
-            } else {
-                (*last, *count) = (look, 1);
-            }
-            if *count <= LOOKS + free {
-                return Ok(None);
-            }
-            *count = LOOKS + free + 1;
-            if !tracking {
-                return Err(());
-            }
-            let mut looks = round.looks.clone();
-            looks.retain(|other| other.at != at);
-            looks.push(look);
-            note_if_lost(world, spot, known);
-            Ok(Some(Patience { looks, known }))
-        }
-        Nature::Pause => {
-            let round = &mut world.threads[thread].round;
-            let looks = std::mem::take(&mut round.looks);
-            round.repeats.clear();
-            let Some(last) = round.pauses.get_mut(&spot) else {
-                let pause = Pause {
-                    looks,
-                    unchanged: 0,
-                };
-                round.pauses.insert(spot, pause);
-                return Ok(None);
-            };
-            if !tracking {
-                return Err(());
-            }
-            if last.looks == looks {
-                last.unchanged = (last.unchanged + 1).min(free + 1);
-                let held = last.unchanged > free;
-                if held {
-                    note_if_lost(world, spot, known);
-                }
-                return Ok(held.then_some(Patience { looks, known }));
-            }
-            *last = Pause {
-                looks,
-                unchanged: 0,
-            };
-            Ok(None)
         }
     }
 }

@@ -1,41 +1,22 @@
 //! How a modelled operation waits to be chosen, and takes effect.
 
+pub(crate) use super::current::{WORLD, is_live, with};
 use super::gate::Gate;
 use super::hash;
 use super::knowledge::{Edge, Place};
 use super::object::reference;
-use super::patience::{Nature, consider};
-use super::registry::Counted;
+use super::patience::Nature;
 use super::request::{PARKED, Request, TIMEOUT};
-use super::runner::suspend;
 use super::site::Site;
-use super::undefined::Undefined;
-use super::world::{Exit, Stream, World};
+use super::stream::Stream;
+use super::undefined;
+use super::waiting::consider;
+use super::world::{Exit, World};
+use super::yielding::suspend;
 use crate::memory::door::{self, op};
 use crate::memory::shadow::{self, Kind};
-use std::cell::RefCell;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
-thread_local! {
-    pub(crate) static WORLD: RefCell<World> = RefCell::default();
-}
-
-/// Looks at the world, or changes it. No code of the program may run in `f`.
-pub(crate) fn with<R>(f: impl FnOnce(&mut World) -> R) -> R {
-    WORLD.with_borrow_mut(|world| {
-        assert!(
-            world.live,
-            "a modelled type is used outside of an exploration"
-        );
-        f(world)
-    })
-}
-
-/// Whether a run is going on. Values of an earlier run must not take part in it when they are dropped.
-pub(crate) fn is_live() -> bool {
-    WORLD.try_with(|world| world.try_borrow().is_ok_and(|world| world.live)) == Ok(true)
-}
 
 /// Announces an operation and waits until it is chosen: the alternative that was chosen.
 pub(crate) fn announce(request: Request) -> u16 {
@@ -58,11 +39,7 @@ pub(crate) fn announce_as(mut request: Request, nature: Nature) -> u16 {
             }
         }
         refuse_if_unsafe_eagerly(world, request.operation);
-        for (_, shared) in std::mem::take(&mut world.me().dropping) {
-            let demands = &mut world.registry.demands;
-            demands.counted.entry(shared).or_insert(Counted::Dropped);
-            world.restart = true;
-        }
+        world.show_who_drops();
         if world.me().dropping_result && !world.registry.demands.results {
             world.registry.demands.results = true;
             world.restart = true;
@@ -137,7 +114,7 @@ pub(crate) fn touch(address: usize) {
 /// The program has touched memory as it must not: its behaviour is undefined, and the run ends here.
 pub(crate) fn stop() {
     let never = || -> () {
-        let undefined = Undefined::now();
+        let undefined = undefined::now();
         with(|world| {
             world.undefined = undefined;
             world.exit = Some(Exit::Undefined);
@@ -245,6 +222,7 @@ pub(crate) fn catch<T>(f: impl FnOnce() -> T) -> std::thread::Result<T> {
 
 /// The current thread begins to unwind.
 pub(crate) fn unwind(world: &mut World) {
+    world.show_who_drops();
     let me = world.me();
     me.unwinding += 1;
     me.caught = me.catching;

@@ -1,19 +1,20 @@
 //! The coroutines of a run.
 
 use super::Tid;
+use super::current::{WORLD, with};
 use super::ends::end_main;
-use super::point::{WORLD, abort_in_destructor, catch, stop, unwind, with};
+use super::point::{abort_in_destructor, catch, stop, unwind};
 use super::shown;
 use super::site::Site;
 use super::stall::beat;
 use super::thread::{Body, Newborn, Program};
 use super::world::World;
+use super::yielding::YIELDER;
 use crate::memory::door::{self, op};
 use crate::memory::region::{self, Fixed};
 use crate::memory::{heap, shadow, written};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 use std::any::Any;
-use std::cell::Cell;
 use std::ptr;
 use std::rc::Rc;
 use std::sync::Once;
@@ -22,24 +23,6 @@ use std::sync::Once;
 const STACK: usize = 2 << 20;
 /// As main has on most systems.
 const MAIN_STACK: usize = 8 << 20;
-
-thread_local! {
-    /// The way out of the coroutine that runs.
-    static YIELDER: Cell<*const Yielder<(), ()>> = const { Cell::new(ptr::null()) };
-}
-
-/// Goes back to the search until the current thread is chosen.
-pub(super) fn suspend() {
-    let yielder = YIELDER.get();
-    assert!(
-        !yielder.is_null(),
-        "a modelled operation ran outside of a modelled thread"
-    );
-    // SAFETY: `YIELDER` is set whenever a coroutine is resumed, to the yielder that lives on this coroutine's own
-    // stack for as long as it runs, and only the coroutine that is running gets here.
-    door::in_operation(|| unsafe { (*yielder).suspend(()) });
-    YIELDER.set(yielder);
-}
 
 struct Strand {
     coroutine: Coroutine<(), (), (), Fixed>,

@@ -3,7 +3,7 @@
 //! The text is shown to readers, and it tells states apart: two states with the same text in a mutex are the same, so a
 //! type may be here only if its `Debug` form determines the value.
 
-use super::point::{WORLD, with};
+use super::current::{WORLD, with};
 use std::any::TypeId;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};

@@ -11,12 +11,16 @@
 //! On Linux only; registers are compared on x86-64 only, elsewhere any such thread is one that takes too long.
 
 #[cfg(target_os = "linux")]
+mod beats;
+#[cfg(target_os = "linux")]
 mod interrupted;
 #[cfg(target_os = "linux")]
 mod watch;
 
 #[cfg(target_os = "linux")]
-pub(crate) use watch::{Watch, beat};
+pub(crate) use beats::beat;
+#[cfg(target_os = "linux")]
+pub(crate) use watch::Watch;
 
 #[cfg(not(target_os = "linux"))]
 pub(crate) struct Watch;

@@ -2,10 +2,10 @@
 
 use super::Tid;
 use super::knowledge::Knowledge;
-use super::output::Format;
 use super::patience::Round;
 use super::request::Request;
 use super::site::Site;
+use super::stream::Format;
 use crate::memory::door::Standing;
 use crate::memory::plain::Plain;
 use std::collections::BTreeSet;

@@ -1,29 +1,22 @@
 //! What a program did to memory that it must not do, and where in the program that is.
 
-use super::point::with;
+use super::current::with;
 use super::site;
+use super::world::Undefined;
 use crate::graph::{Access, Conflict, End};
 use crate::memory::region;
 use crate::memory::shadow::{self, Clash, Kind};
 
-/// The present run ends here, as the current thread has touched memory as it must not.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Undefined {
-    clash: Clash,
-    /// Where the second access is.
-    line: u32,
+/// What the shadow of the memory says of the access that was just refused.
+pub(crate) fn now() -> Option<Undefined> {
+    let clash = shadow::clash()?;
+    Some(Undefined {
+        clash,
+        line: line_of_program(),
+    })
 }
 
 impl Undefined {
-    /// What the shadow of the memory says of the access that was just refused.
-    pub(crate) fn now() -> Option<Self> {
-        let clash = shadow::clash()?;
-        Some(Self {
-            clash,
-            line: line_of_program(),
-        })
-    }
-
     /// Another run by the same schedule shall find out where the first access is.
     pub(crate) fn seek_first(self) {
         shadow::seek(self.clash.first, self.clash.address, || {

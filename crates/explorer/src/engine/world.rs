@@ -4,14 +4,14 @@ use super::clock::Clock;
 use super::knowledge::{Edge, Knowledge, Place};
 use super::note::Note;
 use super::object::shown;
-use super::object::{Birth, Object, Seen, State};
-use super::patience::{self, Patience};
-use super::registry::Registry;
+use super::object::{Birth, Object};
+use super::registry::{Counted, Registry};
 use super::request::Step;
 use super::site::Site;
+use super::stream::Lockable;
 use super::thread::{Body, Newborn, Phase, Thread};
-use super::undefined::Undefined;
 use super::{Obj, Tid, hash};
+use crate::memory::shadow::Clash;
 use crate::memory::{door, shadow};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
@@ -37,28 +37,12 @@ pub(crate) enum Exit {
     Undefined,
 }
 
-/// What a program prints to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Stream {
-    Out,
-    Err,
-}
-
-impl Stream {
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Out => "Stdout",
-            Self::Err => "Stderr",
-        }
-    }
-}
-
-/// Who holds a [`Stream`], if the program locks it.
-#[derive(Default)]
-pub(crate) struct Lockable {
-    pub object: Option<Obj>,
-    /// How often its owner holds it.
-    pub depth: usize,
+/// The present run ends here, as the current thread has touched memory as it must not.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Undefined {
+    pub clash: Clash,
+    /// Where the second access is.
+    pub line: u32,
 }
 
 /// The threads of a scope.
@@ -143,6 +127,15 @@ impl World {
     }
 
     /// What readers call a thread.
+    /// What the current thread does shows which thread it is: if it drops the last owner of a value, it matters who does.
+    pub(crate) fn show_who_drops(&mut self) {
+        for (_, shared) in std::mem::take(&mut self.me().dropping) {
+            let counted = &mut self.registry.demands.counted;
+            counted.entry(shared).or_insert(Counted::Dropped);
+            self.restart = true;
+        }
+    }
+
     pub(crate) fn name_of(&self, thread: Tid) -> String {
         let name = self.threads[thread].name;
         name.map_or_else(|| format!("t{thread}"), str::to_owned)
@@ -202,43 +195,10 @@ impl World {
         Birth::Made(thread, me.made)
     }
 
-    /// The current thread has seen `object` as it is now.
-    pub(crate) fn look(&mut self, object: Obj) {
-        self.look_at(Seen::Object(object));
-    }
-
-    pub(crate) fn look_at(&mut self, at: Seen) {
-        let look = patience::look(self, at);
-        let tracking = self.registry.demands.patience;
-        let round = &mut self.me().round;
-        round.refresh(look);
-        if tracking {
-            round.look(look);
-        }
-    }
-
     /// Something about `object` has changed that others may be waiting to see.
     pub(crate) fn changed(&mut self, object: Obj) {
         self.object_mut(object).changes += 1;
         self.me().round.acted();
-    }
-
-    /// A thread that has waited for news no longer reads what it has read before.
-    pub(crate) fn see_newer(&mut self, patience: &Patience) {
-        if self.model == Model::Sc {
-            return;
-        }
-        for look in &patience.looks {
-            let Seen::Object(object) = look.at else {
-                continue;
-            };
-            let State::Atomic { stores } = &self.object(object).state else {
-                continue;
-            };
-            let newest = stores.len() as u32 - 1;
-            let knows = &mut self.threads[self.current].knows;
-            knows.see(object, (knows.seen(object) + 1).min(newest));
-        }
     }
 
     /// Follows an edge of happens-before.

@@ -5,7 +5,9 @@ use super::Words;
 impl Words<'_> {
     pub(super) fn refuse(&self) -> Result<(), String> {
         for index in 0..self.tokens.len() {
-            let why = if self.is(index, &["extern", "crate"]) {
+            let why = if self.is(index, &["extern", "crate"])
+                && !matches!(self.text(index + 2), "core" | "alloc")
+            {
                 "has an `extern crate`: an explored program may use the standard library only"
             } else if self.is(index, &["no_std"]) || self.is(index, &["no_main"]) {
                 "has no `std` or no `main` of its own"

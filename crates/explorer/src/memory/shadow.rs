@@ -154,6 +154,8 @@ type ByPlace<T> = HashMap<usize, T, BuildHasherDefault<ByAddress>>;
 
 #[derive(Default)]
 struct Shadow {
+    /// Whether accesses are reported.
+    is_told: bool,
     heaps: Vec<Places>,
     /// Statics, stacks, and what lies elsewhere.
     others: ByPlace<u32>,
@@ -198,9 +200,15 @@ fn with<R>(f: impl FnOnce(&mut Shadow) -> R) -> R {
 /// Bytes of a place.
 const PLACE: usize = 8;
 
-/// Begins an exploration: nothing is known to be shared.
-pub(crate) fn begin() {
-    with(|shadow| *shadow = Shadow::default());
+/// Begins an exploration: nothing is known to be shared. Whether accesses are reported: without, the counters of `Arc`s are
+/// not, and what they order would be taken for races.
+pub(crate) fn begin(is_told: bool) {
+    with(|shadow| {
+        *shadow = Shadow {
+            is_told,
+            ..Shadow::default()
+        };
+    });
 }
 
 /// Begins a run: nothing was touched.
@@ -276,6 +284,9 @@ pub(crate) fn access(address: usize, size: usize, kind: Kind) -> bool {
         return true;
     }
     with(|shadow| {
+        if !shadow.is_told {
+            return true;
+        }
         if let Some(owner) = region::owner(address)
             && owner != thread
             && region::heap_owner(address).is_none()
@@ -326,6 +337,9 @@ pub(crate) fn stands(thread: usize, frame: usize) {
 /// Memory was handed out.
 pub(crate) fn allocated(start: usize, size: usize) {
     with(|shadow| {
+        if !shadow.is_told {
+            return;
+        }
         let event = shadow.event(Kind::Allocate, start);
         let code = Code::Born(event).code();
         for place in start / PLACE..(start + size).div_ceil(PLACE) {
@@ -337,6 +351,9 @@ pub(crate) fn allocated(start: usize, size: usize) {
 /// Memory is given back. False: it must not be.
 pub(crate) fn freed(start: usize, size: usize) -> bool {
     with(|shadow| {
+        if !shadow.is_told {
+            return true;
+        }
         let event = shadow.event(Kind::Free, start);
         let access = shadow.events[event as usize];
         for place in start / PLACE..(start + size).div_ceil(PLACE) {

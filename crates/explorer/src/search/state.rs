@@ -1,7 +1,6 @@
 //! What is kept of a state and of the steps between two.
 
 use super::Search;
-use super::visit::Sleeper;
 use crate::engine::identity::Identity;
 use crate::engine::point::with;
 use crate::engine::world::{Exit, World};
@@ -12,6 +11,13 @@ use std::hash::BuildHasherDefault;
 
 /// A thread, and which of the alternatives of what it has announced.
 pub(super) type Choice = (Tid, u16);
+
+/// A choice that was promised elsewhere, and the footprint of its step.
+#[derive(Clone, Debug)]
+pub(super) struct Sleeper {
+    pub choice: Choice,
+    pub footprint: usize,
+}
 
 impl State {
     pub(super) fn before(&self) -> Option<(usize, usize)> {

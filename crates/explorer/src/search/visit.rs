@@ -10,19 +10,12 @@
 
 use super::Search;
 use super::footprint::Footprint;
-use super::state::Choice;
+use super::state::{Choice, Sleeper};
 use crate::engine::point::with;
 use std::rc::Rc;
 
 /// After so many steps of which each was the only one followed, all are: such steps alone may go on for ever.
 const LONGEST_STREAK: u16 = 100;
-
-/// A choice that was promised elsewhere, and the footprint of its step.
-#[derive(Clone, Debug)]
-pub(super) struct Sleeper {
-    pub choice: Choice,
-    pub footprint: usize,
-}
 
 /// What one visit of a state owes.
 #[derive(Debug, Default)]

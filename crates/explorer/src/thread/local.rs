@@ -63,6 +63,7 @@ impl<T: 'static> LocalKey<T> {
         let key = (&raw const *self).addr();
         op(|| {
             with(|world| {
+                world.show_who_drops();
                 let mut locals = world.me().locals.iter();
                 locals.find(|(other, _)| *other == key).map(|it| it.1)
             })

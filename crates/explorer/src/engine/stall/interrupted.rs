@@ -1,6 +1,6 @@
 //! What is done to a thread of the program that was interrupted, on its own stack.
 
-use super::watch;
+use super::beats;
 use crate::engine::gate::Gate;
 use crate::engine::point::{announce, refuse, with};
 use crate::engine::request::Request;
@@ -42,14 +42,14 @@ extern "C" fn handle(_: c_int, _: *mut libc::siginfo_t, context: *mut c_void) {
     if door::thread().is_none() {
         return;
     }
-    let beat = watch::now();
+    let beat = beats::now();
     // SAFETY: this is the context of a signal, as the flags ask for.
     let context = unsafe { &*context.cast::<libc::ucontext_t>() };
     let (is_endless, place) = (outside(|| goes_round(beat, context)), instruction(context));
     if is_endless {
-        watch::found();
+        beats::found();
         op(|| -> () { stand_still(place) });
-    } else if watch::is_over(beat) {
+    } else if beats::is_over(beat) {
         op(|| -> () { tell(place) });
     }
 }

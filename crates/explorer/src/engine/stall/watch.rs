@@ -1,7 +1,7 @@
 //! Looks whether steps begin.
 
+use super::beats::{self, now};
 use super::interrupted::{self, SIGNAL};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -17,30 +17,6 @@ const PARTS: u32 = 4;
 /// Its thread needs little.
 const STACK: usize = 256 << 10;
 
-/// How often a thread of the program has had its turn.
-static BEATS: AtomicU64 = AtomicU64::new(0);
-/// The beat that takes too long.
-static OVER: AtomicU64 = AtomicU64::new(u64::MAX);
-/// Some thread was found to go round for ever.
-static FOUND: AtomicBool = AtomicBool::new(false);
-
-/// A thread of the program has its turn.
-pub(crate) fn beat() {
-    BEATS.fetch_add(1, Relaxed);
-}
-
-pub(super) fn now() -> u64 {
-    BEATS.load(Relaxed)
-}
-
-pub(super) fn is_over(beat: u64) -> bool {
-    OVER.load(Relaxed) == beat
-}
-
-pub(super) fn found() {
-    FOUND.store(true, Relaxed);
-}
-
 /// Looks after the thread of the system that has made it, as long as it lives.
 pub(crate) struct Watch {
     ends: Option<Sender<()>>,
@@ -51,7 +27,7 @@ impl Watch {
     /// For an exploration that may take so long. Nobody looks where the system refuses a thread.
     pub(crate) fn begin(time: Duration) -> Self {
         interrupted::listen();
-        FOUND.store(false, Relaxed);
+        beats::begin();
         let limit = LEAST.max(time / PARTS);
         // SAFETY: it has no preconditions.
         let watched = unsafe { libc::pthread_self() };
@@ -66,11 +42,11 @@ impl Watch {
                     continue;
                 }
                 if used(watched).saturating_sub(last.1) > limit {
-                    OVER.store(beat, Relaxed);
+                    beats::end(beat);
                 }
                 // SAFETY: the thread lives, as it waits for the end of this one before it ends.
                 unsafe { libc::pthread_kill(watched, SIGNAL) };
-                if FOUND.load(Relaxed) {
+                if beats::has_found() {
                     period = SHORT_PERIOD;
                 }
             }

@@ -1,6 +1,6 @@
 //@ A place is stored to atomically as a u32, and loaded as a u16 once that is over.
 //@ model: sc weak
-//@ outcome: ok: 257
+//@ refused: from_ptr
 //@ why: accesses of different sizes may follow each other, if they are ordered
 
 use std::sync::atomic::{AtomicU16, AtomicU32, Ordering::*};

@@ -1,6 +1,6 @@
 //@ Two threads load atomically from one place, as a u32 and as a u16.
 //@ model: sc weak
-//@ outcome: ok: 0 0
+//@ refused: from_ptr
 //@ why: loads together are no conflict, whatever their sizes
 
 use std::sync::atomic::{AtomicU16, AtomicU32, Ordering::*};

@@ -1,6 +1,6 @@
 //@ Two threads store atomically to one place, as a u32 and as a u16.
 //@ model: sc weak
-//@ fault: race 16 17
+//@ refused: from_ptr
 //@ why: std of `atomic`: "non-synchronized conflicting atomic accesses may not partially overlap"
 
 use std::sync::atomic::{AtomicU16, AtomicU32, Ordering::*};

@@ -1,6 +1,6 @@
 //@ Slots that are drawn by a counter, which the reader takes for the number of full ones.
 //@ model: sc weak
-//@ fault: race 28 35
+//@ fault: race 28 34
 //@ why: a slot is counted before it is written
 
 use std::cell::UnsafeCell;

@@ -372,6 +372,21 @@ impl Builder {
 
     /// # Errors
     /// Never: the system is not asked for a thread.
+    ///
+    /// # Safety
+    /// The closure must not run, nor its result be dropped, after the end of what they borrow.
+    #[track_caller]
+    pub unsafe fn spawn_unchecked<F, T>(self, f: F) -> io::Result<JoinHandle<T>>
+    where
+        F: FnOnce() -> T + Send,
+        T: Send,
+    {
+        // SAFETY: as the caller says.
+        Ok(unsafe { spawn_unchecked(f, self, Site::caller()) })
+    }
+
+    /// # Errors
+    /// Never: the system is not asked for a thread.
     #[track_caller]
     pub fn spawn_scoped<'scope, 'env, F, T>(
         self,

@@ -34,6 +34,7 @@ mod circle;
 pub(crate) mod clock;
 pub(crate) mod current;
 pub(crate) mod ends;
+mod forget;
 pub(crate) mod gate;
 mod held_back;
 pub(crate) mod identity;

@@ -136,7 +136,7 @@ macro_rules! atomics {
 
             const SIZE: usize = size_of::<$type>();
 
-            pub(super) extern "C" fn load(address: usize, order: c_int, _2: usize, _3: usize, _4: usize, caller: usize) -> $type {
+            pub(super) extern "C" fn load(address: usize, order: c_int, _third: usize, _3: usize, _4: usize, caller: usize) -> $type {
                 foreign::load(address, SIZE, order, caller) as $type
             }
 
@@ -199,7 +199,14 @@ atomics! {
     long u64: __tsan_atomic64_load __tsan_atomic64_store __tsan_atomic64_exchange __tsan_atomic64_fetch_add __tsan_atomic64_fetch_sub __tsan_atomic64_fetch_and __tsan_atomic64_fetch_or __tsan_atomic64_fetch_xor __tsan_atomic64_fetch_nand __tsan_atomic64_compare_exchange_val;
 }
 
-extern "C" fn fence(order: c_int, _1: usize, _2: usize, _3: usize, _4: usize, caller: usize) {
+extern "C" fn fence(
+    order: c_int,
+    _second: usize,
+    _third: usize,
+    _fourth: usize,
+    _fifth: usize,
+    caller: usize,
+) {
     foreign::fence(order, caller);
 }
 

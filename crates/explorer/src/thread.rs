@@ -13,7 +13,9 @@ use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::Seen;
 use crate::engine::patience::Nature;
-use crate::engine::point::{abort_with, announce, announce_as, catch, halt, is_live, refer, with};
+use crate::engine::point::{
+    abort_with, announce, announce_as, catch, halt, is_live, refer, touch, with,
+};
 use crate::engine::request::{Request, SPURIOUS, TIMEOUT};
 use crate::engine::runner::result_text;
 use crate::engine::site::{self, Site};
@@ -62,33 +64,44 @@ fn number_of(tid: Tid) -> u64 {
 }
 
 /// [`std::thread::Thread`].
-#[derive(Clone)]
 pub struct Thread {
     tid: Tid,
 }
 
+impl Clone for Thread {
+    fn clone(&self) -> Self {
+        Self { tid: self.tid() }
+    }
+}
+
 impl Thread {
+    /// The compiler does not report that this library reads a handle.
+    fn tid(&self) -> Tid {
+        op(|| touch(std::ptr::from_ref(self).addr()));
+        self.tid
+    }
+
     #[must_use]
     pub fn id(&self) -> ThreadId {
-        ThreadId(self.tid)
+        ThreadId(self.tid())
     }
 
     #[must_use]
     pub fn name(&self) -> Option<&str> {
-        let mut name = None;
-        op(|| with(|world| name = world.threads[self.tid].name));
+        let (tid, mut name) = (self.tid(), None);
+        op(|| with(|world| name = world.threads[tid].name));
         name
     }
 
     #[track_caller]
     pub fn unpark(&self) {
-        let site = Site::caller();
+        let (tid, site) = (self.tid(), Site::caller());
         op(|| {
-            let name = name_of(self.tid);
+            let name = name_of(tid);
             announce(Request::new("unpark", site).with(name.as_str()));
             with(|world| {
-                world.edge(Edge::Release(Place::Token(self.tid)));
-                world.threads[self.tid].token = true;
+                world.edge(Edge::Release(Place::Token(tid)));
+                world.threads[tid].token = true;
                 world.me().round.acted();
                 world.record("unpark", None, name, site);
             });

@@ -145,7 +145,8 @@ impl World {
     }
 
     /// What of the order of past accesses decides whether later ones race with them: for each that is not known to all, who
-    /// and what knows of it. The order in which they are met does not count.
+    /// and what knows of it, its own thread among them, if that is still there. The order in which they are met does not
+    /// count.
     fn unordered(&self) -> u64 {
         let alive: Vec<(Tid, &Knowledge)> = (self.threads.iter().enumerate())
             .filter(|(_, thread)| thread.alive())
@@ -162,9 +163,9 @@ impl World {
                 return;
             }
             let mut hasher = hasher();
-            (place, thread, access.kind, access.mask()).hash(&mut hasher);
+            (place, access.kind, access.mask()).hash(&mut hasher);
             for (tid, known) in &alive {
-                if *tid != thread && knows(known) {
+                if *tid == thread || knows(known) {
                     tid.hash(&mut hasher);
                 }
             }

@@ -39,6 +39,13 @@ impl Knowledge {
         self.view.get(atomic).copied().unwrap_or(0)
     }
 
+    /// The `oldest` stores to `atomic` are gone: positions are counted from the next on.
+    pub(crate) fn forget(&mut self, atomic: Obj, oldest: u32) {
+        if let Some(position) = self.view.get_mut(atomic) {
+            *position = position.saturating_sub(oldest);
+        }
+    }
+
     pub(crate) fn see(&mut self, atomic: Obj, position: u32) {
         raise_one(&mut self.view, atomic, position);
     }
@@ -77,7 +84,7 @@ fn raise_one(to: &mut Vec<u32>, index: usize, value: u32) {
 pub(crate) enum Place {
     /// At a lock, barrier, once, or (sequentially consistent) atomic.
     Object(Obj),
-    /// With one store to an atomic, by its position in the order of its stores.
+    /// With one store to an atomic, by its position in the history.
     Store(Obj, u32),
     /// With the end of a thread.
     End(Tid),

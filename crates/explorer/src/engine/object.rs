@@ -49,7 +49,7 @@ pub(crate) enum State {
         lost: VecDeque<usize>,
     },
     Atomic {
-        /// Sequentially consistent: only the newest. Weak: all, oldest first.
+        /// Sequentially consistent: only the newest. Weak: all that may still be read, oldest first.
         stores: Vec<Store>,
     },
     Once(Phase),

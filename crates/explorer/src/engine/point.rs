@@ -198,14 +198,22 @@ pub(crate) fn print(stream: Stream, text: &str, site: Site) {
 
 /// Runs what may panic, and counts the panics that a thread is unwinding from.
 pub(crate) fn catch<T>(f: impl FnOnce() -> T) -> std::thread::Result<T> {
-    let caught = op(|| {
+    let caught = begin_catching();
+    let result = catch_unwind(AssertUnwindSafe(f));
+    end_catching(caught, result.is_err());
+    result
+}
+
+fn begin_catching() -> u32 {
+    op(|| {
         with(|world| {
             world.me().catching += 1;
             world.me().caught
         })
-    });
-    let result = catch_unwind(AssertUnwindSafe(f));
-    let panicked = result.is_err();
+    })
+}
+
+fn end_catching(caught: u32, panicked: bool) {
     op(|| {
         if panicked {
             say_last_words();
@@ -217,7 +225,6 @@ pub(crate) fn catch<T>(f: impl FnOnce() -> T) -> std::thread::Result<T> {
             me.caught = caught;
         });
     });
-    result
 }
 
 /// The current thread begins to unwind.

@@ -68,6 +68,7 @@ impl Runner {
         });
         self.resume(thread);
         self.start_newborn();
+        with(World::forget);
     }
 
     /// Ends a run, wherever its threads are.

@@ -17,19 +17,63 @@ thread_local! {
     static KNOWN: RefCell<HashMap<TypeId, Show>> = RefCell::default();
 }
 
+/// A value of the program: where it is, and what tells its type. What is generic is compiled with the program, as slow as
+/// that is; so the explorer is handed this, and is not.
+#[derive(Clone, Copy)]
+pub(crate) struct Value {
+    at: *const (),
+    kind: fn() -> Kind,
+}
+
+/// A type.
+struct Kind {
+    id: TypeId,
+    name: &'static str,
+}
+
+impl Value {
+    #[inline(always)]
+    pub(crate) fn of<T: ?Sized>(value: *const T) -> Self {
+        Self {
+            at: value.cast(),
+            kind: kind::<T>,
+        }
+    }
+
+    /// The address.
+    pub(crate) fn at(self) -> *const () {
+        self.at
+    }
+
+    /// Its text, if its type is known.
+    ///
+    /// # Safety
+    /// The value is there, and nobody writes to it.
+    pub(crate) unsafe fn text(self) -> Option<String> {
+        let Kind { id, name } = (self.kind)();
+        // An end of a channel that is guarded by a lock: what it holds is in the channel's own state.
+        if let Some(end) = name.strip_prefix(concat!(env!("CARGO_CRATE_NAME"), "::sync::mpsc::")) {
+            return end.split('<').next().map(str::to_owned);
+        }
+        let show = KNOWN.with_borrow(|known| known.get(&id).copied())?;
+        let before = with(|world| std::mem::replace(&mut world.showing, true));
+        let text = show(self.at);
+        WORLD.with_borrow_mut(|world| world.showing = before);
+        Some(text)
+    }
+}
+
 /// The text of `value`, if its type is known.
 pub(crate) fn text<T: ?Sized>(value: &T) -> Option<String> {
-    // An end of a channel that is guarded by a lock: what it holds is in the channel's own state.
-    let name = std::any::type_name::<T>();
-    if let Some(end) = name.strip_prefix(concat!(env!("CARGO_CRATE_NAME"), "::sync::mpsc::")) {
-        return end.split('<').next().map(str::to_owned);
+    // SAFETY: it is borrowed.
+    unsafe { Value::of(value).text() }
+}
+
+fn kind<T: ?Sized>() -> Kind {
+    Kind {
+        id: id_of::<T>(),
+        name: std::any::type_name::<T>(),
     }
-    let id = id_of::<T>();
-    let show = KNOWN.with_borrow(|known| known.get(&id).copied())?;
-    let before = with(|world| std::mem::replace(&mut world.showing, true));
-    let text = show((&raw const *value).cast());
-    WORLD.with_borrow_mut(|world| world.showing = before);
-    Some(text)
 }
 
 /// Adds `T` and what usually holds a `T`.

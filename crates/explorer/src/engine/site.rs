@@ -14,6 +14,9 @@ pub(crate) struct Site {
     pub column: u32,
 }
 
+/// Who called a `#[track_caller]` function: to read line and column is left to the explorer.
+pub(crate) type Caller = &'static Location<'static>;
+
 impl From<&Location<'_>> for Site {
     fn from(location: &Location<'_>) -> Self {
         Self {

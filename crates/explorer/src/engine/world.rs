@@ -82,6 +82,8 @@ pub(crate) struct World {
     pub step: Option<Step>,
     /// The edges of happens-before that the present step follows, and for whom.
     pub edges: Vec<(Tid, Edge)>,
+    /// Besides, what was left with stores has moved, as others before them were forgotten.
+    pub moved: Vec<Edge>,
     pub newborn: Vec<Newborn>,
     /// Who ends the program: nobody else can any more.
     pub exiting: Option<Tid>,

@@ -12,7 +12,8 @@ impl Step {
             .edges
             .iter()
             .map(|(by, edge)| edge_text(*edge, (*by != thread).then_some(*by)));
-        let edges = edges.collect();
+        let moved = world.moved.iter().map(|edge| edge_text(*edge, None));
+        let edges = edges.chain(moved).collect();
         match &world.step {
             Some(step) => Self {
                 thread,

@@ -166,6 +166,11 @@ struct Shadow {
     events: Vec<Access>,
     /// Lines of memory that two threads were seen to access, in any run.
     shared: HashSet<usize, BuildHasherDefault<ByAddress>>,
+    /// Lines of stacks on which other threads have atomics of their owner.
+    lent: HashSet<usize, BuildHasherDefault<ByAddress>>,
+    /// Places that were seen to be accessed atomically, and otherwise by another thread, in any run. Of others, whose
+    /// atomic accesses race with nothing, it does not count who knows of these.
+    mixed: HashSet<usize, BuildHasherDefault<ByAddress>>,
     /// Whether some of them are of a stack.
     shares_stacks: bool,
     /// Some were added.
@@ -265,8 +270,11 @@ pub(crate) fn each_shared(mut tell: impl FnMut(usize, Access)) {
         for (place, cell) in &shadow.watched {
             // It may have been freed, or be of a later life.
             if shadow.code_if_any(*place) == Code::Touched(*cell).code() {
+                let mixed = shadow.mixed.contains(place);
                 for access in &shadow.cells[*cell as usize] {
-                    tell(*place, *access);
+                    if mixed || !access.kind.is_atomic() {
+                        tell(*place, *access);
+                    }
                 }
             }
         }
@@ -275,6 +283,11 @@ pub(crate) fn each_shared(mut tell: impl FnMut(usize, Access)) {
 
 /// The thread whose turn it is accesses `size` bytes. False: it must not.
 pub(crate) fn access(address: usize, size: usize, kind: Kind) -> bool {
+    access_at(door::clock(), address, size, kind)
+}
+
+/// The same as of the time `clock` of its thread: an atomic operation is among what it tells others.
+pub(crate) fn access_at(clock: u32, address: usize, size: usize, kind: Kind) -> bool {
     let Some(thread) = door::current() else {
         return true;
     };
@@ -307,10 +320,11 @@ pub(crate) fn access(address: usize, size: usize, kind: Kind) -> bool {
             let place = at / PLACE;
             let next = ((place + 1) * PLACE).min(end);
             let mask = (0xff_u8 >> (PLACE - (next - at))) << (at % PLACE);
-            if !(own_stack && !shadow.shared.contains(&(at / LINE))) {
+            let line = at / LINE;
+            if !own_stack || shadow.shared.contains(&line) || shadow.lent.contains(&line) {
                 let access = Access {
                     thread: thread as u16,
-                    clock: door::clock(),
+                    clock,
                     mask,
                     kind,
                 };
@@ -340,9 +354,11 @@ pub(crate) fn allocated(start: usize, size: usize) {
         if !shadow.is_told {
             return;
         }
-        let event = shadow.event(Kind::Allocate, start);
+        let event = shadow.event(Kind::Allocate);
+        let birth = shadow.events[event as usize];
         let code = Code::Born(event).code();
         for place in start / PLACE..(start + size).div_ceil(PLACE) {
+            shadow.note(birth, place);
             *shadow.code(place) = code;
         }
     });
@@ -354,7 +370,7 @@ pub(crate) fn freed(start: usize, size: usize) -> bool {
         if !shadow.is_told {
             return true;
         }
-        let event = shadow.event(Kind::Free, start);
+        let event = shadow.event(Kind::Free);
         let access = shadow.events[event as usize];
         for place in start / PLACE..(start + size).div_ceil(PLACE) {
             if !shadow.touch(place, access, start, size) {
@@ -391,14 +407,13 @@ impl Shadow {
         false
     }
 
-    fn event(&mut self, kind: Kind, address: usize) -> u32 {
+    fn event(&mut self, kind: Kind) -> u32 {
         let access = Access {
             thread: door::current().unwrap_or_default() as u16,
             clock: door::clock(),
             mask: 0xff,
             kind,
         };
-        self.note(access, address / PLACE);
         self.events.push(access);
         self.events.len() as u32 - 1
     }
@@ -449,12 +464,14 @@ impl Shadow {
                 if self.cells[cell as usize].last() == Some(&access) {
                     return true;
                 }
-                let mut foreign = false;
-                for other in &self.cells[cell as usize] {
+                let (mut foreign, mut mixed) = (false, false);
+                // The latest first: it says more than that the memory was handed out.
+                for other in self.cells[cell as usize].iter().rev() {
                     if other.thread == access.thread {
                         continue;
                     }
                     foreign = true;
+                    mixed |= other.kind.is_atomic() != access.kind.is_atomic();
                     if other.mask & access.mask != 0
                         && other.kind.races(access.kind)
                         && !self.knows(*other)
@@ -466,8 +483,10 @@ impl Shadow {
                 if foreign && !access.kind.is_atomic() {
                     self.share(place, cell);
                 }
-                // Atomic accesses are not kept: in another order they meet what comes after them here.
-                if clash.is_none() && !access.kind.is_atomic() {
+                if mixed && !self.mixed.contains(&place) {
+                    self.mix(place, cell);
+                }
+                if clash.is_none() {
                     let now = &self.now;
                     let knows = |other: &Access| {
                         other.thread == access.thread
@@ -490,30 +509,33 @@ impl Shadow {
                 let birth = self.events[event as usize];
                 if birth.thread != access.thread && !self.knows(birth) {
                     clash = Some(birth);
-                } else if access.kind != Kind::Free && !access.kind.is_atomic() {
+                } else if access.kind != Kind::Free {
                     self.first(place, &[birth, access]);
                 }
                 if birth.thread != access.thread
+                    && !access.kind.is_atomic()
                     && let Code::Touched(cell) = Code::from(*self.code(place))
                 {
                     self.share(place, cell);
                 }
             }
-            Code::Fresh if access.kind.is_atomic() => {}
             Code::Fresh => {
                 // A stack has only one owner; what others do there is followed from now on.
                 let address = place * PLACE;
                 let foreign =
                     region::owner(address).is_some_and(|owner| owner != usize::from(access.thread));
                 self.first(place, &[access]);
-                if foreign && let Code::Touched(cell) = Code::from(*self.code(place)) {
+                if foreign && access.kind.is_atomic() {
+                    self.lend(address);
+                } else if foreign && let Code::Touched(cell) = Code::from(*self.code(place)) {
                     self.share(place, cell);
                 }
             }
         }
         if let Some(first) = clash {
             self.clash.get_or_insert(Clash {
-                address,
+                // The first access need not have touched all of it.
+                address: address.max(place * PLACE),
                 first,
                 second: access,
                 size,
@@ -536,6 +558,21 @@ impl Shadow {
         if self.shared.contains(&(place * PLACE / LINE)) {
             self.watched.push((place, number as u32));
         }
+    }
+
+    /// A thread has accessed an atomic on another's stack.
+    fn lend(&mut self, address: usize) {
+        if self.lent.insert(address / LINE) {
+            self.grown = true;
+            self.shares_stacks = true;
+        }
+    }
+
+    /// Two threads have accessed a place, one of them atomically.
+    fn mix(&mut self, place: usize, cell: u32) {
+        self.mixed.insert(place);
+        self.grown = true;
+        self.share(place, cell);
     }
 
     /// Two threads have touched a place.

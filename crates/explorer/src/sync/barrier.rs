@@ -8,7 +8,7 @@ use crate::engine::request::Request;
 use crate::engine::site::Site;
 use crate::memory::door::op;
 use std::fmt;
-use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 
 /// [`std::sync::Barrier`].
 pub struct Barrier {
@@ -45,9 +45,10 @@ fn fresh(size: usize) -> State {
 impl Barrier {
     #[track_caller]
     pub fn new(size: usize) -> Self {
-        let site = Site::caller();
         Self {
-            id: Id::new("Barrier", site, || (fresh(size), String::new())),
+            id: Id::new("Barrier", Location::caller(), || {
+                (fresh(size), String::new())
+            }),
             size,
         }
     }
@@ -57,13 +58,13 @@ impl Barrier {
     #[track_caller]
     pub const fn constant(size: usize) -> Self {
         Self {
-            id: Id::constant(),
+            id: Id::constant(0),
             size,
         }
     }
 
     fn object(&self) -> Obj {
-        let nothing: *mut () = (&raw const *self).cast_mut().cast();
+        let nothing = std::ptr::null();
         self.id
             .get("Barrier", nothing, || (fresh(self.size), String::new()))
     }

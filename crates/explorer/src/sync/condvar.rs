@@ -1,18 +1,19 @@
 use super::id::Id;
-use super::mutex::Entered;
-use super::{LockResult, Mutex, MutexGuard, PoisonError};
+use super::mutex::{Entered, RawMutex};
+use super::{LockResult, MutexGuard, PoisonError};
 use crate::engine::Obj;
 use crate::engine::gate::Gate;
 use crate::engine::object::State;
 use crate::engine::patience::Nature;
 use crate::engine::point::{announce, announce_as, refer, with};
 use crate::engine::request::{Request, SPURIOUS, TIMEOUT};
-use crate::engine::site::Site;
+use crate::engine::shown::Value;
+use crate::engine::site::{Caller, Site};
 use crate::memory::door::op;
 use crate::memory::plain::Plain;
 use std::fmt;
 use std::mem::ManuallyDrop;
-use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::time::Duration;
 
 /// [`std::sync::Condvar`]. `notify_one` may wake any waiting thread. A wait with a time limit may always end by it.
@@ -72,9 +73,8 @@ type Waited<'a, T> = (LockResult<MutexGuard<'a, T>>, Woken);
 impl Condvar {
     #[track_caller]
     pub fn new() -> Self {
-        let site = Site::caller();
         Self {
-            id: Id::new("Condvar", site, || (fresh(), String::new())),
+            id: Id::new("Condvar", Location::caller(), || (fresh(), String::new())),
         }
     }
 
@@ -82,29 +82,49 @@ impl Condvar {
     #[doc(hidden)]
     #[track_caller]
     pub const fn constant() -> Self {
-        Self { id: Id::constant() }
+        Self {
+            id: Id::constant(0),
+        }
     }
 
     fn object(&self) -> Obj {
-        let nothing: *mut () = (&raw const *self).cast_mut().cast();
+        let nothing = std::ptr::null();
         self.id.get("Condvar", nothing, || (fresh(), String::new()))
     }
 
+    #[inline(always)]
     fn sleep<'a, T: ?Sized>(
         &self,
         guard: MutexGuard<'a, T>,
         limit: Option<Duration>,
-        site: Site,
+        caller: Caller,
     ) -> Waited<'a, T> {
         // Unlocking is part of the wait.
         let lock = ManuallyDrop::new(guard).lock();
-        let (woken, entered) = op(|| self.sleep_without(lock, limit, site));
-        (lock.guard(entered, site), woken)
+        let (woken, entered) = match limit {
+            None => self.wait_without(lock.id(), lock.value(), caller),
+            Some(limit) => self.wait_at_most(lock.id(), lock.value(), limit, caller),
+        };
+        (lock.guard(entered, Some(caller)), woken)
     }
 
-    fn sleep_without<T: ?Sized>(
+    fn wait_without(&self, id: &Id, value: Value, caller: Caller) -> (Woken, Entered) {
+        op(|| self.sleep_without(RawMutex { id, value }, None, caller.into()))
+    }
+
+    fn wait_at_most(
         &self,
-        lock: &Mutex<T>,
+        id: &Id,
+        value: Value,
+        limit: Duration,
+        caller: Caller,
+    ) -> (Woken, Entered) {
+        op(|| self.sleep_without(RawMutex { id, value }, Some(limit), caller.into()))
+    }
+
+    fn sleep_without(
+        &self,
+        lock: RawMutex<'_>,
         limit: Option<Duration>,
         site: Site,
     ) -> (Woken, Entered) {
@@ -158,7 +178,7 @@ impl Condvar {
 
     #[track_caller]
     pub fn wait<'a, T: ?Sized>(&self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {
-        self.sleep(guard, None, Site::caller()).0
+        self.sleep(guard, None, Location::caller()).0
     }
 
     #[track_caller]
@@ -170,9 +190,9 @@ impl Condvar {
     where
         F: FnMut(&mut T) -> bool,
     {
-        let site = Site::caller();
+        let caller = Location::caller();
         while condition(&mut *guard) {
-            guard = self.sleep(guard, None, site).0?;
+            guard = self.sleep(guard, None, caller).0?;
         }
         Ok(guard)
     }
@@ -183,7 +203,7 @@ impl Condvar {
         guard: MutexGuard<'a, T>,
         limit: Duration,
     ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
-        let (guard, woken) = self.sleep(guard, Some(limit), Site::caller());
+        let (guard, woken) = self.sleep(guard, Some(limit), Location::caller());
         with_result(guard, woken == Woken::TimedOut)
     }
 
@@ -197,7 +217,7 @@ impl Condvar {
     where
         F: FnMut(&mut T) -> bool,
     {
-        let site = Site::caller();
+        let caller = Location::caller();
         let end = passed().saturating_add(limit);
         let mut timed_out = false;
         loop {
@@ -207,7 +227,7 @@ impl Condvar {
             if timed_out {
                 return Ok((guard, WaitTimeoutResult(true)));
             }
-            let (next, woken) = self.sleep(guard, Some(end.saturating_sub(passed())), site);
+            let (next, woken) = self.sleep(guard, Some(end.saturating_sub(passed())), caller);
             timed_out = woken == Woken::TimedOut;
             match next {
                 Ok(next) => guard = next,

@@ -3,7 +3,7 @@
 use crate::engine::Obj;
 use crate::engine::object::{Birth, Object, State};
 use crate::engine::point::{touch, with};
-use crate::engine::site::Site;
+use crate::engine::site::Caller;
 use crate::memory::door::op;
 use crate::memory::written;
 use std::cell::Cell;
@@ -14,20 +14,21 @@ use std::panic::Location;
 pub(super) struct Id {
     /// One more than its number; 0 before it has one.
     object: Cell<Obj>,
-    constant: Option<&'static Location<'static>>,
+    /// Where it is made, and the bytes of its value.
+    constant: Option<(Caller, usize)>,
 }
 
 impl Id {
     pub(super) fn new(
         kind: &'static str,
-        site: Site,
+        caller: Caller,
         make: impl FnOnce() -> (State, String),
     ) -> Self {
         let object = op(|| {
             let (state, value) = make();
             with(|world| {
                 let birth = world.birth();
-                world.make(birth, kind, site, Object::new(state, value))
+                world.make(birth, kind, caller.into(), Object::new(state, value))
             })
         });
         Self {
@@ -36,50 +37,46 @@ impl Id {
         }
     }
 
+    /// Of a value of so many bytes.
     #[track_caller]
-    pub(super) const fn constant() -> Self {
+    pub(super) const fn constant(size: usize) -> Self {
         Self {
             object: Cell::new(0),
-            constant: Some(Location::caller()),
+            constant: Some((Location::caller(), size)),
         }
     }
 
-    /// The object. For a static's first use in a run: `data` is where its value is, and `make` says what it starts as.
-    pub(super) fn get<T>(
+    /// The object. For a static's first use in a run: `value` is where its value is, and `make` says what it starts as.
+    pub(super) fn get(
         &self,
         kind: &'static str,
-        data: *mut T,
+        value: *const (),
         make: impl FnOnce() -> (State, String),
     ) -> Obj {
-        self.get_bytes(
-            kind,
-            std::ptr::slice_from_raw_parts_mut(data.cast(), size_of::<T>()),
-            make,
-        )
+        touch(self.object.as_ptr().addr());
+        match self.object.get().checked_sub(1) {
+            Some(object) => object,
+            None => self.first_use(kind, value, make()),
+        }
     }
 
-    /// The same for a value by its bytes.
-    pub(super) fn get_bytes(
+    #[cold]
+    fn first_use(
         &self,
         kind: &'static str,
-        data: *mut [u8],
-        make: impl FnOnce() -> (State, String),
+        value: *const (),
+        (state, text): (State, String),
     ) -> Obj {
         let address = self.object.as_ptr().addr();
-        touch(address);
-        if let Some(object) = self.object.get().checked_sub(1) {
-            return object;
-        }
-        let location = self.constant.expect("an object has a number or a place");
+        let (caller, size) = self.constant.expect("an object has a number or a place");
         // It gets its value anew in the next run, and no number.
         written::note(address, size_of::<Obj>());
-        written::note(data.cast::<u8>().expose_provenance(), data.len());
-        let (state, value) = make();
+        written::note(value.expose_provenance(), size);
         let object = with(|world| {
             let nth = world.constants.entry(address).or_default();
             *nth += 1;
             let birth = Birth::At(address, *nth);
-            world.make(birth, kind, location.into(), Object::new(state, value))
+            world.make(birth, kind, caller.into(), Object::new(state, text))
         });
         self.object.set(object + 1);
         object

@@ -2,12 +2,12 @@ use super::once::{self, Once};
 use crate::engine::Obj;
 use crate::engine::object::{Phase, State};
 use crate::engine::point::{refer, with};
-use crate::engine::runner::result_text;
-use crate::engine::site::Site;
+use crate::engine::shown::Value;
+use crate::engine::site::{Caller, Site};
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::ops::Deref;
-use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 
 /// [`std::sync::OnceLock`].
 pub struct OnceLock<T> {
@@ -26,7 +26,7 @@ impl<T> OnceLock<T> {
     #[track_caller]
     pub fn new() -> Self {
         Self {
-            once: Once::of("OnceLock", Site::caller()),
+            once: Once::of("OnceLock", Location::caller()),
             value: UnsafeCell::new(None),
         }
     }
@@ -36,13 +36,13 @@ impl<T> OnceLock<T> {
     #[track_caller]
     pub const fn constant() -> Self {
         Self {
-            once: Once::constant_of("OnceLock"),
+            once: Once::constant_of("OnceLock", size_of::<Option<T>>()),
             value: UnsafeCell::new(None),
         }
     }
 
     fn object(&self) -> Obj {
-        self.once.object_with(self.value.get())
+        self.once.object_with(self.value.get().cast())
     }
 
     fn value(&self) -> Option<&T> {
@@ -67,7 +67,7 @@ impl<T> OnceLock<T> {
     #[track_caller]
     pub fn set(&self, value: T) -> Result<(), T> {
         let mut value = Some(value);
-        self.init("set", Site::caller(), || {
+        self.init("set", Location::caller(), || {
             value.take().expect("it runs once")
         });
         value.map_or(Ok(()), Err)
@@ -75,7 +75,7 @@ impl<T> OnceLock<T> {
 
     #[track_caller]
     pub fn get_or_init(&self, f: impl FnOnce() -> T) -> &T {
-        self.init("get_or_init", Site::caller(), f)
+        self.init("get_or_init", Location::caller(), f)
     }
 
     #[track_caller]
@@ -85,14 +85,13 @@ impl<T> OnceLock<T> {
         self.value().expect("it is done")
     }
 
-    fn init(&self, operation: &'static str, site: Site, f: impl FnOnce() -> T) -> &T {
+    fn init(&self, operation: &'static str, caller: Caller, f: impl FnOnce() -> T) -> &T {
         // A panic of the closure leaves a `OnceLock` as if it had not been called: hence `force`.
-        once::run(self.object(), operation, site, true, |_| {
+        once::run(self.object(), operation, caller, true, |_| {
             let value = f();
-            let text = result_text(&value);
             // SAFETY: this thread runs the initialiser; nobody reads before it is done.
             unsafe { *self.value.get() = Some(value) };
-            text
+            self.value().map(|value| Value::of(value))
         });
         self.value().expect("it is done")
     }
@@ -156,7 +155,7 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     #[track_caller]
     pub fn new(init: F) -> Self {
         Self {
-            once: Once::of("LazyLock", Site::caller()),
+            once: Once::of("LazyLock", Location::caller()),
             data: Self::fresh(init),
         }
     }
@@ -166,7 +165,7 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     #[track_caller]
     pub const fn constant(init: F) -> Self {
         Self {
-            once: Once::constant_of("LazyLock"),
+            once: Once::constant_of("LazyLock", size_of::<Lazy<T, F>>()),
             data: Self::fresh(init),
         }
     }
@@ -180,20 +179,19 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
 
     #[track_caller]
     pub fn force(this: &Self) -> &T {
-        this.get("force", Site::caller())
+        this.get("force", Location::caller())
     }
 
     #[track_caller]
-    fn get(&self, operation: &'static str, site: Site) -> &T {
+    fn get(&self, operation: &'static str, caller: Caller) -> &T {
         let object = self.object();
-        once::run(object, operation, site, false, |_| {
+        once::run(object, operation, caller, false, |_| {
             // SAFETY: this thread runs the initialiser; nobody else reads or writes before it is done.
             let init = unsafe { (*self.data.get()).init.take() };
             let value = init.expect("it runs once")();
-            let text = result_text(&value);
             // SAFETY: see above.
-            unsafe { (*self.data.get()).value = Some(value) };
-            text
+            let data = unsafe { &mut *self.data.get() };
+            Some(Value::of(data.value.insert(value)))
         });
         // SAFETY: the value is written, and nobody writes any more.
         let value = unsafe { (*self.data.get()).value.as_ref() };
@@ -203,7 +201,7 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
 
 impl<T, F> LazyLock<T, F> {
     fn object(&self) -> Obj {
-        self.once.object_with(self.data.get())
+        self.once.object_with(self.data.get().cast())
     }
 }
 
@@ -231,7 +229,7 @@ impl<T, F: FnOnce() -> T> Deref for LazyLock<T, F> {
 
     #[track_caller]
     fn deref(&self) -> &T {
-        self.get("force", Site::caller())
+        self.get("force", Location::caller())
     }
 }
 

@@ -6,35 +6,35 @@ mod order;
 
 pub use iter::{IntoIter, Iter, TryIter};
 
-use crate::engine::gate::Gate;
-use crate::engine::patience::Nature;
-use crate::engine::point::{announce, announce_as, refer, with};
-use crate::engine::request::{Request, TIMEOUT};
-use crate::engine::site::Site;
-use crate::memory::door::op;
+use crate::engine::point::refer;
+use crate::engine::shown::Value;
+use crate::engine::site::Caller;
 use crate::memory::parcel::Parcel;
-use channel::{Channel, find};
+use channel::{Channel, Sent};
 use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
-use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::time::Duration;
 
 pub use std::sync::mpsc::{RecvError, RecvTimeoutError, SendError, TryRecvError, TrySendError};
 
 /// [`std::sync::mpsc::Sender`].
 pub struct Sender<T> {
-    channel: Channel<T>,
+    channel: Channel,
+    messages: PhantomData<*mut T>,
 }
 
 /// [`std::sync::mpsc::SyncSender`].
 pub struct SyncSender<T> {
-    channel: Channel<T>,
+    channel: Channel,
+    messages: PhantomData<*mut T>,
 }
 
 /// [`std::sync::mpsc::Receiver`].
 pub struct Receiver<T> {
-    channel: Channel<T>,
+    channel: Channel,
+    messages: PhantomData<*mut T>,
     not_sync: PhantomData<Cell<()>>,
 }
 
@@ -58,23 +58,44 @@ impl<T> RefUnwindSafe for Receiver<T> {}
 
 #[track_caller]
 pub fn channel<T>() -> (Sender<T>, Receiver<T>) {
-    let (channel, receiver) = make("channel", None, Site::caller());
-    (Sender { channel }, receiver)
+    let (channel, receiver) = make("channel", None, Location::caller());
+    let sender = Sender {
+        channel,
+        messages: PhantomData,
+    };
+    (sender, receiver)
 }
 
 #[track_caller]
 pub fn sync_channel<T>(bound: usize) -> (SyncSender<T>, Receiver<T>) {
-    let (channel, receiver) = make("sync_channel", Some(bound), Site::caller());
-    (SyncSender { channel }, receiver)
+    let (channel, receiver) = make("sync_channel", Some(bound), Location::caller());
+    let sender = SyncSender {
+        channel,
+        messages: PhantomData,
+    };
+    (sender, receiver)
 }
 
-fn make<T>(kind: &'static str, bound: Option<usize>, site: Site) -> (Channel<T>, Receiver<T>) {
-    let channel = Channel::new(kind, site, bound);
+fn make<T>(kind: &'static str, bound: Option<usize>, caller: Caller) -> (Channel, Receiver<T>) {
+    let channel = Channel::new(kind, caller, bound);
     let receiver = Receiver {
         channel,
+        messages: PhantomData,
         not_sync: PhantomData,
     };
     (channel, receiver)
+}
+
+fn value<T>(parcel: &Parcel<T>) -> Value {
+    Value::of(parcel.look())
+}
+
+fn send<T>(channel: Channel, message: T, caller: Caller) -> Result<(), SendError<T>> {
+    let parcel = Parcel::new(message);
+    match channel.send(value(&parcel), caller) {
+        Sent::Yes => Ok(()),
+        Sent::Full | Sent::Disconnected => Err(SendError(parcel.open())),
+    }
 }
 
 impl<T> Sender<T> {
@@ -82,7 +103,7 @@ impl<T> Sender<T> {
     /// The message, if the receiver is gone.
     #[track_caller]
     pub fn send(&self, message: T) -> Result<(), SendError<T>> {
-        self.channel.send(message, Site::caller())
+        send(self.channel, message, Location::caller())
     }
 }
 
@@ -91,14 +112,19 @@ impl<T> SyncSender<T> {
     /// The message, if the receiver is gone.
     #[track_caller]
     pub fn send(&self, message: T) -> Result<(), SendError<T>> {
-        self.channel.send(message, Site::caller())
+        send(self.channel, message, Location::caller())
     }
 
     /// # Errors
     /// The message, if there is no room or the receiver is gone.
     #[track_caller]
     pub fn try_send(&self, message: T) -> Result<(), TrySendError<T>> {
-        self.channel.try_send(message, Site::caller())
+        let parcel = Parcel::new(message);
+        match self.channel.try_send(value(&parcel), Location::caller()) {
+            Sent::Yes => Ok(()),
+            Sent::Full => Err(TrySendError::Full(parcel.open())),
+            Sent::Disconnected => Err(TrySendError::Disconnected(parcel.open())),
+        }
     }
 }
 
@@ -106,6 +132,7 @@ impl<T> Clone for Sender<T> {
     fn clone(&self) -> Self {
         Self {
             channel: self.channel.share(),
+            messages: PhantomData,
         }
     }
 }
@@ -114,6 +141,7 @@ impl<T> Clone for SyncSender<T> {
     fn clone(&self) -> Self {
         Self {
             channel: self.channel.share(),
+            messages: PhantomData,
         }
     }
 }
@@ -133,75 +161,47 @@ impl<T> Drop for SyncSender<T> {
 impl<T> Drop for Receiver<T> {
     fn drop(&mut self) {
         self.channel.leave("drop receiver");
-        self.channel.drop_lost();
+        // One by one, as their destructors are code of the program.
+        while let Some(parcel) = self.channel.next_lost() {
+            drop(Parcel::<T>::at(parcel).open());
+        }
     }
 }
 
 impl<T> Receiver<T> {
-    fn receive(&self, site: Site) -> Result<T, RecvError> {
-        let channel = self.channel.object();
-        let parcel = op(|| {
-            let request = Request::new("recv", site).on(channel);
-            announce(request.when(Gate::Receive(channel)).parking());
-            self.channel.pop("recv", site)
-        });
-        parcel.map(Parcel::open).ok_or(RecvError)
+    fn receive(&self, caller: Caller) -> Result<T, RecvError> {
+        let parcel = self.channel.receive(caller).ok_or(RecvError)?;
+        Ok(Parcel::at(parcel).open())
     }
 
     /// # Errors
     /// When the channel is empty and all senders are gone.
     #[track_caller]
     pub fn recv(&self) -> Result<T, RecvError> {
-        self.receive(Site::caller())
+        self.receive(Location::caller())
     }
 
     /// # Errors
     /// When the channel is empty.
     #[track_caller]
     pub fn try_recv(&self) -> Result<T, TryRecvError> {
-        let site = Site::caller();
-        let channel = self.channel.object();
-        let parcel = op(|| {
-            let request = Request::new("try_recv", site).on(channel);
-            announce_as(request, Nature::look(channel));
-            let senders = with(|world| find(world, channel).senders);
-            let gone = if senders == 0 {
-                TryRecvError::Disconnected
-            } else {
-                TryRecvError::Empty
-            };
-            self.channel.pop("try_recv", site).ok_or(gone)
-        });
-        parcel.map(Parcel::open)
+        let parcel = self.channel.try_receive(Location::caller())?;
+        Ok(Parcel::at(parcel).open())
     }
 
     /// # Errors
     /// When no message came in time, which may be in whatever time.
     #[track_caller]
     pub fn recv_timeout(&self, limit: Duration) -> Result<T, RecvTimeoutError> {
-        let site = Site::caller();
-        let channel = self.channel.object();
-        let parcel = op(|| {
-            with(|world| world.look(channel));
-            let request = Request::new("recv_timeout", site).on(channel);
-            let request = request.when(Gate::Receive(channel)).timed(limit).parking();
-            let alternative = announce_as(request, Nature::Pause);
-            let found = with(|world| find(world, channel));
-            if alternative == TIMEOUT && found.empty && found.senders > 0 {
-                with(|world| world.record("recv_timeout", Some(channel), "timeout", site));
-                return Err(RecvTimeoutError::Timeout);
-            }
-            let parcel = self.channel.pop("recv_timeout", site);
-            parcel.ok_or(RecvTimeoutError::Disconnected)
-        });
-        parcel.map(Parcel::open)
+        let parcel = self.channel.receive_within(limit, Location::caller())?;
+        Ok(Parcel::at(parcel).open())
     }
 
     #[track_caller]
     pub fn iter(&self) -> Iter<'_, T> {
         Iter {
             receiver: self,
-            site: Site::caller(),
+            caller: Location::caller(),
         }
     }
 

@@ -6,11 +6,12 @@ use crate::engine::object::{Phase, State};
 use crate::engine::patience::Nature;
 use crate::engine::point::{announce, announce_as, is_live, refer, with};
 use crate::engine::request::Request;
-use crate::engine::site::Site;
+use crate::engine::shown::Value;
+use crate::engine::site::{Caller, Site};
 use crate::memory::door::op;
 use crate::memory::plain::Plain;
 use std::fmt;
-use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 
 /// [`std::sync::Once`].
 pub struct Once {
@@ -40,57 +41,56 @@ impl Once {
     #[track_caller]
     #[expect(clippy::new_without_default, reason = "std's has none")]
     pub fn new() -> Self {
-        Self::of("Once", Site::caller())
+        Self::of("Once", Location::caller())
     }
 
     /// `new` for statics and constants.
     #[doc(hidden)]
     #[track_caller]
     pub const fn constant() -> Self {
-        Self::constant_of("Once")
+        Self::constant_of("Once", 0)
     }
 
-    pub(super) fn of(kind: &'static str, site: Site) -> Self {
+    pub(super) fn of(kind: &'static str, caller: Caller) -> Self {
         Self {
-            id: Id::new(kind, site, || (State::Once(Phase::New), String::new())),
+            id: Id::new(kind, caller, || (State::Once(Phase::New), String::new())),
             kind,
         }
     }
 
     #[track_caller]
-    pub(super) const fn constant_of(kind: &'static str) -> Self {
+    pub(super) const fn constant_of(kind: &'static str, size: usize) -> Self {
         Self {
-            id: Id::constant(),
+            id: Id::constant(size),
             kind,
         }
     }
 
     fn object(&self) -> Obj {
-        let nothing: *mut () = (&raw const *self).cast_mut().cast();
-        self.object_with(nothing)
+        self.object_with(std::ptr::null())
     }
 
-    /// The object of a once that guards a value.
-    pub(super) fn object_with<T>(&self, data: *mut T) -> Obj {
+    /// The object of a once that guards the value at an address.
+    pub(super) fn object_with(&self, value: *const ()) -> Obj {
         let fresh = || (State::Once(Phase::New), String::new());
-        op(|| self.id.get(self.kind, data, fresh))
+        op(|| self.id.get(self.kind, value, fresh))
     }
 
     #[track_caller]
     pub fn call_once(&self, f: impl FnOnce()) {
         let once = self.object();
-        run(once, "call_once", Site::caller(), false, |_| {
+        run(once, "call_once", Location::caller(), false, |_| {
             f();
-            String::new()
+            None
         });
     }
 
     #[track_caller]
     pub fn call_once_force(&self, f: impl FnOnce(&OnceState)) {
         let once = self.object();
-        run(once, "call_once_force", Site::caller(), true, |state| {
+        run(once, "call_once_force", Location::caller(), true, |state| {
             f(state);
-            String::new()
+            None
         });
     }
 
@@ -105,17 +105,35 @@ impl Once {
     }
 }
 
-/// Runs `f` unless that was done before; waits for whoever is at it. `f` answers with the text of the value it made.
+/// Runs `f` unless that was done before; waits for whoever is at it. `f` answers with the value it made.
 /// Another `operation` runs it again after a panic only if `force`.
 #[track_caller]
 pub(super) fn run(
     once: Obj,
     operation: &'static str,
-    site: Site,
+    caller: Caller,
     force: bool,
-    f: impl FnOnce(&OnceState) -> String,
+    f: impl FnOnce(&OnceState) -> Option<Value>,
 ) {
-    let before = op(|| {
+    let before = begin(once, operation, caller, force);
+    match before {
+        Phase::Done => return,
+        Phase::Poisoned if !force && operation == "force" => {
+            panic!("LazyLock instance has previously been poisoned")
+        }
+        Phase::Poisoned if !force => panic!("Once instance has previously been poisoned"),
+        _ => {}
+    }
+    let unfinished = Unfinished { once, caller };
+    let value = f(&OnceState(before == Phase::Poisoned));
+    std::mem::forget(unfinished);
+    finish(once, caller, value);
+}
+
+/// What it was when the current thread came to it.
+fn begin(once: Obj, operation: &'static str, caller: Caller, force: bool) -> Phase {
+    let site = caller.into();
+    op(|| {
         let request = Request::new(operation, site).on(once);
         announce(request.when(Gate::Settled(once)));
         with(|world| {
@@ -140,19 +158,7 @@ pub(super) fn run(
             world.record(operation, Some(once), value, site);
             before
         })
-    });
-    match before {
-        Phase::Done => return,
-        Phase::Poisoned if !force && operation == "force" => {
-            panic!("LazyLock instance has previously been poisoned")
-        }
-        Phase::Poisoned if !force => panic!("Once instance has previously been poisoned"),
-        _ => {}
-    }
-    let unfinished = Unfinished { once, site };
-    let text = f(&OnceState(before == Phase::Poisoned));
-    std::mem::forget(unfinished);
-    settle(once, site, Phase::Done, text);
+    })
 }
 
 impl Plain for Phase {
@@ -178,34 +184,46 @@ impl Plain for Phase {
 /// Poisons a once whose closure panics.
 struct Unfinished {
     once: Obj,
-    site: Site,
+    caller: Caller,
 }
 
 impl Drop for Unfinished {
     fn drop(&mut self) {
-        if op(is_live) {
-            settle(self.once, self.site, Phase::Poisoned, String::new());
-        }
+        poison(self.once, self.caller);
     }
 }
 
-fn settle(once: Obj, site: Site, phase: Phase, text: String) {
+fn finish(once: Obj, caller: Caller, value: Option<Value>) {
     op(|| {
-        announce(Request::new("done", site).on(once).with(text.clone()));
-        with(|world| {
-            let object = world.object_mut(once);
-            object.state = State::Once(phase);
-            object.value.clone_from(&text);
-            world.changed(once);
-            world.edge(Edge::Release(Place::Object(once)));
-            let value = if phase == Phase::Done {
-                text
-            } else {
-                "poisoned".to_owned()
-            };
-            world.record("done", Some(once), value, site);
-        });
-    })
+        // SAFETY: nobody but the current thread has what it made, which it does nothing with meanwhile.
+        let text = value.and_then(|value| unsafe { value.text() });
+        settle(once, caller.into(), Phase::Done, text.unwrap_or_default());
+    });
+}
+
+fn poison(once: Obj, caller: Caller) {
+    op(|| {
+        if is_live() {
+            settle(once, caller.into(), Phase::Poisoned, String::new());
+        }
+    });
+}
+
+fn settle(once: Obj, site: Site, phase: Phase, text: String) {
+    announce(Request::new("done", site).on(once).with(text.clone()));
+    with(|world| {
+        let object = world.object_mut(once);
+        object.state = State::Once(phase);
+        object.value.clone_from(&text);
+        world.changed(once);
+        world.edge(Edge::Release(Place::Object(once)));
+        let value = if phase == Phase::Done {
+            text
+        } else {
+            "poisoned".to_owned()
+        };
+        world.record("done", Some(once), value, site);
+    });
 }
 
 pub(super) fn is_done(once: Obj, operation: &'static str, site: Site) -> bool {

@@ -229,7 +229,9 @@ fn threads_are_numbered_in_the_order_in_which_they_are_spawned() {
             })
         };
         let both = [spawn("a"), spawn("b")];
-        both.map(|thread| thread.join().unwrap());
+        for thread in both {
+            thread.join().unwrap();
+        }
     });
 }
 

@@ -14,7 +14,7 @@ use crate::engine::point::{announce_as, stop, with};
 use crate::engine::request::Request;
 use crate::engine::site::Site;
 use crate::engine::world::{Model, World};
-use crate::memory::door::op;
+use crate::memory::door::{self, op};
 use crate::memory::shadow::{self, Kind};
 use std::sync::atomic::Ordering;
 
@@ -141,6 +141,7 @@ impl Access {
         };
         let request = self.request(format!("{order:?}")).when(gate);
         let back = announce_as(request, Nature::look(self.atomic));
+        let begun = door::clock();
         let bits = with(|world| {
             let bits = read(world, self.atomic, back, order);
             world.record(
@@ -151,14 +152,14 @@ impl Access {
             );
             bits
         });
-        self.touch(Kind::AtomicRead);
+        self.touch(begun, Kind::AtomicRead);
         bits
     }
 
-    /// Memory holds the newest value, and the operation was an access to it.
-    fn touch(&self, kind: Kind) {
+    /// Memory holds the newest value, and the operation, which began at the time `begun`, was an access to it.
+    fn touch(&self, begun: u32, kind: Kind) {
         place::put(self.address, self.size, self.newest());
-        if !shadow::access(self.address, self.size, kind) {
+        if !shadow::access_at(begun, self.address, self.size, kind) {
             stop();
         }
     }
@@ -170,6 +171,7 @@ impl Access {
         );
         let text = (self.text)(bits);
         announce_as(self.request(format!("{text} {order:?}")), Nature::Act);
+        let begun = door::clock();
         with(|world| {
             let store = Store {
                 bits,
@@ -178,7 +180,7 @@ impl Access {
             write(world, self.atomic, store, order, false);
             world.record(self.operation, Some(self.atomic), text, self.site);
         });
-        self.touch(Kind::AtomicWrite);
+        self.touch(begun, Kind::AtomicWrite);
     }
 
     /// Replaces the newest value by what `next` makes of it. `Err` with the value if that is nothing.
@@ -190,11 +192,12 @@ impl Access {
         next: impl FnOnce(u64) -> Option<u64>,
     ) -> Result<u64, u64> {
         announce_as(self.request(detail), Nature::look(self.atomic));
+        let begun = door::clock();
         let old = self.newest();
         // Code of the program: not while the world is borrowed.
         let new = next(old);
         let result = with(|world| self.finish(world, old, new, 0, order, failure));
-        self.touch(kind_of(&result));
+        self.touch(begun, kind_of(&result));
         result
     }
 
@@ -217,6 +220,7 @@ impl Access {
         let detail = format!("{} -> {}", (self.text)(expected), (self.text)(new));
         let request = self.request(detail).when(gate);
         let alternative = announce_as(request, Nature::look(self.atomic));
+        let begun = door::clock();
         let result = with(|world| {
             if alternative == UNLUCKY {
                 world.me().unlucky.insert(self.site);
@@ -230,7 +234,7 @@ impl Access {
             let new = (old == expected).then_some(new);
             self.finish(world, old, new, alternative, order, failure)
         });
-        self.touch(kind_of(&result));
+        self.touch(begun, kind_of(&result));
         result
     }
 

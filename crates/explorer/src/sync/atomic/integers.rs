@@ -8,7 +8,7 @@ use crate::memory::door::op;
 use crate::sync::id::Id;
 use std::cell::UnsafeCell;
 use std::fmt;
-use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 
 macro_rules! atomic {
     ($name:ident, $type:ty, $to:expr, $from:expr) => {
@@ -33,9 +33,10 @@ macro_rules! atomic {
 
             #[track_caller]
             pub fn new(value: $type) -> Self {
-                let site = Site::caller();
                 let fresh = || fresh($to(value), Self::TEXT);
-                let id = Id::new(stringify!($name), site, || (fresh(), String::new()));
+                let id = Id::new(stringify!($name), Location::caller(), || {
+                    (fresh(), String::new())
+                });
                 Self {
                     id,
                     value: UnsafeCell::new(value),
@@ -47,13 +48,13 @@ macro_rules! atomic {
             #[track_caller]
             pub const fn constant(value: $type) -> Self {
                 Self {
-                    id: Id::constant(),
+                    id: Id::constant(size_of::<$type>()),
                     value: UnsafeCell::new(value),
                 }
             }
 
             fn object(&self) -> Obj {
-                let object = self.id.get(stringify!($name), self.value.get(), || {
+                let object = self.id.get(stringify!($name), self.value.get().cast(), || {
                     // SAFETY: the first use in a run: the program has no `&mut` to it.
                     let value = unsafe { *self.value.get() };
                     (fresh($to(value), Self::TEXT), String::new())

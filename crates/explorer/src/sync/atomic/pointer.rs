@@ -6,7 +6,7 @@ use crate::memory::door::op;
 use crate::sync::id::Id;
 use std::cell::UnsafeCell;
 use std::fmt;
-use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 
 /// [`std::sync::atomic::AtomicPtr`]. An address says nothing to readers, who see only whether it is null.
 pub struct AtomicPtr<T> {
@@ -41,9 +41,8 @@ fn pointer<T>(bits: u64) -> *mut T {
 impl<T> AtomicPtr<T> {
     #[track_caller]
     pub fn new(value: *mut T) -> Self {
-        let site = Site::caller();
         let fresh = || fresh(bits(value), TEXT);
-        let id = Id::new("AtomicPtr", site, || (fresh(), String::new()));
+        let id = Id::new("AtomicPtr", Location::caller(), || (fresh(), String::new()));
         Self {
             id,
             value: UnsafeCell::new(value),
@@ -55,7 +54,7 @@ impl<T> AtomicPtr<T> {
     #[track_caller]
     pub const fn constant(value: *mut T) -> Self {
         Self {
-            id: Id::constant(),
+            id: Id::constant(size_of::<*mut T>()),
             value: UnsafeCell::new(value),
         }
     }
@@ -64,7 +63,7 @@ impl<T> AtomicPtr<T> {
         // SAFETY: an atomic that is used through `&self` is not borrowed mutably, and nobody else runs.
         let now = || bits(unsafe { *self.value.get() });
         let fresh = || (fresh(now(), TEXT), String::new());
-        let object = self.id.get("AtomicPtr", self.value.get(), fresh);
+        let object = self.id.get("AtomicPtr", self.value.get().cast(), fresh);
         follow_memory(object, now(), TEXT);
         object
     }

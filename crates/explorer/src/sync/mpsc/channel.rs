@@ -1,38 +1,31 @@
-//! The queue between senders and receiver.
+//! The queue between senders and receiver, whatever the messages are: what is generic is compiled with the program, which is
+//! slow, and reported access by access.
 
 use super::order::{learn_of_close, learn_of_receiver, learn_of_room, leave_room, receipt};
+use crate::engine::Obj;
 use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::{Letter, Object, State};
 use crate::engine::patience::Nature;
 use crate::engine::point::{announce, announce_as, is_live, with};
-use crate::engine::request::Request;
-use crate::engine::site::{self, Site};
+use crate::engine::request::{Request, TIMEOUT};
+use crate::engine::shown::Value;
+use crate::engine::site::{self, Caller, Site};
 use crate::engine::world::World;
-use crate::engine::{Obj, shown};
 use crate::memory::door::op;
-use crate::memory::parcel::Parcel;
 use crate::memory::plain::Plain;
 use std::collections::VecDeque;
-use std::marker::PhantomData;
-use std::sync::mpsc::{SendError, TrySendError};
+use std::sync::mpsc::{RecvTimeoutError, TryRecvError};
+use std::time::Duration;
 
 /// The alternative of a `try_send` that finds the receiver waiting at a channel without room.
 const HANDED: u16 = 1;
 
-/// The queue itself is in the world. A message waits in memory of the program.
-pub(super) struct Channel<T> {
+/// The queue itself is in the world. A message waits in memory of the program, a parcel, which is told by its address.
+#[derive(Clone, Copy)]
+pub(super) struct Channel {
     object: Obj,
-    messages: PhantomData<*mut T>,
 }
-
-impl<T> Clone for Channel<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Channel<T> {}
 
 /// What a sender or receiver finds before it acts.
 pub(super) struct Found {
@@ -65,7 +58,7 @@ pub(super) fn find(world: &World, channel: Obj) -> Found {
 
 /// How a message was sent, or not.
 #[derive(Clone, Copy)]
-enum Sent {
+pub(super) enum Sent {
     Yes,
     Full,
     Disconnected,
@@ -85,15 +78,18 @@ impl Plain for Sent {
     }
 }
 
-fn letter<T>(parcel: Parcel<T>) -> Letter {
+/// A message that lies in a parcel.
+fn letter(message: Value) -> Letter {
+    // SAFETY: it is in a parcel that only its sender knows of.
+    let text = unsafe { message.text() };
     Letter {
-        parcel: parcel.address(),
-        text: shown::text(parcel.look()).unwrap_or_default(),
+        parcel: message.at().expose_provenance(),
+        text: text.unwrap_or_default(),
     }
 }
 
-impl<T> Channel<T> {
-    pub(super) fn new(kind: &'static str, site: Site, bound: Option<usize>) -> Self {
+impl Channel {
+    pub(super) fn new(kind: &'static str, caller: Caller, bound: Option<usize>) -> Self {
         let state = || State::Channel {
             queue: VecDeque::new(),
             bound,
@@ -106,13 +102,11 @@ impl<T> Channel<T> {
         let object = op(|| {
             with(|world| {
                 let birth = world.birth();
-                world.make(birth, kind, site, Object::new(state(), String::new()))
+                let object = Object::new(state(), String::new());
+                world.make(birth, kind, caller.into(), object)
             })
         });
-        Self {
-            object,
-            messages: PhantomData,
-        }
+        Self { object }
     }
 
     pub(super) fn object(self) -> Obj {
@@ -137,7 +131,7 @@ impl<T> Channel<T> {
     }
 
     /// The first message, if there is one.
-    pub(super) fn pop(self, operation: &'static str, site: Site) -> Option<Parcel<T>> {
+    fn pop(self, operation: &'static str, site: Site) -> Option<usize> {
         let channel = self.object;
         with(|world| {
             let State::Channel { queue, taken, .. } = &mut world.object_mut(channel).state else {
@@ -163,21 +157,17 @@ impl<T> Channel<T> {
             };
             let text = letter.as_ref().map_or(gone, |letter| &letter.text);
             world.record(operation, Some(channel), text, site);
-            letter.map(|letter| Parcel::at(letter.parcel))
+            letter.map(|letter| letter.parcel)
         })
     }
 
-    pub(super) fn send(self, message: T, site: Site) -> Result<(), SendError<T>> {
-        let parcel = Parcel::new(message);
-        match op(|| self.send_parcel(parcel, site)) {
-            Sent::Yes => Ok(()),
-            _ => Err(SendError(parcel.open())),
-        }
+    pub(super) fn send(self, message: Value, caller: Caller) -> Sent {
+        op(|| self.send_now(message, caller.into()))
     }
 
-    fn send_parcel(self, parcel: Parcel<T>, site: Site) -> Sent {
+    fn send_now(self, message: Value, site: Site) -> Sent {
         let channel = self.object;
-        let letter = letter(parcel);
+        let letter = letter(message);
         let request = Request::new("send", site).on(channel);
         let request = request.with(letter.text.as_str()).when(Gate::Send(channel));
         announce(request.parking());
@@ -225,18 +215,13 @@ impl<T> Channel<T> {
         })
     }
 
-    pub(super) fn try_send(self, message: T, site: Site) -> Result<(), TrySendError<T>> {
-        let parcel = Parcel::new(message);
-        match op(|| self.try_send_parcel(parcel, site)) {
-            Sent::Yes => Ok(()),
-            Sent::Full => Err(TrySendError::Full(parcel.open())),
-            Sent::Disconnected => Err(TrySendError::Disconnected(parcel.open())),
-        }
+    pub(super) fn try_send(self, message: Value, caller: Caller) -> Sent {
+        op(|| self.try_send_now(message, caller.into()))
     }
 
-    fn try_send_parcel(self, parcel: Parcel<T>, site: Site) -> Sent {
+    fn try_send_now(self, message: Value, site: Site) -> Sent {
         let channel = self.object;
-        let letter = letter(parcel);
+        let letter = letter(message);
         let rendezvous = with(|world| find(world, channel)).bound == Some(0);
         let request = Request::new("try_send", site)
             .on(channel)
@@ -269,6 +254,51 @@ impl<T> Channel<T> {
             world.record("try_send", Some(channel), value, site);
         });
         answer
+    }
+
+    pub(super) fn receive(self, caller: Caller) -> Option<usize> {
+        let (channel, site) = (self.object, caller.into());
+        op(|| {
+            let request = Request::new("recv", site).on(channel);
+            announce(request.when(Gate::Receive(channel)).parking());
+            self.pop("recv", site)
+        })
+    }
+
+    pub(super) fn try_receive(self, caller: Caller) -> Result<usize, TryRecvError> {
+        let (channel, site) = (self.object, caller.into());
+        op(|| {
+            let request = Request::new("try_recv", site).on(channel);
+            announce_as(request, Nature::look(channel));
+            let senders = with(|world| find(world, channel).senders);
+            let gone = if senders == 0 {
+                TryRecvError::Disconnected
+            } else {
+                TryRecvError::Empty
+            };
+            self.pop("try_recv", site).ok_or(gone)
+        })
+    }
+
+    pub(super) fn receive_within(
+        self,
+        limit: Duration,
+        caller: Caller,
+    ) -> Result<usize, RecvTimeoutError> {
+        let (channel, site) = (self.object, caller.into());
+        op(|| {
+            with(|world| world.look(channel));
+            let request = Request::new("recv_timeout", site).on(channel);
+            let request = request.when(Gate::Receive(channel)).timed(limit).parking();
+            let alternative = announce_as(request, Nature::Pause);
+            let found = with(|world| find(world, channel));
+            if alternative == TIMEOUT && found.empty && found.senders > 0 {
+                with(|world| world.record("recv_timeout", Some(channel), "timeout", site));
+                return Err(RecvTimeoutError::Timeout);
+            }
+            let parcel = self.pop("recv_timeout", site);
+            parcel.ok_or(RecvTimeoutError::Disconnected)
+        })
     }
 
     /// Another sender. Nobody can tell when.
@@ -329,16 +359,16 @@ impl<T> Channel<T> {
         });
     }
 
-    /// Drops the messages that nobody will receive: one by one, as their destructors are code of the program.
-    pub(super) fn drop_lost(self) {
-        let next = || {
+    /// The next of the messages that nobody will receive.
+    pub(super) fn next_lost(self) -> Option<usize> {
+        op(|| {
+            if !is_live() {
+                return None;
+            }
             with(|world| match &mut world.object_mut(self.object).state {
                 State::Channel { lost, .. } => lost.pop_front(),
                 _ => None,
             })
-        };
-        while let Some(parcel) = op(|| if is_live() { next() } else { None }) {
-            drop(Parcel::<T>::at(parcel).open());
-        }
+        })
     }
 }

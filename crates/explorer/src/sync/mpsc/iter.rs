@@ -1,13 +1,14 @@
 //! Messages one after the other.
 
 use super::Receiver;
-use crate::engine::site::Site;
+use crate::engine::site::Caller;
+use std::panic::Location;
 
 /// [`std::sync::mpsc::Iter`].
 #[derive(Debug)]
 pub struct Iter<'a, T: 'a> {
     pub(super) receiver: &'a Receiver<T>,
-    pub(super) site: Site,
+    pub(super) caller: Caller,
 }
 
 /// [`std::sync::mpsc::TryIter`].
@@ -20,14 +21,14 @@ pub struct TryIter<'a, T: 'a> {
 #[derive(Debug)]
 pub struct IntoIter<T> {
     pub(super) receiver: Receiver<T>,
-    pub(super) site: Site,
+    pub(super) caller: Caller,
 }
 
 impl<T> Iterator for Iter<'_, T> {
     type Item = T;
 
     fn next(&mut self) -> Option<T> {
-        self.receiver.receive(self.site).ok()
+        self.receiver.receive(self.caller).ok()
     }
 }
 
@@ -44,7 +45,7 @@ impl<T> Iterator for IntoIter<T> {
     type Item = T;
 
     fn next(&mut self) -> Option<T> {
-        self.receiver.receive(self.site).ok()
+        self.receiver.receive(self.caller).ok()
     }
 }
 
@@ -66,7 +67,7 @@ impl<T> IntoIterator for Receiver<T> {
     fn into_iter(self) -> IntoIter<T> {
         IntoIter {
             receiver: self,
-            site: Site::caller(),
+            caller: Location::caller(),
         }
     }
 }

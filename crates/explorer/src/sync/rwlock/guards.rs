@@ -1,23 +1,20 @@
 //! What holds a `RwLock`, and gives it back when it is dropped.
 
 use super::super::peek::Quiet;
-use super::RwLock;
-use crate::engine::knowledge::{Edge, Place};
-use crate::engine::object::State;
-use crate::engine::point::{announce, is_live, with};
-use crate::engine::request::Request;
-use crate::engine::site::{self, Site};
-use crate::memory::door::op;
+use super::{RwLock, raw};
+use crate::engine::site::Caller;
 use std::fmt;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::ops::{Deref, DerefMut};
+use std::panic::Location;
 
 /// [`std::sync::RwLockReadGuard`].
 #[must_use]
 pub struct RwLockReadGuard<'a, T: ?Sized> {
     pub(super) lock: &'a RwLock<T>,
-    pub(super) site: Site,
+    /// Where it was taken, if not to be shown.
+    pub(super) caller: Option<Caller>,
     pub(super) not_send: PhantomData<*const ()>,
 }
 
@@ -25,7 +22,8 @@ pub struct RwLockReadGuard<'a, T: ?Sized> {
 #[must_use]
 pub struct RwLockWriteGuard<'a, T: ?Sized> {
     pub(super) lock: &'a RwLock<T>,
-    pub(super) site: Site,
+    /// Where it was taken, if not to be shown.
+    pub(super) caller: Option<Caller>,
     /// Its thread was unwinding already: then its end does not poison.
     pub(super) unwinding: bool,
     pub(super) not_send: PhantomData<*const ()>,
@@ -40,32 +38,12 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
     /// Reads on what was written, and lets nobody write in between.
     #[track_caller]
     pub fn downgrade(guard: Self) -> RwLockReadGuard<'a, T> {
-        let site = Site::caller();
+        let caller = Location::caller();
         let lock = ManuallyDrop::new(guard).lock;
-        op(|| {
-            let object = lock.object();
-            let text = lock.text();
-            announce(Request::new("downgrade", site).on(object));
-            with(|world| {
-                let thread = world.current;
-                let object_now = world.object_mut(object);
-                object_now.set(text);
-                let value = object_now.value.clone();
-                if let State::RwLock {
-                    writer, readers, ..
-                } = &mut object_now.state
-                {
-                    *writer = None;
-                    readers.push(thread);
-                }
-                world.changed(object);
-                world.edge(Edge::Release(Place::Object(object)));
-                world.record("downgrade", Some(object), value, site);
-            });
-        });
+        raw::downgrade(&lock.id, lock.value(), caller);
         RwLockReadGuard {
             lock,
-            site,
+            caller: Some(caller),
             not_send: PhantomData,
         }
     }
@@ -73,31 +51,20 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
 
 impl<T: ?Sized> Quiet for RwLockReadGuard<'_, T> {
     fn leave_quietly(&self) {
-        let object = self.lock.object();
-        with(|world| {
-            let thread = world.current;
-            world.object_mut(object).remove_reader(thread);
-            world.edge(Edge::Release(Place::Object(object)));
-        });
+        raw::leave_quietly(&self.lock.id, self.lock.value());
     }
 }
 
 impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
     fn drop(&mut self) {
-        if is_live() {
-            op(|| self.lock.leave(false, site::of_drop(self.site), false));
-        }
+        raw::read_unlock(&self.lock.id, self.lock.value(), self.caller);
     }
 }
 
 impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     fn drop(&mut self) {
-        if is_live() {
-            op(|| {
-                let poisons = !self.unwinding && crate::thread::panicking();
-                self.lock.leave(true, site::of_drop(self.site), poisons);
-            });
-        }
+        let lock = self.lock;
+        raw::write_unlock(&lock.id, lock.value(), self.caller, self.unwinding);
     }
 }
 

@@ -1,7 +1,8 @@
 //@ A CLH lock that frees its own node, at which the next one waits.
 //@ model: sc
+//@ fault: race 25 33
 //@ fault: use after free
-//@ why: nothing orders the other's look at the node and the free: one order is a use after free. The other is a race, of which an atomic access that comes first is not told: it has that other order
+//@ why: the other's look at the node comes before the free without order, which is a race with it, or after it
 
 use std::cell::UnsafeCell;
 use std::hint::spin_loop;

@@ -1,4 +1,6 @@
-use super::{Builder, JoinHandle, Result, Thread, spawn_unchecked};
+use super::builder::{Builder, spawn_unchecked};
+use super::handle::JoinHandle;
+use super::identity::Thread;
 use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::point::{announce, catch, refer, with};
@@ -8,7 +10,9 @@ use crate::engine::world::Team;
 use crate::memory::door::op;
 use crate::panic::resume_unwind;
 use std::fmt;
+use std::io;
 use std::marker::PhantomData;
+use std::thread::Result;
 
 /// [`std::thread::Scope`].
 pub struct Scope<'scope, 'env: 'scope> {
@@ -97,6 +101,23 @@ impl<'scope> Scope<'scope, '_> {
             number,
             scope: PhantomData,
         }
+    }
+}
+
+impl Builder {
+    /// # Errors
+    /// Never: the system is not asked for a thread.
+    #[track_caller]
+    pub fn spawn_scoped<'scope, 'env, F, T>(
+        self,
+        scope: &'scope Scope<'scope, 'env>,
+        f: F,
+    ) -> io::Result<ScopedJoinHandle<'scope, T>>
+    where
+        F: FnOnce() -> T + Send + 'scope,
+        T: Send + 'scope,
+    {
+        Ok(scope.spawn_built(f, self, Site::caller()))
     }
 }
 

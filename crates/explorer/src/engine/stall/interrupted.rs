@@ -111,7 +111,13 @@ fn instruction(_: &libc::ucontext_t) -> usize {
 /// The thread stands where it is for ever.
 fn stand_still(place: usize) -> ! {
     let site = site(place);
-    with(|world| world.me().endless = true);
+    let site = with(|world| {
+        let (thread, last) = (world.current, world.me().site);
+        world.me().endless = true;
+        // Where in its round it was met is not decided by the schedule.
+        let known = world.registry.endless.entry((thread, last));
+        *known.or_insert(site)
+    });
     announce(Request::new("loop", site).when(Gate::Never));
     unreachable!("it is never chosen")
 }

@@ -79,7 +79,11 @@ impl Drop for Tariff {
 fn main() {
     let tariff = SmallArc::new(Tariff(12));
     let ours = tariff.clone();
-    let till = thread::spawn(move || tariff.0 * 3);
-    println!("one seat: {}, three: {}", ours.0, till.join().unwrap());
+    let till = thread::spawn(move || {
+        println!("three seats: {}", tariff.0 * 3);
+    });
+    println!("one seat: {}", ours.0);
+    drop(ours);
+    till.join().unwrap();
 }
 // ANCHOR_END: drop

@@ -33,16 +33,6 @@ impl<T> SmallArc<T> {
         unsafe { self.inner.as_ref() }
     }
 }
-// ANCHOR_END: type
-
-// ANCHOR: clone
-impl<T> Deref for SmallArc<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.inner().value
-    }
-}
 
 impl<T> Clone for SmallArc<T> {
     fn clone(&self) -> Self {
@@ -53,9 +43,17 @@ impl<T> Clone for SmallArc<T> {
         SmallArc { inner: self.inner }
     }
 }
-// ANCHOR_END: clone
+// ANCHOR_END: type
 
 // ANCHOR: drop
+impl<T> Deref for SmallArc<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.inner().value
+    }
+}
+
 impl<T> Drop for SmallArc<T> {
     fn drop(&mut self) {
         if self.inner().owners.fetch_sub(1, Release) != 1 {

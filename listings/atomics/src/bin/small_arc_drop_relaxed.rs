@@ -33,14 +33,6 @@ impl<T> SmallArc<T> {
     }
 }
 
-impl<T> Deref for SmallArc<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.inner().value
-    }
-}
-
 impl<T> Clone for SmallArc<T> {
     fn clone(&self) -> Self {
         let before = self.inner().owners.fetch_add(1, Relaxed);
@@ -51,6 +43,14 @@ impl<T> Clone for SmallArc<T> {
     }
 }
 
+impl<T> Deref for SmallArc<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.inner().value
+    }
+}
+
 // ANCHOR: drop
 impl<T> Drop for SmallArc<T> {
     fn drop(&mut self) {
@@ -58,8 +58,7 @@ impl<T> Drop for SmallArc<T> {
             return;
         }
         fence(Acquire);
-        // SAFETY: does not hold. The last owner is being dropped, but the
-        // others have released nothing that the fence could acquire.
+        // SAFETY: does not hold. The others have released nothing.
         drop(unsafe { Box::from_raw(self.inner.as_ptr()) });
     }
 }

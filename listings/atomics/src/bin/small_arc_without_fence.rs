@@ -33,14 +33,6 @@ impl<T> SmallArc<T> {
     }
 }
 
-impl<T> Deref for SmallArc<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.inner().value
-    }
-}
-
 impl<T> Clone for SmallArc<T> {
     fn clone(&self) -> Self {
         let before = self.inner().owners.fetch_add(1, Relaxed);
@@ -51,14 +43,21 @@ impl<T> Clone for SmallArc<T> {
     }
 }
 
+impl<T> Deref for SmallArc<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.inner().value
+    }
+}
+
 // ANCHOR: drop
 impl<T> Drop for SmallArc<T> {
     fn drop(&mut self) {
         if self.inner().owners.fetch_sub(1, Release) != 1 {
             return;
         }
-        // SAFETY: does not hold. The last owner is being dropped, but has
-        // acquired nothing of what the others did.
+        // SAFETY: does not hold. The last owner has acquired nothing.
         drop(unsafe { Box::from_raw(self.inner.as_ptr()) });
     }
 }

@@ -22,9 +22,7 @@ impl<T> SpinLock<T> {
             std::hint::spin_loop();
         }
         let _unlock = Unlock(&self.held);
-        // SAFETY: does not hold. Nobody else gets here before `_unlock` is
-        // dropped, but nothing puts what the thread before us did to the
-        // data before this line.
+        // SAFETY: does not hold. `_unlock` releases nothing.
         work(unsafe { &mut *self.data.get() })
     }
 }

@@ -35,8 +35,7 @@ impl<T> Deref for Guard<'_, T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        // SAFETY: does not hold. This is the only guard, but nothing puts
-        // what an earlier one did before this line.
+        // SAFETY: does not hold. `lock` acquires nothing.
         unsafe { &*self.lock.data.get() }
     }
 }

@@ -8,8 +8,7 @@ struct Handover<T> {
     item: UnsafeCell<Option<T>>,
 }
 
-// SAFETY: does not hold. `claimed` lets one caller write and `full` lets
-// one caller read, but nothing puts the write before the read.
+// SAFETY: does not hold. Nothing puts the write before the read.
 unsafe impl<T: Send> Sync for Handover<T> {}
 
 impl<T> Handover<T> {

@@ -33,10 +33,13 @@ impl<T> Handover<T> {
 
 fn main() {
     let desk = Handover::new();
-    thread::scope(|s| {
+    let early = thread::scope(|s| {
         s.spawn(|| desk.put(String::from("parcel 7")));
+        desk.take()
     });
-    println!("{:?}", desk.take());
+    let late = desk.take();
+    println!("early: {early:?}, late: {late:?}");
+    assert!(early.is_some() != late.is_some());
 }
 // ANCHOR_END: slot
 

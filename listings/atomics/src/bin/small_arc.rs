@@ -33,16 +33,6 @@ impl<T> SmallArc<T> {
         unsafe { self.inner.as_ref() }
     }
 }
-// ANCHOR_END: type
-
-// ANCHOR: clone
-impl<T> Deref for SmallArc<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.inner().value
-    }
-}
 
 impl<T> Clone for SmallArc<T> {
     fn clone(&self) -> Self {
@@ -53,9 +43,17 @@ impl<T> Clone for SmallArc<T> {
         SmallArc { inner: self.inner }
     }
 }
-// ANCHOR_END: clone
+// ANCHOR_END: type
 
 // ANCHOR: drop
+impl<T> Deref for SmallArc<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.inner().value
+    }
+}
+
 impl<T> Drop for SmallArc<T> {
     fn drop(&mut self) {
         if self.inner().owners.fetch_sub(1, Release) != 1 {
@@ -79,7 +77,11 @@ impl Drop for Tariff {
 fn main() {
     let tariff = SmallArc::new(Tariff(12));
     let ours = tariff.clone();
-    let till = thread::spawn(move || tariff.0 * 3);
-    println!("one seat: {}, three: {}", ours.0, till.join().unwrap());
+    let till = thread::spawn(move || {
+        println!("three seats: {}", tariff.0 * 3);
+    });
+    println!("one seat: {}", ours.0);
+    drop(ours);
+    till.join().unwrap();
 }
 // ANCHOR_END: drop

@@ -21,7 +21,7 @@ pub(crate) struct Registry {
     /// What has to be said of the exploration.
     pub(crate) notes: BTreeSet<Note>,
     /// Where threads go round for ever without an operation, by the place of their last.
-    pub(crate) endless: HashMap<(Tid, Site), Site>,
+    pub(crate) endless: Map<(Tid, Site), Site>,
     /// The loops that were tried, by where they wait.
     pub(crate) loops: Map<Spot, Loop>,
 }

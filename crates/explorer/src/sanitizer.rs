@@ -97,7 +97,9 @@ unsafe extern "C" fn __tsan_memset(to: *mut u8, value: c_int, size: usize) -> *m
 }
 
 #[unsafe(no_mangle)]
-extern "C" fn __tsan_init() {}
+extern "C" fn __tsan_init() {
+    shadow::report();
+}
 
 #[unsafe(no_mangle)]
 extern "C" fn __tsan_func_entry(_caller: usize) {}

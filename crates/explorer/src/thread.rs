@@ -13,13 +13,16 @@ use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::object::Seen;
 use crate::engine::patience::Nature;
-use crate::engine::point::{abort_with, announce, announce_as, catch, halt, is_live, refer, touch, with};
+use crate::engine::point::{
+    abort_with, announce, announce_as, catch, halt, is_live, refer, touch, with,
+};
 use crate::engine::request::{Request, SPURIOUS, TIMEOUT};
 use crate::engine::runner::result_text;
 use crate::engine::site::{self, Site};
 use crate::engine::thread::Body;
 use crate::memory::door::op;
 use crate::memory::parcel::Parcel;
+use crate::memory::shadow;
 use std::ffi::CString;
 use std::fmt;
 use std::io;
@@ -172,6 +175,7 @@ impl<T> JoinHandle<T> {
             announce(request.when(Gate::Ended(tid)));
             with(|world| {
                 world.edge(Edge::Acquire(Place::End(tid)));
+                shadow::join(world.current, tid);
                 let value = format!("{name} {}", world.threads[tid].result);
                 world.record("join", None, value, site);
                 world.threads[tid].detached = true;

@@ -10,6 +10,7 @@ use super::{door, region};
 use std::cell::UnsafeCell;
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 /// What an access does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -166,15 +167,20 @@ struct Shadow {
     shared: HashSet<usize, BuildHasherDefault<ByAddress>>,
     /// Lines of stacks on which other threads have atomics of their owner.
     lent: HashSet<usize, BuildHasherDefault<ByAddress>>,
-    /// Places that were seen to be accessed atomically, and otherwise by another thread, in any run. Of others, whose
+    /// Places that were seen to be accessed atomically, and then otherwise by another thread, in any run. Of others, whose
     /// atomic accesses race with nothing, it does not count who knows of these.
     mixed: HashSet<usize, BuildHasherDefault<ByAddress>>,
     /// Whether some of them are of a stack.
     shares_stacks: bool,
+    /// Whether the program's atomics, and what counts the owners of an `Arc`, are reported. Elsewhere it is not known that
+    /// they are accessed before their memory ends.
+    reports: bool,
     /// Some were added.
     grown: bool,
     /// Places of shared lines that were touched in this run.
     watched: Vec<(usize, u32)>,
+    /// Threads, and others that they have waited for to end.
+    joined: HashSet<(u16, u16)>,
     /// By thread: how far the one whose turn it is knows that it has come.
     now: Vec<u32>,
     /// An access of which it shall be found out where in the program it is, its place, and what to call then.
@@ -198,12 +204,25 @@ fn with<R>(f: impl FnOnce(&mut Shadow) -> R) -> R {
     f(unsafe { (*SHADOW.0.get()).get_or_insert_default() })
 }
 
+/// Whether the compiler was told to report accesses.
+static REPORTS: AtomicBool = AtomicBool::new(false);
+
+/// Accesses are reported from now on.
+pub(crate) fn report() {
+    REPORTS.store(true, Relaxed);
+}
+
 /// Bytes of a place.
 const PLACE: usize = 8;
 
 /// Begins an exploration: nothing is known to be shared.
 pub(crate) fn begin() {
-    with(|shadow| *shadow = Shadow::default());
+    with(|shadow| {
+        *shadow = Shadow {
+            reports: REPORTS.load(Relaxed),
+            ..Shadow::default()
+        }
+    });
 }
 
 /// Begins a run: nothing was touched.
@@ -216,6 +235,7 @@ pub(crate) fn clear() {
         shadow.used = 0;
         shadow.events.clear();
         shadow.watched.clear();
+        shadow.joined.clear();
         shadow.now.clear();
         shadow.clash = None;
     });
@@ -226,6 +246,17 @@ pub(crate) fn learn(clock: &[u32]) {
     with(|shadow| {
         shadow.now.clear();
         shadow.now.extend_from_slice(clock);
+    });
+}
+
+/// `thread` has waited for the end of `other`, and so for those that this has waited for.
+pub(crate) fn join(thread: usize, other: usize) {
+    with(|shadow| {
+        let (thread, other) = (thread as u16, other as u16);
+        let ended = shadow.joined.iter().filter(|(by, _)| *by == other);
+        let ended: Vec<_> = ended.map(|(_, ended)| (thread, *ended)).collect();
+        shadow.joined.extend(ended);
+        shadow.joined.insert((thread, other));
     });
 }
 
@@ -406,8 +437,12 @@ impl Shadow {
                     if other.thread == access.thread {
                         continue;
                     }
-                    foreign = true;
-                    mixed |= other.kind.is_atomic() != access.kind.is_atomic();
+                    foreign |= !other.kind.is_atomic();
+                    // Where it has waited for the other's end, it has so on every way to this state.
+                    mixed |= other.kind.is_atomic()
+                        && !access.kind.is_atomic()
+                        && !(self.joined.contains(&(access.thread, other.thread))
+                            && self.knows(*other));
                     if other.mask & access.mask != 0
                         && other.kind.races(access.kind)
                         && !self.knows(*other)
@@ -422,7 +457,7 @@ impl Shadow {
                 if mixed && !self.mixed.contains(&place) {
                     self.mix(place, cell);
                 }
-                if clash.is_none() {
+                if clash.is_none() && self.keeps(access.kind) {
                     let now = &self.now;
                     let knows = |other: &Access| {
                         other.thread == access.thread
@@ -445,7 +480,7 @@ impl Shadow {
                 let birth = self.events[event as usize];
                 if birth.thread != access.thread && !self.knows(birth) {
                     clash = Some(birth);
-                } else if access.kind != Kind::Free {
+                } else if access.kind != Kind::Free && self.keeps(access.kind) {
                     self.first(place, &[birth, access]);
                 }
                 if birth.thread != access.thread
@@ -455,6 +490,7 @@ impl Shadow {
                     self.share(place, cell);
                 }
             }
+            Code::Fresh if !self.keeps(access.kind) => {}
             Code::Fresh => {
                 // A stack has only one owner; what others do there is followed from now on.
                 let address = place * PLACE;
@@ -494,6 +530,10 @@ impl Shadow {
         if self.shared.contains(&(place * PLACE / LINE)) {
             self.watched.push((place, number as u32));
         }
+    }
+
+    fn keeps(&self, kind: Kind) -> bool {
+        self.reports || !kind.is_atomic()
     }
 
     /// A thread has accessed an atomic on another's stack.

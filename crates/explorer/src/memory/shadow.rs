@@ -168,7 +168,7 @@ struct Shadow {
     shared: HashSet<usize, BuildHasherDefault<ByAddress>>,
     /// Lines of stacks on which other threads have atomics of their owner.
     lent: HashSet<usize, BuildHasherDefault<ByAddress>>,
-    /// Places that were seen to be accessed atomically, and otherwise by another thread, in any run. Of others, whose
+    /// Places that were seen to be accessed atomically, and then otherwise by another thread, in any run. Of others, whose
     /// atomic accesses race with nothing, it does not count who knows of these.
     mixed: HashSet<usize, BuildHasherDefault<ByAddress>>,
     /// Whether some of them are of a stack.
@@ -179,6 +179,8 @@ struct Shadow {
     watched: Vec<(usize, u32)>,
     /// By thread: the end of its stack, when it last was in an operation.
     frames: Vec<usize>,
+    /// Threads, and others that they have waited for to end.
+    joined: HashSet<(u16, u16)>,
     /// By thread: how far the one whose turn it is knows that it has come.
     now: Vec<u32>,
     /// An access of which it shall be found out where in the program it is, its place, and what to call then.
@@ -226,6 +228,7 @@ pub(crate) fn clear() {
         shadow.used = 0;
         shadow.events.clear();
         shadow.watched.clear();
+        shadow.joined.clear();
         shadow.now.clear();
         shadow.frames.clear();
         shadow.clash = None;
@@ -237,6 +240,17 @@ pub(crate) fn learn(clock: &[u32]) {
     with(|shadow| {
         shadow.now.clear();
         shadow.now.extend_from_slice(clock);
+    });
+}
+
+/// `thread` has waited for the end of `other`, and so for those that this has waited for.
+pub(crate) fn join(thread: usize, other: usize) {
+    with(|shadow| {
+        let (thread, other) = (thread as u16, other as u16);
+        let ended = shadow.joined.iter().filter(|(by, _)| *by == other);
+        let ended: Vec<_> = ended.map(|(_, ended)| (thread, *ended)).collect();
+        shadow.joined.extend(ended);
+        shadow.joined.insert((thread, other));
     });
 }
 
@@ -470,8 +484,12 @@ impl Shadow {
                     if other.thread == access.thread {
                         continue;
                     }
-                    foreign = true;
-                    mixed |= other.kind.is_atomic() != access.kind.is_atomic();
+                    foreign |= !other.kind.is_atomic();
+                    // Where it has waited for the other's end, it has so on every way to this state.
+                    mixed |= other.kind.is_atomic()
+                        && !access.kind.is_atomic()
+                        && !(self.joined.contains(&(access.thread, other.thread))
+                            && self.knows(*other));
                     if other.mask & access.mask != 0
                         && other.kind.races(access.kind)
                         && !self.knows(*other)

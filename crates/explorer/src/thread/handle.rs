@@ -13,6 +13,7 @@ use crate::engine::runner::result_text;
 use crate::engine::site::{self, Site};
 use crate::memory::door::op;
 use crate::memory::parcel::Parcel;
+use crate::memory::shadow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::panic::{RefUnwindSafe, UnwindSafe};
@@ -72,6 +73,7 @@ impl<T> JoinHandle<T> {
             announce(request.when(Gate::Ended(tid)));
             with(|world| {
                 world.edge(Edge::Acquire(Place::End(tid)));
+                shadow::join(world.current, tid);
                 let value = format!("{name} {}", world.threads[tid].result);
                 world.record("join", None, value, site);
                 world.threads[tid].detached = true;

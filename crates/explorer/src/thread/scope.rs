@@ -8,6 +8,7 @@ use crate::engine::request::Request;
 use crate::engine::site::Site;
 use crate::engine::world::Team;
 use crate::memory::door::op;
+use crate::memory::shadow;
 use crate::panic::resume_unwind;
 use std::fmt;
 use std::io;
@@ -162,6 +163,7 @@ fn end(scope: usize, site: Site) -> bool {
         with(|world| {
             for tid in world.scopes[scope].threads.clone() {
                 world.edge(Edge::Acquire(Place::Return(tid)));
+                shadow::join(world.current, tid);
             }
             world.record("scope end", None, "", site);
         });

@@ -9,6 +9,7 @@ use crate::listing::Listing;
 use crate::memory::{shadow, written};
 use crate::options::Options;
 use crate::search::search;
+use std::io;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::{Mutex, PoisonError};
@@ -73,13 +74,17 @@ pub(crate) unsafe fn explore_with(
             if let Some(prepare) = listing.prepare {
                 prepare();
             }
-            let _watch = Watch::begin(options.time);
+            let _watch = Watch::begin(options.time).map_err(no_thread)?;
             shadow::begin(is_told);
             // SAFETY: as the caller says; the program has not begun.
             unsafe { written::begin(statics) };
             search(&options, &listing, Rc::new(main), &mut tell)
         })
-        .map_err(|error| format!("the system refuses a thread: {error}"))?
+        .map_err(no_thread)?
         .join()
         .unwrap_or_else(|_| Err("the explorer itself panicked".to_owned()))
+}
+
+fn no_thread(error: io::Error) -> String {
+    format!("the system refuses a thread: {error}")
 }

@@ -1,37 +1,51 @@
 //! What is done to a thread of the program that was interrupted, on its own stack.
 
-use super::beats;
+use super::{beats, clock};
 use crate::engine::gate::Gate;
 use crate::engine::point::{announce, refuse, with};
 use crate::engine::request::Request;
 use crate::engine::site::{self, Site};
 use crate::memory::door::{self, op, outside};
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ffi::{c_int, c_void};
 use std::ptr;
 use std::sync::Once;
+use std::time::Duration;
 
 /// It does nothing to who does not listen, and std does not use it.
 pub(super) const SIGNAL: c_int = libc::SIGURG;
-/// So many are compared of what was found at one beat.
+/// So many different states are compared of one beat.
 const MOST: usize = 4096;
+/// A thread that goes on has done something when it has used a processor for so long since the last signal: two signals may
+/// come without an instruction between them.
+const PROGRESS: Duration = Duration::from_millis(1);
+/// In a state that it was in so often before, it goes round for ever. Once would do, if what uses the processor were only it.
+const SIGHTINGS: u32 = 3;
+
+#[derive(Default)]
+struct Found {
+    beat: u64,
+    /// The time of the thread that the last signal has left it with.
+    time: Duration,
+    /// The states that it was in at a signal, and how often.
+    states: HashMap<u64, u32>,
+}
 
 thread_local! {
-    /// A beat, and what was found at the signals in it.
-    static FOUND: RefCell<(u64, Vec<u64>)> = const { RefCell::new((0, Vec::new())) };
+    static FOUND: RefCell<Found> = RefCell::default();
 }
 
 /// From now on the signal is handled.
 pub(super) fn listen() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        // SAFETY: all zeros is an action; the handler is for `SA_SIGINFO`. As it may not return, the signal is not blocked
-        // meanwhile.
+        // SAFETY: all zeros is an action; the handler is for `SA_SIGINFO`.
         unsafe {
             let mut action: libc::sigaction = std::mem::zeroed();
             let handler: extern "C" fn(c_int, *mut libc::siginfo_t, *mut c_void) = handle;
             action.sa_sigaction = handler as usize;
-            action.sa_flags = libc::SA_SIGINFO | libc::SA_NODEFER | libc::SA_RESTART;
+            action.sa_flags = libc::SA_SIGINFO | libc::SA_RESTART;
             libc::sigaction(SIGNAL, &raw const action, ptr::null_mut());
         }
     });
@@ -48,27 +62,54 @@ extern "C" fn handle(_: c_int, _: *mut libc::siginfo_t, context: *mut c_void) {
     let (is_endless, place) = (outside(|| goes_round(beat, context)), instruction(context));
     if is_endless {
         beats::found();
+        leave_handler();
         op(|| -> () { stand_still(place) });
     } else if beats::is_over(beat) {
+        leave_handler();
         op(|| -> () { tell(place) });
     }
 }
 
-/// Whether what goes on has been just so at an earlier signal of this beat.
+/// Whether what goes on has been just so at earlier signals of this beat.
 fn goes_round(beat: u64, context: &libc::ucontext_t) -> bool {
-    let Some(found) = state(context) else {
-        return false;
-    };
-    FOUND.with_borrow_mut(|(last, all)| {
-        if *last != beat {
-            (*last, *all) = (beat, Vec::new());
+    FOUND.with_borrow_mut(|found| {
+        if found.beat != beat {
+            *found = Found {
+                beat,
+                ..Found::default()
+            };
         }
-        let is_known = all.contains(&found);
-        if all.len() < MOST {
-            all.push(found);
+        let has_gone_on = clock::mine().saturating_sub(found.time) >= PROGRESS;
+        let sighted = has_gone_on.then(|| state(context)).flatten();
+        let is_known = sighted.is_some_and(|state| found.sight(state) > SIGHTINGS);
+        if has_gone_on {
+            found.time = clock::mine();
         }
         is_known
     })
+}
+
+impl Found {
+    /// How often that state was seen.
+    fn sight(&mut self, state: u64) -> u32 {
+        if self.states.len() >= MOST {
+            self.states.clear();
+        }
+        let times = self.states.entry(state).or_default();
+        *times += 1;
+        *times
+    }
+}
+
+/// The handler does not return: what comes can be interrupted again.
+fn leave_handler() {
+    // SAFETY: an empty set, to which a signal is added, and which is no longer blocked.
+    unsafe {
+        let mut set: libc::sigset_t = std::mem::zeroed();
+        libc::sigemptyset(&raw mut set);
+        libc::sigaddset(&raw mut set, SIGNAL);
+        libc::pthread_sigmask(libc::SIG_UNBLOCK, &raw const set, ptr::null_mut());
+    }
 }
 
 /// A number for all that decides how the thread goes on.

@@ -1,13 +1,17 @@
 //! Looks whether steps begin.
 
 use super::beats::{self, now};
+use super::clock;
 use super::interrupted::{self, SIGNAL};
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// How often is looked.
 const PERIOD: Duration = Duration::from_millis(10);
+/// The same while no step begins.
+const CLOSE_PERIOD: Duration = Duration::from_millis(4);
 /// The same once a thread was found that goes round for ever: every run may come to it.
 const SHORT_PERIOD: Duration = Duration::from_millis(1);
 /// At least so long may a thread go on.
@@ -24,38 +28,48 @@ pub(crate) struct Watch {
 }
 
 impl Watch {
-    /// For an exploration that may take so long. Nobody looks where the system refuses a thread.
-    pub(crate) fn begin(time: Duration) -> Self {
+    /// For an exploration that may take so long.
+    ///
+    /// # Errors
+    /// The system refuses a thread.
+    pub(crate) fn begin(time: Duration) -> io::Result<Self> {
         interrupted::listen();
         beats::begin();
-        let limit = LEAST.max(time / PARTS);
         // SAFETY: it has no preconditions.
         let watched = unsafe { libc::pthread_self() };
         let (ends, ended) = channel();
-        let watch = move || {
-            let mut last = (now(), used(watched));
-            let mut period = PERIOD;
-            while ended.recv_timeout(period) == Err(RecvTimeoutError::Timeout) {
-                let beat = now();
-                if beat != last.0 {
-                    last = (beat, used(watched));
-                    continue;
-                }
-                if used(watched).saturating_sub(last.1) > limit {
-                    beats::end(beat);
-                }
-                // SAFETY: the thread lives, as it waits for the end of this one before it ends.
-                unsafe { libc::pthread_kill(watched, SIGNAL) };
-                if beats::has_found() {
-                    period = SHORT_PERIOD;
-                }
-            }
-        };
-        let watcher = std::thread::Builder::new().stack_size(STACK).spawn(watch);
-        Self {
+        let watch = move || watch(watched, LEAST.max(time / PARTS), &ended);
+        let watcher = std::thread::Builder::new().stack_size(STACK);
+        Ok(Self {
             ends: Some(ends),
-            watcher: watcher.ok(),
+            watcher: Some(watcher.spawn(watch)?),
+        })
+    }
+}
+
+/// Looks after a thread, which waits for the end of this before it ends.
+fn watch(watched: libc::pthread_t, limit: Duration, ended: &Receiver<()>) {
+    // SAFETY: the thread lives.
+    let used = || unsafe { clock::of(watched) };
+    let mut last = (now(), used());
+    let mut period = PERIOD;
+    while ended.recv_timeout(period) == Err(RecvTimeoutError::Timeout) {
+        let beat = now();
+        let is_same = beat == last.0;
+        period = match (beats::has_found(), is_same) {
+            (true, _) => SHORT_PERIOD,
+            (_, true) => CLOSE_PERIOD,
+            _ => PERIOD,
+        };
+        if !is_same {
+            last = (beat, used());
+            continue;
         }
+        if used().saturating_sub(last.1) > limit {
+            beats::end(beat);
+        }
+        // SAFETY: the thread lives.
+        unsafe { libc::pthread_kill(watched, SIGNAL) };
     }
 }
 
@@ -67,19 +81,4 @@ impl Drop for Watch {
             let _ = watcher.join();
         }
     }
-}
-
-/// For how long a thread has used a processor.
-fn used(thread: libc::pthread_t) -> Duration {
-    let mut clock = 0;
-    let mut time = libc::timespec {
-        tv_sec: 0,
-        tv_nsec: 0,
-    };
-    // SAFETY: the thread lives, and both write to where they are told.
-    unsafe {
-        libc::pthread_getcpuclockid(thread, &raw mut clock);
-        libc::clock_gettime(clock, &raw mut time);
-    }
-    Duration::new(time.tv_sec as u64, time.tv_nsec as u32)
 }

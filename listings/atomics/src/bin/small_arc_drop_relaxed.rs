@@ -75,10 +75,8 @@ impl Drop for Tariff {
 fn main() {
     let tariff = SmallArc::new(Tariff(12));
     let ours = tariff.clone();
-    let till = thread::spawn(move || {
-        println!("three seats: {}", tariff.0 * 3);
-    });
-    println!("one seat: {}", ours.0);
+    let till = thread::spawn(move || assert_eq!(tariff.0 * 3, 36));
+    assert_eq!(ours.0, 12);
     drop(ours);
     till.join().unwrap();
 }

@@ -11,9 +11,9 @@ fn waits() -> JoinHandle<()> {
     let flags = [const { AtomicBool::new(false) }; 512];
     let lent: &'static [AtomicBool; 512] = unsafe { &*(&raw const flags) };
     let other = thread::spawn(move || {
-        lent[256].store(true, Relaxed);
+        lent[500].store(true, Relaxed);
     });
-    while !lent[256].load(Relaxed) {
+    while !lent[500].load(Relaxed) {
         spin_loop();
     }
     other
@@ -21,7 +21,7 @@ fn waits() -> JoinHandle<()> {
 
 #[inline(never)]
 fn next() {
-    let bytes = black_box([1_u8; 512]);
+    let bytes = black_box([1_u8; 1024]);
     black_box(bytes);
 }
 

@@ -1,5 +1,5 @@
 //@ A program with an allocator of its own that counts.
-//@ refused: line 24 has an allocator
+//@ refused: line 25 has an allocator
 //@ why: states are told by what memory holds, so memory has to be where the explorer puts it. Were the program's allocator
 //@ why: left out, its counter would stay 0, which no real run shows.
 use std::alloc::{GlobalAlloc, Layout, System};

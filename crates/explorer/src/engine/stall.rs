@@ -1,7 +1,7 @@
 //! A thread of the program that goes on without an operation: `loop {}`, or a computation that takes very long.
 //!
 //! While it does, the search never gets its turn. So another thread of the system looks after it. If no step has begun since
-//! it last looked, it sends a signal, whose handler runs on the stack of what goes on:
+//! it last looked, it sends a signal, whose handler looks at what goes on:
 //!
 //! - If registers and memory are as they were at earlier signals since the step began, and it has gone on in between, the thread goes round for ever, as
 //!   nothing can change what it does: others have no turn, and what they would write to without an operation is a data race.
@@ -16,6 +16,8 @@ mod beats;
 mod clock;
 #[cfg(target_os = "linux")]
 mod interrupted;
+#[cfg(target_os = "linux")]
+mod machine;
 #[cfg(target_os = "linux")]
 mod watch;
 

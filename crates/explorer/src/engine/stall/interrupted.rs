@@ -1,12 +1,12 @@
-//! What is done to a thread of the program that was interrupted, on its own stack.
+//! What is done to a thread of the program that was interrupted, beside its stack.
 
-use super::{beats, clock};
+use super::{beats, clock, machine};
 use crate::engine::gate::Gate;
 use crate::engine::point::{announce, refuse, with};
 use crate::engine::request::Request;
 use crate::engine::site::{self, Site};
 use crate::memory::door::{self, op, outside};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::ffi::{c_int, c_void};
 use std::ptr;
@@ -34,9 +34,49 @@ struct Found {
 
 thread_local! {
     static FOUND: RefCell<Found> = RefCell::default();
+    /// Of a thread that leaves what it did: whether it would go round for ever, and where that is.
+    static LEFT: Cell<(bool, Option<Site>)> = const { Cell::new((false, None)) };
 }
 
-/// From now on the signal is handled.
+/// A stack for the handler, of the thread that has made it: on that of the program it would leave what differs from run to
+/// run, where functions that come do not write to all that is theirs.
+pub(super) struct Aside {
+    before: libc::stack_t,
+    _memory: Box<[u8]>,
+}
+
+/// Bytes of it: registers take up to 12 KB.
+const ASIDE: usize = 64 << 10;
+
+impl Aside {
+    pub(super) fn new() -> Self {
+        let mut memory = vec![0_u8; ASIDE].into_boxed_slice();
+        let stack = libc::stack_t {
+            ss_sp: memory.as_mut_ptr().cast(),
+            ss_flags: 0,
+            ss_size: memory.len(),
+        };
+        // SAFETY: all zeros is a stack; the memory is used for nothing else until `before` is put back.
+        let before = unsafe {
+            let mut before: libc::stack_t = std::mem::zeroed();
+            libc::sigaltstack(&raw const stack, &raw mut before);
+            before
+        };
+        Self {
+            before,
+            _memory: memory,
+        }
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        // SAFETY: it was this thread's, and still is std's.
+        unsafe { libc::sigaltstack(&raw const self.before, ptr::null_mut()) };
+    }
+}
+
+/// From now on the signal is handled, of a thread that has an [`Aside`].
 pub(super) fn listen() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -45,7 +85,7 @@ pub(super) fn listen() {
             let mut action: libc::sigaction = std::mem::zeroed();
             let handler: extern "C" fn(c_int, *mut libc::siginfo_t, *mut c_void) = handle;
             action.sa_sigaction = handler as usize;
-            action.sa_flags = libc::SA_SIGINFO | libc::SA_RESTART;
+            action.sa_flags = libc::SA_SIGINFO | libc::SA_RESTART | libc::SA_ONSTACK;
             libc::sigaction(SIGNAL, &raw const action, ptr::null_mut());
         }
     });
@@ -57,17 +97,31 @@ extern "C" fn handle(_: c_int, _: *mut libc::siginfo_t, context: *mut c_void) {
         return;
     }
     let beat = beats::now();
-    // SAFETY: this is the context of a signal, as the flags ask for.
-    let context = unsafe { &*context.cast::<libc::ucontext_t>() };
-    let (is_endless, place) = (outside(|| goes_round(beat, context)), instruction(context));
-    if is_endless {
-        beats::found();
-        leave_handler();
-        op(|| -> () { stand_still(place) });
-    } else if beats::is_over(beat) {
-        leave_handler();
-        op(|| -> () { tell(place) });
+    // SAFETY: this is the context of a signal, as the flags ask for; nobody else uses it.
+    let context = unsafe { &mut *context.cast::<libc::ucontext_t>() };
+    let is_endless = outside(|| goes_round(beat, context));
+    if is_endless || beats::is_over(beat) {
+        outside(|| {
+            let site = site::of_instruction(machine::instruction(context));
+            LEFT.set((is_endless, site));
+        });
+        machine::go_on_at(context, left);
     }
+}
+
+/// Where a thread goes on that is to leave what it did, on its own stack.
+extern "C" fn left() -> ! {
+    let leave = || -> () {
+        let (is_endless, site) = LEFT.get();
+        let site = site.unwrap_or_else(|| with(|world| world.me().site));
+        if is_endless {
+            stand_still(site)
+        } else {
+            tell(site)
+        }
+    };
+    op(leave);
+    unreachable!("it is never chosen")
 }
 
 /// Whether what goes on has been just so at earlier signals of this beat.
@@ -101,57 +155,22 @@ impl Found {
     }
 }
 
-/// The handler does not return: what comes can be interrupted again.
-fn leave_handler() {
-    // SAFETY: an empty set, to which a signal is added, and which is no longer blocked.
-    unsafe {
-        let mut set: libc::sigset_t = std::mem::zeroed();
-        libc::sigemptyset(&raw mut set);
-        libc::sigaddset(&raw mut set, SIGNAL);
-        libc::pthread_sigmask(libc::SIG_UNBLOCK, &raw const set, ptr::null_mut());
-    }
-}
-
-/// A number for all that decides how the thread goes on.
-#[cfg(target_arch = "x86_64")]
+/// A number for all that decides how the thread goes on, if that can be told.
 fn state(context: &libc::ucontext_t) -> Option<u64> {
-    /// A function that calls no other may use so much below the end of its stack.
-    const RED_ZONE: usize = 128;
-    let registers = &context.uc_mcontext.gregs[..=libc::REG_EFL as usize];
-    // SAFETY: the system puts it there, unless it saves none.
-    let float = unsafe { context.uc_mcontext.fpregs.as_ref()? };
-    // SAFETY: four numbers each, of which all bits are numbers.
-    let vectors: [[u32; 4]; 16] = unsafe { std::mem::transmute_copy(&float._xmm) };
-    let bottom = context.uc_mcontext.gregs[libc::REG_RSP as usize] as usize - RED_ZONE;
-    let top = door::top();
+    let (bottom, registers) = machine::state(context)?;
+    let begun = door::top();
     Some(with(|world| {
         let top = match world.me().top {
-            0 => top,
+            0 => begun,
             top => top,
         };
-        world.moment(bottom..top, (registers, vectors, float.mxcsr))
+        world.moment(bottom..top, registers)
     }))
 }
 
-#[cfg(not(target_arch = "x86_64"))]
-fn state(_: &libc::ucontext_t) -> Option<u64> {
-    None
-}
-
-/// The address of what would be done next, if it is known.
-#[cfg(target_arch = "x86_64")]
-fn instruction(context: &libc::ucontext_t) -> usize {
-    context.uc_mcontext.gregs[libc::REG_RIP as usize] as usize
-}
-
-#[cfg(not(target_arch = "x86_64"))]
-fn instruction(_: &libc::ucontext_t) -> usize {
-    0
-}
-
 /// The thread stands where it is for ever.
-fn stand_still(place: usize) -> ! {
-    let site = site(place);
+fn stand_still(site: Site) -> ! {
+    beats::found();
     let site = with(|world| {
         let (thread, last) = (world.current, world.me().site);
         world.me().endless = true;
@@ -164,8 +183,8 @@ fn stand_still(place: usize) -> ! {
 }
 
 /// Ends the exploration.
-fn tell(place: usize) -> ! {
-    let line = site(place).line;
+fn tell(site: Site) -> ! {
+    let line = site.line;
     let (name, last) = with(|world| {
         let thread = world.current;
         (world.name_of(thread), world.me().site.line)
@@ -179,8 +198,4 @@ fn tell(place: usize) -> ! {
         "line {line}: {name} goes on for seconds without an operation that others could see{last}, \
          so its schedules cannot be explored"
     ))
-}
-
-fn site(place: usize) -> Site {
-    site::of_instruction(place).unwrap_or_else(|| with(|world| world.me().site))
 }

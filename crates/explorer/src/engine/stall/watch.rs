@@ -2,7 +2,7 @@
 
 use super::beats::{self, now};
 use super::clock;
-use super::interrupted::{self, SIGNAL};
+use super::interrupted::{self, Aside, SIGNAL};
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
@@ -25,6 +25,8 @@ const STACK: usize = 256 << 10;
 pub(crate) struct Watch {
     ends: Option<Sender<()>>,
     watcher: Option<JoinHandle<()>>,
+    /// As long as there are signals.
+    _aside: Aside,
 }
 
 impl Watch {
@@ -34,6 +36,7 @@ impl Watch {
     /// The system refuses a thread.
     pub(crate) fn begin(time: Duration) -> io::Result<Self> {
         interrupted::listen();
+        let aside = Aside::new();
         beats::begin();
         // SAFETY: it has no preconditions.
         let watched = unsafe { libc::pthread_self() };
@@ -43,6 +46,7 @@ impl Watch {
         Ok(Self {
             ends: Some(ends),
             watcher: Some(watcher.spawn(watch)?),
+            _aside: aside,
         })
     }
 }

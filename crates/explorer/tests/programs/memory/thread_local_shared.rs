@@ -1,7 +1,8 @@
 //@ A thread lends its thread-local by address, and uses it without waiting.
 //@ model: sc weak
-//@ fault: race 29 32
-//@ why: after the send nothing orders the two threads
+//@ fault: race 30 33
+//@ fault: use after free
+//@ why: after the send nothing orders the two threads, and the value ends with its thread
 
 use std::cell::Cell;
 use std::sync::mpsc;

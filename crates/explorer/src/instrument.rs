@@ -199,7 +199,12 @@ impl Words<'_> {
     /// Renames `main`, and calls of it.
     fn main(&self) -> Result<Vec<Change>, String> {
         let main = self.top().find(|index| self.is(*index, &["fn", "main"]));
-        let main = main.ok_or("the program has no `main` to explore")? + 1;
+        let why = if (0..self.tokens.len()).any(|index| self.is(index, &["#", "[", "test", "]"])) {
+            "it has no `main` to explore: its tests are explored only where a `main` calls them"
+        } else {
+            "the program has no `main` to explore"
+        };
+        let main = main.ok_or(why)? + 1;
         let calls = (0..self.tokens.len()).filter(|index| {
             let before = index.checked_sub(1).map_or("", |before| self.text(before));
             self.is(*index, &["main", "("]) && !matches!(before, "fn" | "." | ":")

@@ -53,6 +53,11 @@ fn what_cannot_be_seen_is_refused() {
             .unwrap_err()
             .contains("no `main`")
     );
+    assert!(
+        instrument("#[test]\nfn other() {}")
+            .unwrap_err()
+            .contains("its tests are explored only")
+    );
     // In comments and texts anything may stand.
     instrument("// static mut\nfn main() { println!(\"core::sync {}\", 'c'); let _: &'static str = r#\"static mut\"#; }").unwrap();
 }

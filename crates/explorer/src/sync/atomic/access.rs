@@ -193,6 +193,8 @@ impl Access {
     ) -> Result<u64, u64> {
         announce_as(self.request(detail), Nature::look(self.atomic));
         let begun = door::clock();
+        // Owners may have been counted meanwhile, as no steps.
+        follow_memory(self.atomic, place::get(self.address, self.size), self.text);
         let old = self.newest();
         // Code of the program: not while the world is borrowed.
         let new = next(old);

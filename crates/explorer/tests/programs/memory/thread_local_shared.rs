@@ -1,8 +1,9 @@
 //@ A thread lends its thread-local by address, and uses it without waiting.
 //@ model: sc weak
-//@ fault: race 30 33
+//@ fault: race 31 34
 //@ fault: use after free
-//@ why: after the send nothing orders the two threads, and the value ends with its thread
+//@ why: after the send nothing orders the two threads; the owner may have ended before main writes, and its thread-locals
+//@ why: with it
 
 use std::cell::Cell;
 use std::sync::mpsc;

@@ -1,6 +1,7 @@
 //@ A program with an allocator of its own that counts.
-//@ outcome: ok: 10 true
-//@ why: it passes everything on to the system's; the Vec of the thread is counted.
+//@ refused: line 25 has an allocator
+//@ why: states are told by what memory holds, so memory has to be where the explorer puts it. Were the program's allocator
+//@ why: left out, its counter would stay 0, which no real run shows.
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::thread;

@@ -193,6 +193,12 @@ impl World {
         number
     }
 
+    /// Whether there is such an object.
+    pub(crate) fn has(&self, object: Obj, kind: &str) -> bool {
+        matches!(self.objects.get(object), Some(Some(_)))
+            && self.registry.things[object].kind == kind
+    }
+
     /// The birth of an object that the current thread makes now.
     pub(crate) fn birth(&mut self) -> Birth {
         let thread = self.current;

@@ -58,8 +58,12 @@ impl Search<'_> {
     }
 }
 
-/// Adds those circles that no deadlock of the graph has in it: that one tells them already. `nodes` are where they stand.
+/// Adds those circles that no deadlock of the graph has in it: that one tells them already. `nodes` are where they stand; a
+/// tree of all schedules has none, and only its outcomes count.
 pub(super) fn add(graph: &mut Graph, circles: Vec<Circle>, nodes: &[usize]) {
+    if graph.nodes.is_empty() {
+        return;
+    }
     for (circle, node) in circles.into_iter().zip(nodes) {
         let mut deadlocks = graph
             .faults

@@ -2,7 +2,7 @@
 
 use crate::engine::Obj;
 use crate::engine::object::{Birth, Object, State};
-use crate::engine::point::{touch, with};
+use crate::engine::point::{refuse, touch, with};
 use crate::engine::site::Caller;
 use crate::memory::door::op;
 use crate::memory::written;
@@ -54,21 +54,32 @@ impl Id {
         make: impl FnOnce() -> (State, String),
     ) -> Obj {
         touch(self.object.as_ptr().addr());
-        match self.object.get().checked_sub(1) {
-            Some(object) => object,
-            None => self.first_use(kind, value, make()),
-        }
+        let object = match self.object.get().checked_sub(1) {
+            Some(object) if with(|world| world.has(object, kind)) => Some(object),
+            None => self
+                .constant
+                .map(|made| self.first_use(made, kind, value, make())),
+            Some(_) => None,
+        };
+        object.unwrap_or_else(|| {
+            op(|| {
+                refuse(format!(
+                    "it uses memory as {kind} that none was made in, by a cast, `zeroed` or `transmute`: \
+                     while explored, values of `std::sync` have not the sizes that they have in std"
+                ))
+            })
+        })
     }
 
     #[cold]
     fn first_use(
         &self,
+        (caller, size): (Caller, usize),
         kind: &'static str,
         value: *const (),
         (state, text): (State, String),
     ) -> Obj {
         let address = self.object.as_ptr().addr();
-        let (caller, size) = self.constant.expect("an object has a number or a place");
         // It gets its value anew in the next run, and no number.
         written::note(address, size_of::<Obj>());
         written::note(value.expose_provenance(), size);

@@ -1,7 +1,8 @@
 //@ A ticket lock whose tickets are read and raised in two steps.
 //@ model: sc weak
-//@ fault: race 26 26
-//@ why: two threads can draw the same number, and are served together
+//@ fault: race 27 27
+//@ fault: deadlock
+//@ why: two threads can draw the same number, and are served together, or the later one, when its number is over, never
 
 use std::cell::UnsafeCell;
 use std::hint::spin_loop;

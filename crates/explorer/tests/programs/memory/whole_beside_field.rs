@@ -1,6 +1,6 @@
 //@ One thread writes a field, another the whole struct.
 //@ model: sc weak
-//@ fault: race 19 25
+//@ fault: race 19 21
 //@ why: the whole contains the field
 
 use std::thread;

@@ -1,7 +1,6 @@
 //@ Two detached threads wait for a message of which each other is the only sender.
 //@ outcome: ok: main is done
-//@ fault: stuck
-//@ why: neither sends before it has received, and nobody else has a sender.
+//@ why: neither sends before it has received, and nobody else has a sender. That is in values of the program, so it is told only where main waits, too.
 use std::sync::mpsc::channel;
 use std::thread;
 

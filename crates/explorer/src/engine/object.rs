@@ -16,6 +16,8 @@ pub(crate) struct Object {
     pub value: String,
     /// How often something changed that a thread could be waiting to see.
     pub changes: u64,
+    /// How often a lock was given back.
+    pub returns: u64,
 }
 
 #[derive(Clone, Debug, Hash)]
@@ -114,6 +116,7 @@ impl Object {
             state,
             value,
             changes: 0,
+            returns: 0,
         }
     }
 
@@ -164,6 +167,8 @@ pub(crate) struct Look {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Seen {
     Object(Obj),
+    /// That a lock is taken.
+    Taken(Obj),
     /// Whether a thread's closure has returned.
     End(Tid),
     Clock,

@@ -20,10 +20,10 @@ fn current(world: &World, seen: Look) -> bool {
 
 /// What a thread sees that looks now.
 pub(crate) fn look(world: &World, at: Seen) -> Look {
+    let object = |object: Obj| world.objects[object].as_ref();
     let changes = match at {
-        Seen::Object(object) => world.objects[object]
-            .as_ref()
-            .map_or(0, |object| object.changes),
+        Seen::Object(at) => object(at).map_or(0, |object| object.changes),
+        Seen::Taken(at) => object(at).map_or(0, |object| object.returns),
         Seen::End(thread) => u64::from(world.threads[thread].returned),
         Seen::Clock => world.clock.passed.as_nanos() as u64,
     };

@@ -167,7 +167,7 @@ impl Before {
         }
         for look in request.patience.iter().flat_map(|patience| &patience.looks) {
             own.push(match look.at {
-                Seen::Object(object) => (Thing::Object(object), Touch::Look),
+                Seen::Object(object) | Seen::Taken(object) => (Thing::Object(object), Touch::Look),
                 Seen::End(tid) => (Thing::End(tid), Touch::Look),
                 Seen::Clock => (Thing::Clock, Touch::Look),
             });

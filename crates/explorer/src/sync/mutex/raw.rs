@@ -7,7 +7,7 @@ use crate::engine::Obj;
 use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::note::Note;
-use crate::engine::object::State;
+use crate::engine::object::{Seen, State};
 use crate::engine::patience::Nature;
 use crate::engine::point::{announce, announce_as, is_live, with};
 use crate::engine::request::Request;
@@ -97,15 +97,21 @@ impl RawMutex<'_> {
     /// What it finds, if nobody has the lock.
     fn try_enter(self, site: Site) -> Option<Entered> {
         let object = self.object();
+        let is_free = || with(|world| world.object(object).holders().is_empty());
+        let looks = if is_free() {
+            Seen::Object(object)
+        } else {
+            Seen::Taken(object)
+        };
         announce_as(
             Request::new("try_lock", site).on(object),
-            Nature::look(object),
+            Nature::Look(looks),
         );
-        if with(|world| world.object(object).holders().is_empty()) {
+        if is_free() {
             return Some(self.enter("try_lock", site));
         }
         with(|world| {
-            world.look(object);
+            world.look_at(Seen::Taken(object));
             world.record("try_lock", Some(object), "WouldBlock", site);
         });
         None
@@ -130,6 +136,7 @@ impl RawMutex<'_> {
                 *owner = None;
                 *poisoned |= poisons;
             }
+            mutex.returns += 1;
             if changed || poisons {
                 world.changed(object);
             }
@@ -206,9 +213,11 @@ pub(super) fn leave_quietly(id: &Id, value: Value) {
     op(|| {
         let object = mutex.object();
         with(|world| {
-            if let State::Mutex { owner, .. } = &mut world.object_mut(object).state {
+            let mutex = world.object_mut(object);
+            if let State::Mutex { owner, .. } = &mut mutex.state {
                 *owner = None;
             }
+            mutex.returns += 1;
             world.edge(Edge::Release(Place::Object(object)));
         });
     });

@@ -5,7 +5,7 @@ use crate::engine::Obj;
 use crate::engine::gate::Gate;
 use crate::engine::knowledge::{Edge, Place};
 use crate::engine::note::Note;
-use crate::engine::object::State;
+use crate::engine::object::{Seen, State};
 use crate::engine::patience::Nature;
 use crate::engine::point::{announce, announce_as, is_live, with};
 use crate::engine::request::{BEHIND, Request};
@@ -48,18 +48,28 @@ impl RawLock<'_> {
         } else {
             Gate::TryRead(object)
         };
-        let refused = announce_as(request.when(gate), Nature::look(object)) == BEHIND;
-        let free = with(|world| match &world.object(object).state {
-            State::RwLock {
-                writer, readers, ..
-            } => !refused && writer.is_none() && (!writes || readers.is_empty()),
-            _ => false,
-        });
-        if free {
+        let is_free = || {
+            with(|world| match &world.object(object).state {
+                State::RwLock {
+                    writer, readers, ..
+                } => writer.is_none() && (!writes || readers.is_empty()),
+                _ => false,
+            })
+        };
+        let looks = || {
+            if is_free() {
+                Seen::Object(object)
+            } else {
+                Seen::Taken(object)
+            }
+        };
+        let refused = announce_as(request.when(gate), Nature::Look(looks())) == BEHIND;
+        if !refused && is_free() {
             return Some(enter(object, operation, writes, site));
         }
+        let seen = looks();
         with(|world| {
-            world.look(object);
+            world.look_at(seen);
             world.record(operation, Some(object), "WouldBlock", site);
         });
         None
@@ -101,6 +111,7 @@ impl RawLock<'_> {
                 *writer = None;
                 *poisoned |= poisons;
             }
+            world.object_mut(object).returns += 1;
             if changed || poisons {
                 world.changed(object);
             }
@@ -258,6 +269,7 @@ pub(super) fn downgrade(id: &Id, value: Value, caller: Caller) {
                 *writer = None;
                 readers.push(thread);
             }
+            object_now.returns += 1;
             world.changed(object);
             world.edge(Edge::Release(Place::Object(object)));
             world.record("downgrade", Some(object), value, site);
@@ -271,7 +283,9 @@ pub(super) fn leave_quietly(id: &Id, value: Value) {
         let object = RawLock { id, value }.object();
         with(|world| {
             let thread = world.current;
-            world.object_mut(object).remove_reader(thread);
+            let lock = world.object_mut(object);
+            lock.remove_reader(thread);
+            lock.returns += 1;
             world.edge(Edge::Release(Place::Object(object)));
         });
     });

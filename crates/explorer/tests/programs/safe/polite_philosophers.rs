@@ -1,6 +1,7 @@
 //@ Two threads that take two locks in opposite order, and put the first down if the second is taken: they may do so for ever.
 //@ outcome: ok: 2 2
-//@ why: each may find the other's lock taken each time. There is no state in which nobody can move. That they may do so for ever should be noted, and is not yet.
+//@ note: endless
+//@ why: each may find the other's lock taken each time. There is no state in which nobody can move.
 use std::sync::Mutex;
 use std::thread;
 

@@ -1,6 +1,7 @@
 //! Faults, told while the exploration goes on: a long one should not keep what it knows to itself.
 
 use crate::graph::{Fault, Graph, ObjectName, ThreadName};
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -18,12 +19,15 @@ static HELD: Mutex<Option<Held>> = Mutex::new(None);
 struct Held {
     start: Instant,
     lines: String,
+    /// All lines so far.
+    told: BTreeSet<String>,
 }
 
 pub(crate) fn begin() {
     *held() = Some(Held {
         start: Instant::now(),
         lines: String::new(),
+        told: BTreeSet::new(),
     });
 }
 
@@ -31,7 +35,11 @@ pub(crate) fn begin() {
 /// exploration takes some time. `threads` and `objects` are as in the graph.
 pub fn tell(fault: &Fault, threads: &[ThreadName], objects: &[ObjectName]) {
     if let Some(held) = &mut *held() {
-        held.lines += &line(fault, threads, objects);
+        let line = line(fault, threads, objects);
+        // An exploration may begin anew.
+        if held.told.insert(line.clone()) {
+            held.lines += &line;
+        }
     }
     go_on();
 }
@@ -58,7 +66,12 @@ fn line(fault: &Fault, threads: &[ThreadName], objects: &[ObjectName]) -> String
         objects: objects.to_vec(),
         ..Graph::default()
     };
-    format!("{SIGN}{}\n", graph.words(fault).replace('\n', " "))
+    // It has no nodes to look into.
+    let fault = Fault {
+        node: None,
+        ..fault.clone()
+    };
+    format!("{SIGN}{}\n", graph.words(&fault).replace('\n', " "))
 }
 
 #[cfg(test)]
@@ -78,6 +91,11 @@ mod tests {
             told(&Fault::of_waits(Kind::Deadlock, waits)),
             "found: a deadlock: clerk waits for till, which it holds itself; main waits for clerk to end\n"
         );
+        let stuck = Fault {
+            node: Some(2),
+            ..Fault::of_waits(Kind::Stuck, vec![sample::wait(1, "lock", Some(0), 3, &[0])])
+        };
+        assert!(told(&stuck).ends_with("clerk waits for till, which main holds\n"));
         assert_eq!(
             told(&Fault::of_end(Kind::Panic, 3, "two\nlines\n")),
             "found: a panic of main at line 3: two lines\n"

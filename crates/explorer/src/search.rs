@@ -19,6 +19,7 @@
 //! schedules are tried at random; then it is gone on, whole if its graph was asked for, or from the start without those
 //! orders of steps that make no difference.
 
+mod ahead;
 mod circles;
 mod cycles;
 mod finish;
@@ -57,7 +58,9 @@ use std::rc::Rc;
 use visit::{Open, Visit};
 
 /// A schedule is followed for so many steps at first; for more, only when all shorter ones were followed.
-const FIRST_STEPS: u32 = 2_000;
+const FIRST_STEPS: u32 = 500;
+/// A way that was found at random is gone so many times, until nothing is learned on it that begins an exploration anew.
+const MOST_LESSONS: usize = 8;
 
 /// All schedules of `main`, the main function of `listing`. `early` is told a fault
 /// that is found long before the end, as a graph of one path to it.
@@ -237,7 +240,7 @@ impl<'a> Search<'a> {
         }
         if self.capped.is_some() || self.is_lean {
             let demands = with(|world| world.registry.demands.clone());
-            if let Some(again) = self.shorten_faults()? {
+            if let Some(again) = self.shorten_faults()?.or_else(|| self.is_again()) {
                 if self.capped.is_none() {
                     return Ok(again);
                 }
@@ -245,7 +248,7 @@ impl<'a> Search<'a> {
                 with(|world| world.registry.demands = demands);
             }
         }
-        if self.capped.is_some() && !self.is_lean {
+        if self.capped.is_some() {
             self.add_samples()?;
         }
         self.check_ends()?;
@@ -253,23 +256,35 @@ impl<'a> Search<'a> {
         Ok(Finished::Done)
     }
 
-    /// The ways to what was found at random become part of the graph.
+    /// The ways to what was found at random become part of what was followed; those to outcomes only where a graph is kept.
     fn add_samples(&mut self) -> Result<(), String> {
-        let samples = std::mem::take(&mut self.samples);
-        for sample in samples.outcomes.into_values() {
-            self.add_path(&sample.schedule)?;
+        let mut ways = Vec::new();
+        if !self.is_lean {
+            let samples = std::mem::take(&mut self.samples.outcomes).into_values();
+            ways.extend(samples.map(|sample| sample.schedule));
         }
+        ways.extend(self.samples.stuck.take().map(|(_, way)| way));
+        let reduces = std::mem::take(&mut self.reduces);
+        for way in ways {
+            for _ in 0..MOST_LESSONS {
+                if self.add_path(&way)? {
+                    break;
+                }
+            }
+        }
+        self.reduces = reduces;
         Ok(())
     }
 
-    fn add_path(&mut self, schedule: &[Choice]) -> Result<(), String> {
+    /// False: on the way it learned what there is to look at. The next time it knows.
+    fn add_path(&mut self, schedule: &[Choice]) -> Result<bool, String> {
         self.begin()?;
         let mut at = 0;
         for wanted in schedule {
             let state = &self.states[at];
             let Some(choice) = state.choices.iter().position(|it| it == wanted) else {
                 // A loop is known by now to be one that waits.
-                return Ok(());
+                return Ok(true);
             };
             if let Some(to) = state.edges[choice].to() {
                 at = to;
@@ -284,10 +299,10 @@ impl<'a> Search<'a> {
             };
             match self.take(open)? {
                 Ok((next, ..)) => at = next,
-                Err(_) => return Ok(()),
+                Err(_) => return Ok(false),
             }
         }
-        Ok(())
+        Ok(true)
     }
 
     fn next_open(&mut self) -> Option<Open> {
@@ -332,7 +347,7 @@ impl<'a> Search<'a> {
             let Some(open) = self.open_first(state, &visit) else {
                 return Ok(None);
             };
-            if self.states.len() >= self.options.max_states || self.limits.is_memory_full() {
+            if self.states.len() >= self.options.max_states || self.limits.is_full() {
                 self.open.push_back(open);
                 return Ok(None);
             }
@@ -394,6 +409,7 @@ impl<'a> Search<'a> {
         self.runner.step(thread, alternative);
         self.error()?;
         if let Some(again) = self.is_again() {
+            self.look_ahead(self.states[state].depth);
             return Ok(Err(again));
         }
         if self.breaks_habits(thread) {

@@ -164,7 +164,7 @@ fn failed_by_machine(outcome: &Outcome, why: &str) {
 
 fn a_disk_that_was_full_is_forgotten(_: &Grounds) {
     let (folder, installed) = new_folder();
-    let mut command = with_disk(&installed, "size=40k", "true");
+    let mut command = with_disk(&installed, "size=24k", "true");
     let server = ServerProcess::start(without_crates(&mut command));
     let client = server.client();
     let program = "fn main() { println!(\"room\") }";

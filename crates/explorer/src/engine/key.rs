@@ -1,9 +1,9 @@
 //! When two states are one.
 
-use super::Tid;
 use super::knowledge::Knowledge;
 use super::object::State;
 use super::world::{Model, World};
+use super::{Map, Tid};
 use crate::memory::shadow;
 use crate::memory::{door, heap, region, written};
 use foldhash::fast::FixedState;
@@ -153,6 +153,7 @@ impl World {
             .map(|(tid, thread)| (tid, &thread.knows))
             .collect();
         let mut sum = 0_u64;
+        let mut kept = Map::default();
         shadow::each_shared(|place, access| {
             let thread = access.thread as usize;
             let knows = |known: &Knowledge| known.clock_of(thread) >= access.clock;
@@ -169,18 +170,11 @@ impl World {
                     tid.hash(&mut hasher);
                 }
             }
-            for (left, known) in &self.known {
-                if knows(known) {
-                    left.hash(&mut hasher);
-                }
-            }
-            for (channel, letters) in &self.mail {
-                for (nth, known) in letters.iter().enumerate() {
-                    if knows(known) {
-                        (channel, nth).hash(&mut hasher);
-                    }
-                }
-            }
+            let kept = kept.entry(thread).or_insert_with(|| self.kept_of(thread));
+            let know = kept.partition_point(|(clock, _)| *clock >= access.clock);
+            know.checked_sub(1)
+                .map(|last| kept[last].1)
+                .hash(&mut hasher);
             for (tid, state) in self.threads.iter().enumerate() {
                 if state.alive() {
                     (tid, knows(&state.glanced), knows(&state.fenced)).hash(&mut hasher);
@@ -190,6 +184,30 @@ impl World {
         });
         sum
     }
+
+    /// What places and messages know of the time of a thread, latest first; with the sum of the numbers of all so far.
+    fn kept_of(&self, thread: Tid) -> Vec<(u32, u64)> {
+        let places = self.known.iter();
+        let places = places.map(|(place, known)| (known.clock_of(thread), number(place)));
+        let letters = self.mail.iter().flat_map(|(channel, letters)| {
+            let letters = letters.iter().enumerate();
+            letters.map(move |(nth, known)| (known.clock_of(thread), number((channel, nth))))
+        });
+        let mut kept: Vec<(u32, u64)> = places.chain(letters).collect();
+        kept.sort_unstable_by(|one, other| other.cmp(one));
+        let mut sum = 0_u64;
+        for (_, number) in &mut kept {
+            sum = sum.wrapping_add(*number);
+            *number = sum;
+        }
+        kept
+    }
+}
+
+fn number(of: impl Hash) -> u64 {
+    let mut hasher = hasher();
+    of.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Adds what the program has on its heaps and in its statics.

@@ -281,17 +281,18 @@ pub(crate) fn seek_no_more() {
 /// The last accesses to places that threads share.
 pub(crate) fn each_shared(mut tell: impl FnMut(usize, Access)) {
     with(|shadow| {
-        for (place, cell) in &shadow.watched {
-            // It may have been freed, or be of a later life.
-            if shadow.code_if_any(*place) == Code::Touched(*cell).code() {
-                let mixed = shadow.mixed.contains(place);
-                for access in &shadow.cells[*cell as usize] {
-                    if mixed || !access.kind.is_atomic() {
-                        tell(*place, *access);
-                    }
+        let mut watched = std::mem::take(&mut shadow.watched);
+        // What has been freed, or is of a later life, does not come back.
+        watched.retain(|(place, cell)| shadow.code_if_any(*place) == Code::Touched(*cell).code());
+        for (place, cell) in &watched {
+            let mixed = shadow.mixed.contains(place);
+            for access in &shadow.cells[*cell as usize] {
+                if mixed || !access.kind.is_atomic() {
+                    tell(*place, *access);
                 }
             }
         }
+        shadow.watched = watched;
     });
 }
 

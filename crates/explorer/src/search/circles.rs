@@ -6,7 +6,7 @@ use crate::engine::Tid;
 use crate::engine::point::with;
 use crate::graph::{Fault, Graph, Kind, Wait};
 
-/// Threads that are stuck, as they were first met.
+/// Threads that are stuck, as they were first met on a shortest of the ways that were followed.
 pub(super) struct Circle {
     pub state: usize,
     pub waits: Vec<Wait>,
@@ -27,22 +27,29 @@ impl Circle {
     }
 }
 
+/// What the threads wait for that are stuck where the run is.
+pub(super) fn stuck_now() -> Vec<Wait> {
+    with(|world| {
+        let stuck = world.stuck().into_iter();
+        stuck.filter_map(|thread| wait_of(world, thread)).collect()
+    })
+}
+
 impl Search<'_> {
     /// Looks whether threads are stuck in a new state.
     pub(super) fn note_circle(&mut self, state: usize) {
-        let waits = with(|world| {
-            let stuck = world.stuck().into_iter();
-            stuck
-                .filter_map(|thread| wait_of(world, thread))
-                .collect::<Vec<Wait>>()
-        });
+        let waits = stuck_now();
         if waits.is_empty() {
             return;
         }
         let circle = Circle { state, waits };
-        let is_known = |known: &Circle| circle.places().eq(known.places());
-        if !self.circles.iter().any(is_known) {
-            self.circles.push(circle);
+        let is_same = |known: &&mut Circle| circle.places().eq(known.places());
+        match self.circles.iter_mut().find(is_same) {
+            None => self.circles.push(circle),
+            Some(known) if self.states[state].depth < self.states[known.state].depth => {
+                *known = circle;
+            }
+            Some(_) => {}
         }
     }
 

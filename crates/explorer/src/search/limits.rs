@@ -43,18 +43,18 @@ impl Limits {
         }
     }
 
-    /// Since when, as a share of all of the time.
-    pub(super) fn elapsed(&self) -> Duration {
-        self.start.elapsed()
+    pub(super) fn is_time_over(&self) -> bool {
+        self.start.elapsed() > self.time
     }
 
-    pub(super) fn time(&self) -> Duration {
-        self.time
+    /// Whether the time or the memory is used up.
+    pub(super) fn is_full(&mut self) -> bool {
+        self.is_time_over() || self.is_memory_full()
     }
 
     /// Whether the memory is used up. To be asked at each run and at each state: how often the system is asked depends on
     /// how fast it was used.
-    pub(super) fn is_memory_full(&mut self) -> bool {
+    fn is_memory_full(&mut self) -> bool {
         if self.patience > 0 {
             self.patience -= 1;
             return self.used > self.kept;
@@ -73,7 +73,7 @@ impl Limits {
     pub(super) fn reached(&mut self, states: usize) -> Option<String> {
         if states >= self.max_states {
             Some(format!("there are more than {} states", self.max_states))
-        } else if self.start.elapsed() > self.time {
+        } else if self.is_time_over() {
             Some(format!("it takes longer than {:?}", self.time))
         } else if self.is_memory_full() {
             Some(format!(

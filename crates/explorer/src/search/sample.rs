@@ -4,15 +4,17 @@
 //! By turns a walk, which chooses a thread at each step, and a schedule of few preemptions (PCT: Burckhardt et al. 2010):
 //! the thread of the highest priority runs, and at a few steps drawn beforehand the one that runs gets the lowest.
 
+use super::circles::{self, Circle, stuck_now};
 use super::state::{Choice, end, is_fault, is_fault_called};
 use super::{Finished, Search};
 use crate::engine::Tid;
 use crate::engine::point::with;
-use crate::graph::{End, Graph};
+use crate::graph::{End, Graph, Wait};
 use crate::listing::Listing;
 use std::collections::BTreeMap;
 
-/// They begin after so many runs, or after so many steps of all runs: a program that has few schedules is done before.
+/// They begin after so many runs, or after so many steps of all runs, or when a schedule is too long to be followed at once: a
+/// program that has few schedules is done before.
 const AFTER_RUNS: usize = 200;
 const AFTER_STEPS: usize = 20_000;
 const SCHEDULES: usize = 300;
@@ -30,6 +32,8 @@ pub(super) struct Samples {
     done: bool,
     /// A schedule to each outcome that was met: by how it ended, and its output.
     pub(super) outcomes: BTreeMap<(String, String), Sample>,
+    /// Threads that were stuck in a schedule that goes on, and the way there.
+    pub(super) stuck: Option<(Vec<Wait>, Vec<Choice>)>,
 }
 
 pub(super) struct Sample {
@@ -143,7 +147,7 @@ impl Search<'_> {
         if !self.options.merge || self.open.is_empty() {
             return Ok(None);
         }
-        let is_late = self.runs >= AFTER_RUNS || self.made >= AFTER_STEPS;
+        let is_late = self.runs >= AFTER_RUNS || self.made >= AFTER_STEPS || !self.deep.is_empty();
         if !self.samples.done && is_late {
             if let Some(again) = self.sample()? {
                 return Ok(Some(again));
@@ -158,6 +162,14 @@ impl Search<'_> {
                 let (mut graph, _) = self.graph_of_paths(vec![(Some(end), schedule)], listing)?;
                 graph.conclude();
                 early(graph);
+            } else if let Some((waits, schedule)) = self.samples.stuck.clone() {
+                let (mut graph, nodes) = self.graph_of_paths(vec![(None, schedule)], listing)?;
+                graph.conclude();
+                circles::add(&mut graph, vec![Circle { state: 0, waits }], &nodes);
+                early(graph);
+            }
+            if let Some(again) = self.is_again() {
+                return Ok(Some(again));
             }
         }
         let is_small = self.states.len() <= self.options.small;
@@ -173,11 +185,16 @@ impl Search<'_> {
         let length = length.unwrap_or(0).max(1) as usize;
         let mut steps = 0;
         for number in 0..SCHEDULES {
-            if steps > STEPS || self.limits.elapsed() > self.limits.time() {
+            if steps > STEPS || self.limits.is_time_over() {
                 break;
             }
             let mut strategy = Strategy::new(number, length, &mut random);
+            let mut stuck = None;
             let choose = |choices: &[Choice], step: usize, _: &[Choice]| {
+                if stuck.is_none() {
+                    let waits = stuck_now();
+                    stuck = (!waits.is_empty()).then_some((waits, step));
+                }
                 (step < LONGEST).then(|| strategy.choose(choices, step, &mut random))
             };
             let run = match self.run(choose)? {
@@ -185,6 +202,13 @@ impl Search<'_> {
                 Err(again) => return Ok(Some(again)),
             };
             steps += run.schedule.len();
+            if let Some((waits, step)) = stuck
+                && !matches!(run.end, Some(End::Deadlock(_)))
+            {
+                let way = run.schedule[..step].to_vec();
+                self.samples.stuck = Some((waits, way));
+                break;
+            }
             if let Some(end) = run.end {
                 let found = is_fault(&end);
                 self.samples.add(end, run.schedule);
@@ -205,8 +229,9 @@ impl Search<'_> {
         self.begin()?;
         let mut schedule = Vec::new();
         loop {
-            if let Some(again) = self.is_again() {
-                return Ok(Err(again));
+            // What else it is seen to share begins the exploration anew only after all samples: they tell no state.
+            if with(|world| world.restart) {
+                return Ok(Err(Finished::Again));
             }
             let choices = self.choices();
             if let Some(end) = end(&choices) {

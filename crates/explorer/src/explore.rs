@@ -75,7 +75,7 @@ pub(crate) unsafe fn explore_with(
                 prepare();
             }
             let _watch = Watch::begin(options.time).map_err(no_thread)?;
-            shadow::begin(is_told);
+            shadow::begin(is_told, site::find_end);
             // SAFETY: as the caller says; the program has not begun.
             unsafe { written::begin(statics) };
             search(&options, &listing, Rc::new(main), &mut tell)

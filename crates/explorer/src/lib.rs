@@ -82,7 +82,7 @@
 //! - Not seen is what std's precompiled code does to plain memory, except for what it copies, compares and turns into text when
 //!   a number is printed; and volatile accesses count as plain ones.
 //! - A thread's own stack is followed once another thread was seen there. A frame that has ended is known to have once its
-//!   thread is in an operation above it; of the last few hundred bytes, where the operation itself works, it is not.
+//!   thread is in an operation.
 //! - Modelled types are larger than those of std: memory that is cast to an atomic, or zeroed, is refused.
 //! - A loop that waits for a plain variable is not seen to wait: it goes on for ever.
 //! - On x86-64 and AArch64, with Linux or macOS ([`compile::SEES_MEMORY`]); a program that is explored from Rust, by

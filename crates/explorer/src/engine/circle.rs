@@ -85,7 +85,7 @@ mod tests {
         static ONE: std::sync::Mutex<()> = std::sync::Mutex::new(());
         let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
         let explore = move || {
-            shadow::begin(false);
+            shadow::begin(false, |_| None);
             // SAFETY: there are none.
             unsafe { written::begin(0..0) };
             let program: Program = Rc::new(main);

@@ -1,9 +1,10 @@
 //! Where in the source an operation stands.
 
 use super::identity::Identity;
-use crate::memory::door;
+use crate::memory::{door, region};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasherDefault;
+use std::ops::Range;
 use std::panic::Location;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -81,7 +82,37 @@ pub(crate) fn of_access(otherwise: Site) -> Site {
     places().find().unwrap_or(otherwise)
 }
 
+/// Where the program's own part of a stack ends, whose thread is in an operation that works on it from the start of `stack`
+/// on: above the first address that a call returns to in the program's file. What is left there of former calls can only
+/// make it lower.
+pub(crate) fn find_end(stack: Range<usize>) -> Option<usize> {
+    /// Bytes of a word of a stack.
+    const WORD: usize = size_of::<usize>();
+    let mut places = places();
+    let mut slots = stack.step_by(WORD);
+    let returns = slots.find(|slot| {
+        let word = std::ptr::with_exposed_provenance::<usize>(*slot);
+        // SAFETY: it is the stack of a thread that has begun, which is mapped up to its end.
+        let address = unsafe { word.read() };
+        region::is_static(address) && places.is_own(address)
+    });
+    returns.map(|slot| slot + WORD)
+}
+
 impl Places {
+    /// Whether a call returns to `address`, in the program's file.
+    fn is_own(&mut self, address: usize) -> bool {
+        let Self { file, known, .. } = self;
+        let site = known.entry(address).or_insert_with(|| {
+            let mut site = None;
+            backtrace::resolve(std::ptr::without_provenance_mut(address), |symbol| {
+                site = site.or_else(|| site_of(symbol, file));
+            });
+            site
+        });
+        site.is_some()
+    }
+
     fn find(&mut self) -> Option<Site> {
         let Self { file, known, .. } = self;
         let mut site = None;

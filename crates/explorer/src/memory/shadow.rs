@@ -6,151 +6,21 @@
 //!
 //! A thread's own stack is only followed where another thread has been seen to reach it.
 
+mod access;
+mod frames;
+mod place;
+
+pub(crate) use access::{Access, Clash, Kind};
+pub(crate) use frames::FindEnd;
+
 use super::{door, region};
+use frames::Frames;
+use place::{ByAddress, ByPlace, Code, Places};
 use std::cell::UnsafeCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 
-/// What an access does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Kind {
-    Read,
-    Write,
-    AtomicRead,
-    AtomicWrite,
-    Allocate,
-    Free,
-}
-
-impl Access {
-    /// A bit for each byte of its place.
-    pub(crate) fn mask(&self) -> u8 {
-        self.mask
-    }
-
-    /// Bytes of its place that it touches.
-    pub(crate) fn size(&self) -> usize {
-        self.mask.count_ones() as usize
-    }
-}
-
-impl Kind {
-    pub(crate) fn writes(self) -> bool {
-        !matches!(self, Self::Read | Self::AtomicRead)
-    }
-
-    fn is_atomic(self) -> bool {
-        matches!(self, Self::AtomicRead | Self::AtomicWrite)
-    }
-
-    /// Whether the two, by two threads and without an order, are a race.
-    fn races(self, other: Self) -> bool {
-        (self.writes() || other.writes()) && !(self.is_atomic() && other.is_atomic())
-    }
-
-    /// Whether whatever races with `other` races with this, too.
-    fn covers(self, other: Self) -> bool {
-        match other {
-            Self::AtomicRead => true,
-            Self::AtomicWrite => self.writes(),
-            Self::Read => !self.is_atomic(),
-            _ => self.writes() && !self.is_atomic(),
-        }
-    }
-}
-
-/// An access to some of the bytes of a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Access {
-    pub thread: u16,
-    /// Of its thread, when it did it.
-    pub clock: u32,
-    /// A bit for each byte.
-    mask: u8,
-    pub kind: Kind,
-}
-
-/// What must not be.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Clash {
-    pub address: usize,
-    pub first: Access,
-    pub second: Access,
-    /// Bytes that the second access touches.
-    pub size: usize,
-}
-
-/// What is known of a place.
-#[derive(Clone, Copy)]
-enum Code {
-    /// Nothing: it was never touched.
-    Fresh,
-    /// Nobody has touched it since the allocation of this number.
-    Born(u32),
-    /// It was freed, by the operation of this number.
-    Freed(u32),
-    Touched(u32),
-}
-
-const TAG: u32 = 30;
-
-impl Code {
-    fn from(code: u32) -> Self {
-        let number = code & ((1 << TAG) - 1);
-        match code >> TAG {
-            0 => Self::Fresh,
-            1 => Self::Born(number),
-            2 => Self::Freed(number),
-            _ => Self::Touched(number),
-        }
-    }
-
-    fn code(self) -> u32 {
-        match self {
-            Self::Fresh => 0,
-            Self::Born(number) => 1 << TAG | number,
-            Self::Freed(number) => 2 << TAG | number,
-            Self::Touched(number) => 3 << TAG | number,
-        }
-    }
-}
-
-/// Places of one address range.
-#[derive(Default)]
-struct Places(Vec<u32>);
-
-impl Places {
-    fn at(&mut self, index: usize) -> &mut u32 {
-        if self.0.len() <= index {
-            self.0.resize((index + 1).next_power_of_two().max(64), 0);
-        }
-        &mut self.0[index]
-    }
-}
-
 type Few = Vec<Access>;
-
-/// Hashes an address of a place: its bits differ enough.
-#[derive(Default)]
-pub(crate) struct ByAddress(u64);
-
-impl std::hash::Hasher for ByAddress {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("an address is one number");
-    }
-
-    fn write_usize(&mut self, address: usize) {
-        self.0 = (address as u64)
-            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-            .rotate_left(32);
-    }
-}
-
-type ByPlace<T> = HashMap<usize, T, BuildHasherDefault<ByAddress>>;
 
 #[derive(Default)]
 struct Shadow {
@@ -177,8 +47,7 @@ struct Shadow {
     grown: bool,
     /// Places of shared lines that were touched in this run.
     watched: Vec<(usize, u32)>,
-    /// By thread: the end of its stack, when it last was in an operation.
-    frames: Vec<usize>,
+    frames: Frames,
     /// Threads, and others that they have waited for to end.
     joined: HashSet<(u16, u16)>,
     /// By thread: how far the one whose turn it is knows that it has come.
@@ -209,10 +78,11 @@ const PLACE: usize = 8;
 
 /// Begins an exploration: nothing is known to be shared. Whether accesses are reported: without, the counters of `Arc`s are
 /// not, and what they order would be taken for races.
-pub(crate) fn begin(is_told: bool) {
+pub(crate) fn begin(is_told: bool, find_end: FindEnd) {
     with(|shadow| {
         *shadow = Shadow {
             is_told,
+            frames: Frames::new(find_end),
             ..Shadow::default()
         };
     });
@@ -318,10 +188,7 @@ pub(crate) fn access_at(clock: u32, address: usize, size: usize, kind: Kind) -> 
         if let Some(owner) = region::owner(address)
             && owner != thread
             && region::heap_owner(address).is_none()
-            && shadow
-                .frames
-                .get(owner)
-                .is_some_and(|frame| address < *frame)
+            && shadow.frames.has_left(owner, address)
         {
             return shadow.left(owner, thread, address, size, kind);
         }
@@ -353,14 +220,9 @@ pub(crate) fn access_at(clock: u32, address: usize, size: usize, kind: Kind) -> 
     })
 }
 
-/// What lies below `frame` on the stack of a thread is no value any more.
+/// `thread` is in an operation: what lies below `frame` on its stack is no value any more.
 pub(crate) fn stands(thread: usize, frame: usize) {
-    with(|shadow| {
-        if shadow.frames.len() <= thread {
-            shadow.frames.resize(thread + 1, 0);
-        }
-        shadow.frames[thread] = frame;
-    });
+    with(|shadow| shadow.frames.stand(thread, frame));
 }
 
 /// Memory was handed out.

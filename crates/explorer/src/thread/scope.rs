@@ -135,7 +135,8 @@ where
     F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,
 {
     let site = Site::caller();
-    let scope = Scope {
+    // Its threads read it, but while this one waits for them, it is no longer in the part of its stack that is its program's.
+    let scope = Box::new(Scope {
         number: op(|| {
             with(|world| {
                 world.scopes.push(Team::default());
@@ -144,7 +145,7 @@ where
         }),
         scope: PhantomData,
         env: PhantomData,
-    };
+    });
     // Not counted as caught: the panic goes on after the threads have ended.
     let result = catch(|| f(&scope));
     let panicked = op(|| end(scope.number, site));

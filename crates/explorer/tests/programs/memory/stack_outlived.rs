@@ -1,7 +1,7 @@
 //@ A thread reads a local of a function that has returned.
 //@ model: sc
 //@ fault: use after free
-//@ why: the local's life ended with the function's; the flag that lets the thread read is raised after that (of what lies where the next operation works, the end of its life is not seen: so it is large)
+//@ why: the local's life ended with the function's; the flag that lets the thread read is raised after that
 
 use std::hint::spin_loop;
 use std::sync::atomic::{AtomicBool, Ordering::*};
@@ -22,7 +22,7 @@ static FLAG: AtomicBool = AtomicBool::new(false);
 
 #[inline(never)]
 fn start() -> JoinHandle<u32> {
-    let mut local = [5; 128];
+    let mut local = [5; 16];
     let pointer = Raw(local.as_mut_ptr());
     thread::spawn(move || {
         while !FLAG.load(Acquire) {

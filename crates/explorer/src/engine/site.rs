@@ -94,33 +94,24 @@ pub(crate) fn find_end(stack: Range<usize>) -> Option<usize> {
         let word = std::ptr::with_exposed_provenance::<usize>(*slot);
         // SAFETY: it is the stack of a thread that has begun, which is mapped up to its end.
         let address = unsafe { word.read() };
-        region::is_static(address) && places.is_own(address)
+        region::is_static(address) && places.at(address).is_some()
     });
     returns.map(|slot| slot + WORD)
 }
 
 impl Places {
-    /// Whether a call returns to `address`, in the program's file.
-    fn is_own(&mut self, address: usize) -> bool {
+    /// Where a call is that returns to `address`, if it is in the program's file.
+    fn at(&mut self, address: usize) -> Option<Site> {
         let Self { file, known, .. } = self;
-        let site = known.entry(address).or_insert_with(|| {
-            let mut site = None;
-            backtrace::resolve(std::ptr::without_provenance_mut(address), |symbol| {
-                site = site.or_else(|| site_of(symbol, file));
-            });
-            site
-        });
-        site.is_some()
+        let site = known.entry(address);
+        *site.or_insert_with(|| resolve(address, file))
     }
 
     fn find(&mut self) -> Option<Site> {
-        let Self { file, known, .. } = self;
         let mut site = None;
         let mut frames = 0;
         backtrace::trace(|frame| {
-            site = *known
-                .entry(frame.ip().addr())
-                .or_insert_with(|| resolve(frame, file));
+            site = self.at(frame.ip().addr());
             frames += 1;
             site.is_none() && frames < DEPTH
         });
@@ -134,16 +125,12 @@ const DEPTH: usize = 48;
 /// Where an instruction stands that is about to be done, or who called the function that it is in.
 pub(crate) fn of_instruction(address: usize) -> Option<Site> {
     let file = places().file.clone();
-    let mut site = None;
-    let see = |symbol: &backtrace::Symbol| {
-        site = site.or_else(|| site_of(symbol, &file));
-    };
-    // It is taken for an address that a call returns to, which lies behind what is asked for.
-    backtrace::resolve(std::ptr::without_provenance_mut(address + 1), see);
+    // An address that a call returns to lies behind what is asked for.
+    let mut site = resolve(address + 1, &file);
     let mut frames = 0;
     backtrace::trace(|frame| {
         if site.is_none() {
-            site = resolve(frame, &file);
+            site = resolve(frame.ip().addr(), &file);
         }
         frames += 1;
         site.is_none() && frames < DEEP
@@ -154,21 +141,29 @@ pub(crate) fn of_instruction(address: usize) -> Option<Site> {
 /// Frames that are looked at of what was interrupted: those of the interruption are among them.
 const DEEP: usize = 64;
 
-/// Where in `file` a frame is, if it is there. One frame at a time, up to the first that is the program's: to read the
-/// debug information of what lies beyond, std and libc, takes a hundred times as long.
-fn resolve(frame: &backtrace::Frame, file: &str) -> Option<Site> {
-    let mut site = None;
-    backtrace::resolve_frame(frame, |symbol| {
-        site = site.or_else(|| site_of(symbol, file));
-    });
-    site
+/// Where in `file` the call is that returns to an address, if it is there. One at a time, up to the first that is the
+/// program's: to read the debug information of what lies beyond, std and libc, takes a hundred times as long.
+fn resolve(address: usize, file: &str) -> Option<Site> {
+    let place = place_of(address, file)?;
+    // What the compiler adds of itself, as a loop that fills an array, has no line: it belongs to what is before.
+    let before = || (1..LONGEST_STATEMENT).map_while(|bytes| place_of(address - bytes, file));
+    place.or_else(|| before().flatten().next())
 }
 
-fn site_of(symbol: &backtrace::Symbol, file: &str) -> Option<Site> {
-    let path = symbol.filename().and_then(Path::file_name);
-    path.filter(|name| *name == file)?;
-    Some(Site {
-        line: symbol.lineno()?,
-        column: symbol.colno().unwrap_or(0),
-    })
+/// Bytes of instructions that the compiler adds to a statement, at most.
+const LONGEST_STATEMENT: usize = 256;
+
+/// Whether an instruction that ends at `address` is of `file`, and of which place there.
+fn place_of(address: usize, file: &str) -> Option<Option<Site>> {
+    let mut place = None;
+    backtrace::resolve(std::ptr::without_provenance_mut(address), |symbol| {
+        let path = symbol.filename().and_then(Path::file_name);
+        if place.is_none() && path.is_some_and(|name| name == file) {
+            place = Some(symbol.lineno().map(|line| Site {
+                line,
+                column: symbol.colno().unwrap_or(0),
+            }));
+        }
+    });
+    place
 }

@@ -1,7 +1,7 @@
 //@ One thread writes a value of 32 bytes, while another reads it.
 //@ model: sc weak
-//@ fault: race 0 12
-//@ why: no machine does this in one access, and it would be a race if one did; the line of the copy is not found
+//@ fault: race 11 12
+//@ why: no machine does this in one access, and it would be a race if one did
 
 use std::thread;
 

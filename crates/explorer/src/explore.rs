@@ -70,7 +70,7 @@ pub(crate) unsafe fn explore_with(
         .stack_size(8 << 20)
         .spawn(move || {
             site::set_file(&listing.file);
-            shown::prepare();
+            shown::prepare(is_told);
             if let Some(prepare) = listing.prepare {
                 prepare();
             }

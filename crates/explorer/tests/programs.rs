@@ -155,13 +155,18 @@ fn trials(program: Program, depends: &Parts) -> Vec<Trial> {
     let depends = depends.clone().with("program", &program.source);
     let program = Arc::new(program);
     let of_model = |model: &String| {
+        let missing = header.texts("missing", model).next().map(str::to_owned);
         let (program, header, model) = (program.clone(), header.clone(), model.clone());
-        trial(
+        let trial = trial(
             format!("{name} in {model}"),
             Again::WhenChanged,
             &depends,
             move || program.check(&header, &model).map_err(Failed::from),
-        )
+        );
+        let is_missing = missing.is_some();
+        trial
+            .with_kind(missing.unwrap_or_default())
+            .with_ignored_flag(is_missing)
     };
     header.models.iter().map(of_model).collect()
 }

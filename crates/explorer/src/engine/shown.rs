@@ -1,22 +1,29 @@
 //! A value as text, for types whose text says all there is to say.
 //!
 //! The text is shown to readers, and it tells states apart: two states with the same text in a mutex are the same, so a
-//! type may be here only if its `Debug` form determines the value.
+//! type may be here only if its `Debug` form determines the value. Where memory is seen, that tells states apart, and of a
+//! long text only the beginning is made.
 
 use super::Map;
 use super::current::{WORLD, with};
 use std::any::TypeId;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::fmt::Debug;
+use std::fmt::{self, Debug, Write};
 use std::marker::PhantomData;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::Duration;
 
 type Show = fn(*const ()) -> String;
 
 thread_local! {
     static KNOWN: RefCell<Map<TypeId, Show>> = RefCell::default();
+    /// Bytes of a text, at most.
+    static LONGEST: Cell<usize> = const { Cell::new(usize::MAX) };
 }
+
+/// As much as a reader looks at.
+const LONGEST_SHOWN: usize = 1_000;
 
 /// A value of the program: where it is, and what tells its type. What is generic is compiled with the program, as slow as
 /// that is; so the explorer is handed this, and is not.
@@ -86,7 +93,13 @@ pub fn show<T: Debug>() {
 }
 
 /// Adds types of the standard library that listings share and send. Each costs every explored program some time to link.
-pub(crate) fn prepare() {
+/// Whether memory is seen: then texts need not be whole.
+pub(crate) fn prepare(sees_memory: bool) {
+    LONGEST.set(if sees_memory {
+        LONGEST_SHOWN
+    } else {
+        usize::MAX
+    });
     macro_rules! each {
         ($($show:ident: $($type:ty)*;)*) => { $($( $show::<$type>(); )*)* };
     }
@@ -105,8 +118,43 @@ pub(crate) fn prepare() {
 fn one<T: Debug>() {
     // SAFETY: `text` calls this only with a pointer made from a `&T'` whose type id is `T`'s. The two can differ in
     // lifetimes alone, and nothing that was borrowed outlives the call: a `String` comes out.
-    let show: Show = |value| format!("{:?}", unsafe { &*value.cast::<T>() });
+    let show: Show = |value| beginning(unsafe { &*value.cast::<T>() });
     KNOWN.with_borrow_mut(|known| known.insert(id_of::<T>(), show));
+}
+
+/// The text of a value, or so much of it as is shown.
+fn beginning(value: &dyn Debug) -> String {
+    let mut text = Beginning {
+        text: String::new(),
+        room: LONGEST.get(),
+    };
+    let whole = catch_unwind(AssertUnwindSafe(|| write!(text, "{value:?}")));
+    match whole {
+        Ok(_) => {}
+        Err(payload) if payload.is::<Full>() => text.text.push('…'),
+        Err(payload) => resume_unwind(payload),
+    }
+    text.text
+}
+
+struct Beginning {
+    text: String,
+    room: usize,
+}
+
+/// There is no room for more. As a panic: on an error, a list would still be gone through to its end.
+struct Full;
+
+impl Write for Beginning {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        let fits = part.floor_char_boundary(self.room);
+        self.room -= fits;
+        self.text.push_str(&part[..fits]);
+        if fits < part.len() {
+            resume_unwind(Box::new(Full));
+        }
+        Ok(())
+    }
 }
 
 /// `TypeId::of` without `T: 'static`: the id of the type with its lifetimes erased.
@@ -130,4 +178,17 @@ fn id_of<T: ?Sized>() -> TypeId {
     // SAFETY: only the lifetime bound of the trait object changes; `id` uses no data and outlives nothing.
     let marked: &(dyn Marked + 'static) = unsafe { std::mem::transmute(marked) };
     marked.id()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, beginning};
+
+    #[test]
+    fn of_a_long_text_only_the_beginning_is_made() {
+        LONGEST.set(10);
+        assert_eq!(beginning(&vec![7_u32; 4]), "[7, 7, 7, …");
+        assert_eq!(beginning(&vec![7_u32; 3]), "[7, 7, 7]");
+        assert_eq!(beginning(&"äöüäöü"), "\"äöüä…");
+    }
 }

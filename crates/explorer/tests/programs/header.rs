@@ -13,6 +13,7 @@
 //! | `capped` | the exploration does not end |
 //! | `refused: word` | it is not explored, and the sentence that says so has this word |
 //! | `undecided: word` | its outcomes are not compared, as the schedule does not decide them: a refusal or a note has this word |
+//! | `missing: …` | why the explorer does not find that yet: the program is shown as ignored, with this reason |
 //! | `why: …` | how that was found |
 //!
 //! `outcome weak: …`, and so on, holds in that model only. `outcome`, `fault`, `note` and `why` may stand several times. Of a
@@ -145,7 +146,7 @@ impl Line {
         let what = words.next().unwrap_or_default();
         let has_text = match what {
             "model" | "outcome" | "may" | "count" | "fault" | "note" | "refused" | "undecided"
-            | "why" => true,
+            | "missing" | "why" => true,
             "spurious" | "capped" => false,
             _ => return Err(format!("`{}` is not understood", line.trim())),
         };

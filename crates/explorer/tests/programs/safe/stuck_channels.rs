@@ -1,6 +1,8 @@
 //@ Two detached threads wait for a message of which each other is the only sender.
 //@ outcome: ok: main is done
-//@ why: neither sends before it has received, and nobody else has a sender. That is in values of the program, so it is told only where main waits, too.
+//@ fault: stuck
+//@ missing: who holds a sender is not seen
+//@ why: neither sends before it has received, and nobody else has a sender.
 use std::sync::mpsc::channel;
 use std::thread;
 

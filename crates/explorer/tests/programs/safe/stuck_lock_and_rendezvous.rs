@@ -1,6 +1,8 @@
 //@ A detached thread sends without a buffer under a lock, which its receiver needs before it receives.
 //@ outcome: ok: bye
-//@ why: the sender has the lock and waits for the receiver, which waits for the lock. That nobody else receives is in values of the program, so it is told only where main waits, too.
+//@ fault: stuck
+//@ missing: who holds a sender is not seen
+//@ why: the sender has the lock and waits for the receiver, which waits for the lock.
 use std::sync::mpsc::sync_channel;
 use std::sync::{Arc, Mutex};
 use std::thread;

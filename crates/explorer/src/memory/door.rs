@@ -3,35 +3,20 @@
 //! While a modelled operation is done, the explorer works on a stack of its own, so that it leaves nothing on the program's:
 //! what is on that then follows from the program alone, and stands for what its thread will do next.
 
+mod registers;
+
+pub(crate) use registers::Standing;
+
 use super::plain::Plain;
 use super::region::{self, Fixed};
 use corosensei::stack::{Stack, StackPointer};
 use foldhash::fast::FixedState;
+use registers::{here, wipe};
 use std::cell::Cell;
-use std::hash::{BuildHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 use std::mem::ManuallyDrop;
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::atomic::{AtomicBool, AtomicUsize};
-
-/// The registers that a called function has to keep, and the stack pointer.
-#[cfg(target_arch = "x86_64")]
-const REGISTERS: usize = 6;
-#[cfg(target_arch = "aarch64")]
-const REGISTERS: usize = 19;
-
-/// Where a thread of the program stands, in an operation.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Standing {
-    /// The end of its stack: what lies from here to the first frame is the program's.
-    pub frame: usize,
-    registers: [usize; REGISTERS],
-}
-
-impl Hash for Standing {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        (self.frame, self.registers).hash(state);
-    }
-}
 
 /// Nobody's number.
 const NOBODY: usize = usize::MAX;
@@ -69,7 +54,7 @@ thread_local! {
             top: Cell::new(0),
             stop: Cell::new(None),
             own: Cell::new((0, 0)),
-            standing: Cell::new(Standing { frame: 0, registers: [0; REGISTERS] }),
+            standing: Cell::new(Standing::new()),
         }
     };
 }
@@ -276,45 +261,6 @@ impl Drop for Back {
     }
 }
 
-/// Clears what switching stacks has left below, and in the registers that a function need not keep.
-#[inline(always)]
-fn wipe() {
-    // SAFETY: nothing lies below the stack pointer of a function that calls others.
-    #[cfg(target_arch = "x86_64")]
-    unsafe {
-        std::arch::asm!(
-            "lea rdi, [rsp - 1024]",
-            "mov ecx, 128",
-            "xor eax, eax",
-            "rep stosq",
-            "xor edi, edi",
-            "xor edx, edx",
-            "xor esi, esi",
-            "xor r8d, r8d",
-            "xor r9d, r9d",
-            "xor r10d, r10d",
-            "xor r11d, r11d",
-            out("rdi") _, out("rcx") _, out("rax") _, out("rdx") _, out("rsi") _,
-            out("r8") _, out("r9") _, out("r10") _, out("r11") _,
-        );
-    }
-    // SAFETY: as above.
-    #[cfg(target_arch = "aarch64")]
-    unsafe {
-        std::arch::asm!(
-            "sub x0, sp, #1024",
-            "2: stp xzr, xzr, [x0], #16",
-            "cmp x0, sp",
-            "b.lo 2b",
-            "mov x0, xzr", "mov x1, xzr", "mov x2, xzr", "mov x3, xzr",
-            "mov x4, xzr", "mov x5, xzr", "mov x6, xzr", "mov x7, xzr",
-            "mov x8, xzr", "mov x9, xzr", "mov x10, xzr", "mov x11, xzr",
-            out("x0") _, out("x1") _, out("x2") _, out("x3") _, out("x4") _, out("x5") _,
-            out("x6") _, out("x7") _, out("x8") _, out("x9") _, out("x10") _, out("x11") _,
-        );
-    }
-}
-
 #[inline(never)]
 fn go_out(standing: Standing) -> Own {
     DOOR.with(|door| {
@@ -401,54 +347,4 @@ unsafe impl Stack for Own {
     fn limit(&self) -> StackPointer {
         StackPointer::new(self.limit).expect("not null")
     }
-}
-
-#[cfg(target_arch = "x86_64")]
-#[inline(always)]
-fn here() -> Standing {
-    let mut registers = [0; REGISTERS];
-    let frame: usize;
-    // SAFETY: it writes to the array alone.
-    unsafe {
-        std::arch::asm!(
-            "mov [{to}], rbx",
-            "mov [{to} + 8], rbp",
-            "mov [{to} + 16], r12",
-            "mov [{to} + 24], r13",
-            "mov [{to} + 32], r14",
-            "mov [{to} + 40], r15",
-            "mov {frame}, rsp",
-            to = in(reg) &raw mut registers,
-            frame = out(reg) frame,
-            options(nostack, preserves_flags),
-        );
-    }
-    Standing { frame, registers }
-}
-
-#[cfg(target_arch = "aarch64")]
-#[inline(always)]
-fn here() -> Standing {
-    let mut registers = [0; REGISTERS];
-    let frame: usize;
-    // SAFETY: it writes to the array alone.
-    unsafe {
-        std::arch::asm!(
-            "stp x19, x20, [{to}]",
-            "stp x21, x22, [{to}, #16]",
-            "stp x23, x24, [{to}, #32]",
-            "stp x25, x26, [{to}, #48]",
-            "stp x27, x28, [{to}, #64]",
-            "str x29, [{to}, #80]",
-            "stp d8, d9, [{to}, #88]",
-            "stp d10, d11, [{to}, #104]",
-            "stp d12, d13, [{to}, #120]",
-            "stp d14, d15, [{to}, #136]",
-            "mov {frame}, sp",
-            to = in(reg) &raw mut registers,
-            frame = out(reg) frame,
-            options(nostack, preserves_flags),
-        );
-    }
-    Standing { frame, registers }
 }

@@ -1,10 +1,11 @@
 //! Threads that wait for ever, whatever the others do.
 //!
 //! A set of threads is *stuck* if each of them stands at an operation that cannot be done now, has no time limit, and can
-//! only be made possible by a thread of the set, or by one that has ended or goes round for ever without an operation. Then none of them ever moves: the first of them to
-//! do so would need that one of the others had moved before, or one that does not move any more. So that is a fault as soon as
-//! it stands, whoever else goes on, and main's return does not mend it. The union of two such sets is one, too; the greatest is
-//! found by taking out threads that do not belong to it until all do.
+//! only be made possible by a thread of the set, or by one that has ended or goes round for ever without an operation. Then
+//! none of them ever moves: the first of them to do so would need that one of the others had moved before, or one that does
+//! not move any more. So that is a fault as soon as it stands, whoever else goes on, and main's return does not mend it.
+//! The union of two such sets is one, too; the greatest is found by taking out threads that do not belong to it until all
+//! do.
 //!
 //! Who alone can make an operation possible is certain of
 //!

@@ -186,14 +186,17 @@ fn a_keeper_that_is_killed_is_replaced(_: &Grounds) {
         panic!("one keeper for each server: {:?}", keepers());
     };
     kill_process(Pid::from_raw(keeper as i32).unwrap(), Signal::KILL).unwrap();
+    // What it is told while it goes is lost.
+    wait_for_end_of(&keeper.to_string());
     // It is missed when there is something to tell.
     client
         .run("fn main() { println!(\"ran\") }")
         .prints("ran\n");
-    let [next] = keepers()[..] else {
-        panic!("one keeper again: {:?}", keepers());
-    };
-    assert_ne!(next, keeper);
+    // A process has no command yet while the system makes it another.
+    wait_until(
+        "one keeper again",
+        || matches!(keepers()[..], [next] if next != keeper),
+    );
     leaves_nothing(server, &installed);
 }
 

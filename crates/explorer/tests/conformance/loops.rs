@@ -186,3 +186,53 @@ fn spinning_with_an_update() {
         println!("{}", count.into_inner().unwrap());
     });
 }
+
+// Nothing can change what such a thread does, so the others go on without it.
+#[remembered::test]
+fn a_thread_that_goes_round_for_ever_stays_where_it_is() {
+    #[expect(clippy::empty_loop, reason = "that is what is tried")]
+    fn spin() {
+        loop {}
+    }
+    check(&["main"], || {
+        thread::spawn(spin);
+        println!("main");
+    });
+    check(&["main deadlock"], || {
+        let spins = thread::spawn(|| {
+            let mut value = 0_u8;
+            loop {
+                value = std::hint::black_box(value.wrapping_add(1));
+            }
+        });
+        println!("main");
+        let _: thread::Result<()> = spins.join();
+    });
+    check(&["deadlock"], spin);
+}
+
+// It never comes back to where it was in less than thousands of years.
+#[remembered::test]
+fn a_thread_that_does_no_operation_for_seconds_is_told_with_its_line() {
+    let compute = || {
+        thread::yield_now();
+        let mut value = 0_u64;
+        while value < u64::MAX {
+            value = std::hint::black_box(value + 1);
+        }
+    };
+    let here = line!();
+    let error = explore(&Options::default(), compute).unwrap_err();
+    let told: Option<u32> = error
+        .strip_prefix("line ")
+        .and_then(|rest| rest.split(':').next()?.parse().ok());
+    assert!(
+        told.is_some_and(|line| (here - 4..here - 1).contains(&line)),
+        "{error}"
+    );
+    let last = format!(
+        "main goes on for seconds without an operation that others could see, the last of which was at line {}",
+        here - 6
+    );
+    assert!(error.contains(&last), "{error}");
+}

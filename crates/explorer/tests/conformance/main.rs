@@ -21,9 +21,12 @@ mod channels;
 mod clock;
 mod condvars;
 mod documentation;
+mod locals;
 mod loops;
 mod mutexes;
 mod once;
+mod panics;
+mod parking;
 mod printing;
 mod programs;
 mod rwlocks;
@@ -33,6 +36,23 @@ mod threads;
 mod outcomes;
 
 const SOON: Duration = Duration::from_millis(1);
+
+/// Tells when it is dropped.
+struct Loud(&'static str);
+
+impl Drop for Loud {
+    fn drop(&mut self) {
+        println!("{}", self.0);
+    }
+}
+
+/// Of each outcome, what it has printed last, and how it ends.
+fn last_line(graph: &explorer::Graph) -> Vec<(&str, &str)> {
+    let outcomes = graph.outcomes.iter();
+    let last = outcomes.map(|it| (it.output.lines().last(), it.end.as_str()));
+    last.map(|(line, end)| (line.unwrap_or_default(), end))
+        .collect()
+}
 
 fn main() {
     remembered::run(|parts| parts);

@@ -5,12 +5,13 @@
 //! one state are one node, whose paths are the schedules.
 //!
 //! ```text
+//! follow      from a state to the end of the run, or to a state that is known        [follow, ahead]
 //! state       what is kept of a state and of a step                          [state]
 //! ├── visit   what is followed from it, and what is left out                 [visit]
 //! ├── footprint, first    which steps may change places, which go first      [footprint, first]
 //! ├── replay  the way back to a state                                        [replay]
 //! └── trial   whether loops in which threads wait give up by themselves      [trial]
-//! sample      schedules at random, as a fault may be far from where depth first begins   [sample, shrink]
+//! sample      schedules at random, as a fault may be far from where depth first begins   [sample, shrink, adopt]
 //! limits      when to stop                                                   [limits]
 //! finish      what was found, as a graph                                     [finish, paths, cycles, circles, locate]
 //! ```
@@ -19,11 +20,13 @@
 //! schedules are tried at random; then it is gone on, whole if its graph was asked for, or from the start without those
 //! orders of steps that make no difference.
 
+mod adopt;
 mod ahead;
 mod circles;
 mod cycles;
 mod finish;
 mod first;
+mod follow;
 mod footprint;
 mod limits;
 mod locate;
@@ -49,18 +52,16 @@ use crate::options::{Eager, Options};
 use crate::snapshot::Table;
 use circles::Circle;
 use first::Habits;
-use footprint::{Before, Footprint};
+use footprint::Footprint;
 use limits::Limits;
 use sample::Samples;
-use state::{ByKey, Choice, Edge, Kind, Made, Sleeper, State};
+use state::{ByKey, Kind, State};
 use std::collections::VecDeque;
 use std::rc::Rc;
-use visit::{Open, Visit};
+use visit::Open;
 
 /// A schedule is followed for so many steps at first; for more, only when all shorter ones were followed.
 const FIRST_STEPS: u32 = 500;
-/// A way that was found at random is gone so many times, until nothing is learned on it that begins an exploration anew.
-const MOST_LESSONS: usize = 8;
 
 /// All schedules of `main`, the main function of `listing`. `early` is told a fault
 /// that is found long before the end, as a graph of one path to it.
@@ -256,55 +257,6 @@ impl<'a> Search<'a> {
         Ok(Finished::Done)
     }
 
-    /// The ways to what was found at random become part of what was followed; those to outcomes only where a graph is kept.
-    fn add_samples(&mut self) -> Result<(), String> {
-        let mut ways = Vec::new();
-        if !self.is_lean {
-            let samples = std::mem::take(&mut self.samples.outcomes).into_values();
-            ways.extend(samples.map(|sample| sample.schedule));
-        }
-        ways.extend(self.samples.stuck.take().map(|(_, way)| way));
-        let reduces = std::mem::take(&mut self.reduces);
-        for way in ways {
-            for _ in 0..MOST_LESSONS {
-                if self.add_path(&way)? {
-                    break;
-                }
-            }
-        }
-        self.reduces = reduces;
-        Ok(())
-    }
-
-    /// False: on the way it learned what there is to look at. The next time it knows.
-    fn add_path(&mut self, schedule: &[Choice]) -> Result<bool, String> {
-        self.begin()?;
-        let mut at = 0;
-        for wanted in schedule {
-            let state = &self.states[at];
-            let Some(choice) = state.choices.iter().position(|it| it == wanted) else {
-                // A loop is known by now to be one that waits.
-                return Ok(true);
-            };
-            if let Some(to) = state.edges[choice].to() {
-                at = to;
-                self.runner.step(wanted.0, wanted.1);
-                self.error()?;
-                continue;
-            }
-            let open = Open {
-                state: at,
-                choice,
-                visit: Rc::default(),
-            };
-            match self.take(open)? {
-                Ok((next, ..)) => at = next,
-                Err(_) => return Ok(false),
-            }
-        }
-        Ok(true)
-    }
-
     fn next_open(&mut self) -> Option<Open> {
         if self.open.is_empty() && !self.deep.is_empty() {
             self.steps_allowed *= 2;
@@ -332,163 +284,6 @@ impl<'a> Search<'a> {
 
     fn is_again(&self) -> Option<Finished> {
         (shadow::has_grown() || with(|world| world.restart)).then_some(Finished::Again)
-    }
-
-    /// From the state where the run is, to the end or to a known state, always by the first choice that is owed.
-    fn follow(
-        &mut self,
-        mut state: usize,
-        mut is_new: bool,
-        mut sleepers: Vec<Sleeper>,
-    ) -> Result<Option<Finished>, String> {
-        // As a loop: paths are long, and stacks are not.
-        loop {
-            let visit = self.visit(state, is_new, sleepers);
-            let Some(open) = self.open_first(state, &visit) else {
-                return Ok(None);
-            };
-            if self.states.len() >= self.options.max_states || self.limits.is_full() {
-                self.open.push_back(open);
-                return Ok(None);
-            }
-            if self.states[state].depth >= self.steps_allowed {
-                self.deep.push(open);
-                return Ok(None);
-            }
-            let taken = self.take(open)?;
-            match taken {
-                Ok(next) => (state, is_new, sleepers) = next,
-                Err(again) => return Ok(Some(again)),
-            }
-        }
-    }
-
-    /// The first choice of a visit; the others wait.
-    fn open_first(&mut self, state: usize, visit: &Rc<Visit>) -> Option<Open> {
-        let open = |choice: &usize| Open {
-            state,
-            choice: *choice,
-            visit: Rc::clone(visit),
-        };
-        let (first, others) = visit.choices.split_first()?;
-        self.open.extend(others.iter().rev().map(open));
-        Some(open(first))
-    }
-
-    /// From the state where the run is, takes a choice and goes on.
-    fn take_on(&mut self, open: Open) -> Result<Option<Finished>, String> {
-        if self.states[open.state].depth >= self.steps_allowed {
-            self.deep.push(open);
-            return Ok(None);
-        }
-        match self.take(open)? {
-            Ok((next, is_new, sleepers)) => self.follow(next, is_new, sleepers),
-            Err(again) => Ok(Some(again)),
-        }
-    }
-
-    /// From the state where the run is, takes a choice, one step: the state after it, whether it is new, and what sleeps
-    /// there.
-    #[expect(
-        clippy::type_complexity,
-        reason = "what the program does wrong, and that the search begins anew, are two things"
-    )]
-    fn take(
-        &mut self,
-        open: Open,
-    ) -> Result<Result<(usize, bool, Vec<Sleeper>), Finished>, String> {
-        let (state, choice) = (open.state, open.choice);
-        let (thread, alternative) = self.states[state].choices[choice];
-        let before = self.reduces.then(|| {
-            with(|world| {
-                let forced = world.alternatives(thread).is_empty();
-                Before::of(world, thread, forced)
-            })
-        });
-        self.made += 1;
-        self.runner.step(thread, alternative);
-        self.error()?;
-        if let Some(again) = self.is_again() {
-            self.look_ahead(self.states[state].depth);
-            return Ok(Err(again));
-        }
-        if self.breaks_habits(thread) {
-            return Ok(Err(Finished::OtherHabits));
-        }
-        let footprint = before.map(|before| with(|world| before.after(world)));
-        let footprint = footprint.map_or(0, |footprint| self.number_of(footprint));
-        let made = with(|world| Made::of(world));
-        let step = if self.keeps_nodes {
-            self.step(thread, alternative) as u32
-        } else {
-            0
-        };
-        let kind = self.kind(Kind {
-            made,
-            step,
-            footprint: footprint as u32,
-        });
-        let (to, is_new) = self.arrive(Some((state, choice)));
-        self.states[state].edges[choice] = Edge::new(to, kind);
-        let mut sleepers = Vec::new();
-        if self.reduces {
-            sleepers = self.left_asleep(&open, footprint);
-            if let Some(visit) = self.widen(&open) {
-                let others = visit.choices.iter().skip(1).rev();
-                self.open.extend(others.map(|other| Open {
-                    state,
-                    choice: *other,
-                    visit: Rc::clone(&visit),
-                }));
-            }
-        }
-        if is_new {
-            self.note_circle(to);
-            self.tell_first_of(to)?;
-        }
-        if is_new && let Some(again) = self.try_loops(to)? {
-            return Ok(Err(again));
-        }
-        Ok(Ok((to, is_new, sleepers)))
-    }
-
-    /// Whether what is announced since the last step, by `thread` or by one it has spawned, was taken never to be.
-    fn breaks_habits(&mut self, thread: usize) -> bool {
-        let habits = &mut self.habits;
-        let is_new = with(|world| {
-            let mut is_new = habits.learn(world, thread);
-            if world
-                .step
-                .as_ref()
-                .is_some_and(|step| step.operation == "spawn")
-            {
-                for child in 0..world.threads.len() {
-                    is_new |= habits.learn(world, child);
-                }
-            }
-            is_new
-        });
-        is_new && self.reduces
-    }
-
-    fn kind(&mut self, kind: Kind) -> u32 {
-        let kinds = &mut self.kinds;
-        *self.kind_numbers.entry(kind).or_insert_with(|| {
-            kinds.push(kind);
-            kinds.len() as u32 - 1
-        })
-    }
-
-    /// The number of the step that was just made.
-    fn step(&mut self, thread: usize, alternative: u16) -> usize {
-        let step = with(|world| Step::of(world, thread, alternative));
-        if let Some(number) = self.step_numbers.get(&step) {
-            return *number;
-        }
-        let number = self.steps.len();
-        self.steps.push(step.clone());
-        self.step_numbers.insert(step, number);
-        number
     }
 
     /// Whether a bound is reached.

@@ -7,7 +7,7 @@ struct Newest {
 }
 
 fn serve(inbox: Receiver<Newest>) {
-    let readings = vec![21, 24, 19];
+    let readings = [21, 24, 19];
     for Newest { count, reply } in inbox {
         let from = readings.len() - count;
         _ = reply.send(readings[from..].to_vec());

@@ -26,9 +26,9 @@ fn main() {
     if let Some(how) = env::args().nth(1) {
         return greenhouse(how == "abort");
     }
-    let this_program = env::current_exe().unwrap();
     for how in ["unwind", "abort"] {
-        match Command::new(&this_program).arg(how).output() {
+        let this_program = env::current_exe();
+        match this_program.and_then(|path| Command::new(path).arg(how).output()) {
             Ok(child) => {
                 let printed = String::from_utf8_lossy(&child.stdout);
                 print!("{how}:\n{printed}");

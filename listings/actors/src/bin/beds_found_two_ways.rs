@@ -1,5 +1,6 @@
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::iter;
 use std::rc::Rc;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
@@ -13,7 +14,7 @@ enum Water {
 fn serve(inbox: Receiver<Water>) -> Vec<u32> {
     let names = ["ferns", "figs"];
     let by_number = names.map(|_| Rc::new(Cell::new(0)));
-    let by_name: HashMap<_, _> = names.into_iter().zip(by_number.clone()).collect();
+    let by_name: HashMap<_, _> = iter::zip(names, by_number.clone()).collect();
     for message in inbox {
         let (bed, litres) = match message {
             Water::ByNumber(number, litres) => (&by_number[number], litres),

@@ -32,7 +32,8 @@ fn main() {
     let (mailbox, inbox) = mpsc::channel();
     *handle.0.lock().unwrap() = mailbox;
     let child = thread::spawn(|| serve(inbox));
-    println!("the same handle: {:?}", sensor.report(23));
+    let reported = sensor.report(23);
     drop((handle, sensor));
     child.join().unwrap();
+    println!("the same handle: {reported:?}");
 }

@@ -15,7 +15,7 @@ impl Logbook {
         match self.0.try_send(line) {
             Ok(()) => {}
             Err(TrySendError::Full(_)) => self.1 += 1,
-            Err(TrySendError::Disconnected(line)) => eprintln!("no logbook: {line}"),
+            Err(TrySendError::Disconnected(line)) => eprintln!("lost: {line}"),
         }
     }
 }

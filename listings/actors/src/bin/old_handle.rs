@@ -18,9 +18,9 @@ fn main() {
 
     // A new child with a new mailbox.
     let (new_handle, inbox) = mpsc::channel();
-    let child = thread::spawn(|| serve(inbox));
     println!("old handle: {:?}", handle.send(23));
     println!("new handle: {:?}", new_handle.send(24));
+    let child = thread::spawn(|| serve(inbox));
     drop(new_handle);
     println!("the child panicked: {}", child.join().is_err());
 }

@@ -26,8 +26,8 @@ fn supervise(limit: usize, child: impl Fn() + Sync) -> Result<(), &'static str> 
 
 fn main() {
     let starts = AtomicU32::new(0);
-    let air_lock = || assert!(starts.fetch_add(1, Relaxed) >= 2, "air in the pipe");
-    println!("air in the pipe: {:?}", supervise(3, air_lock));
+    let air = || assert!(starts.fetch_add(1, Relaxed) >= 2, "air in the pipe");
+    println!("air in the pipe: {:?}", supervise(3, air));
 
     let dry_well = || panic!("no water in the well");
     println!("dry well: {:?}", supervise(3, dry_well));

@@ -26,7 +26,7 @@ impl Drop for Actor {
 }
 
 fn main() {
-    let logbook = Actor::start(|inbox| println!("logged: {:?}", Vec::from_iter(inbox)));
+    let logbook = Actor::start(|all| println!("log: {:?}", Vec::from_iter(all)));
     let to_logbook = logbook.handle();
     let climate = Actor::start(move |inbox| {
         inbox

@@ -6,30 +6,17 @@ fn main() {
     let pool = pool.expect("the system gives two threads");
     let ids: HashSet<_> = pool.install(|| {
         let plates = (0..8).into_par_iter();
-        let pixels = plates.flat_map(|_| (0..8).into_par_iter());
-        pixels.map(|_| thread::current().id()).collect()
+        let rows = plates.flat_map(|_| (0..8).into_par_iter());
+        rows.map(|_| thread::current().id()).collect()
     });
-    println!("rayon: at most 2 threads? {}", ids.len() <= 2);
+    println!("rayon, 64 rows: at most 2 threads? {}", ids.len() <= 2);
 
-    let ids: HashSet<_> = thread::scope(|scope| {
-        let plates: Vec<_> = (0..8)
-            .map(|_| {
-                scope.spawn(|| {
-                    thread::scope(|scope| {
-                        let rows: Vec<_> = (0..8)
-                            .map(|_| scope.spawn(|| thread::current().id()))
-                            .collect();
-                        rows.into_iter()
-                            .map(|row| row.join().unwrap())
-                            .collect::<Vec<_>>()
-                    })
-                })
-            })
-            .collect();
-        plates
-            .into_iter()
-            .flat_map(|plate| plate.join().unwrap())
-            .collect()
-    });
-    println!("by hand: {} threads", ids.len());
+    let plate = || {
+        let rows = [(); 8].map(|_| thread::spawn(|| thread::current().id()));
+        rows.map(|row| row.join().unwrap())
+    };
+    let plates = [(); 8].map(|_| thread::spawn(plate));
+    let ids = plates.map(|plate| plate.join().unwrap());
+    let ids: HashSet<_> = ids.as_flattened().iter().collect();
+    println!("by hand: {} threads, and 8 that wait", ids.len());
 }

@@ -205,8 +205,10 @@ fn with_extern_crates(markdown: &str) -> String {
         let (info, program) = block.split_once('\n').unwrap_or((block, ""));
         out += &format!("```rust,{}\n", info.replace("optimised", "no_run"));
         let code = program.split("```").next().unwrap_or_default();
-        if code.contains("crossbeam_channel") {
-            out += "# extern crate crossbeam_channel;\n";
+        for krate in ["crossbeam_channel", "rayon"] {
+            if code.contains(krate) {
+                out += &format!("# extern crate {krate};\n");
+            }
         }
         out += program;
     }
@@ -268,7 +270,15 @@ fn whole_book(root: &Path) -> io::Result<()> {
 /// A folder with the newest build of each crate that listings use: given several, `mdbook test` would not choose.
 fn newest_rlibs(deps: &Path) -> io::Result<TempDir> {
     let folder = tempfile::tempdir()?;
-    for krate in ["libcrossbeam_channel-", "libcrossbeam_utils-"] {
+    for krate in [
+        "libcrossbeam_channel-",
+        "libcrossbeam_deque-",
+        "libcrossbeam_epoch-",
+        "libcrossbeam_utils-",
+        "libeither-",
+        "librayon-",
+        "librayon_core-",
+    ] {
         let newest = fs::read_dir(deps)?
             .flatten()
             .map(|entry| entry.path())

@@ -171,6 +171,9 @@ fn crates_of_the_listings_can_be_used(on: &Grounds) {
         std::thread::spawn(move || sender.send(7)); println!(\"{:?}\", receiver.recv()); }";
     client.run(code).prints("Ok(7)\n");
     client.run(program(code).release()).prints("Ok(7)\n");
+    let code = "use rayon::prelude::*;
+        fn main() { println!(\"{}\", (1..5).into_par_iter().sum::<u32>()); }";
+    client.run(code).prints("10\n");
     client
         .check("use crossbeam_channel::nothing; fn main() {}")
         .is_refused("E0432");

@@ -20,6 +20,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use tokio::sync::watch;
 use tokio::time::timeout;
+use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
@@ -36,6 +37,9 @@ const USUAL: u64 = 256 << 10;
 
 /// How long a reader waits for pages that are made anew.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The level at which Brotli makes pages smaller than gzip does, in some milliseconds.
+const QUALITY: CompressionLevel = CompressionLevel::Precise(6);
 
 /// Everything a page can be made from.
 #[derive(Clone)]
@@ -63,7 +67,11 @@ pub fn router(
             prompter,
             status,
         })
-        .layer(CompressionLayer::new().compress_when(worthwhile))
+        .layer(
+            CompressionLayer::new()
+                .quality(QUALITY)
+                .compress_when(worthwhile),
+        )
 }
 
 async fn page(State(book): State<Book>, uri: Uri, headers: HeaderMap) -> Response {

@@ -52,7 +52,7 @@ use first::Habits;
 use footprint::{Before, Footprint};
 use limits::Limits;
 use sample::Samples;
-use state::{ByKey, Choice, Edge, Kind, Made, Sleeper, State};
+use state::{ByKey, Choice, Edge, Kind, Made, Sleeper, State, is_fault};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use visit::{Open, Visit};
@@ -153,6 +153,8 @@ struct Search<'a> {
     made: usize,
     limits: Limits,
     samples: Samples,
+    /// States that the ways to what was found at random may add: so many are left for them.
+    owed: usize,
     habits: Habits,
     capped: Option<String>,
     circles: Vec<Circle>,
@@ -191,6 +193,7 @@ impl<'a> Search<'a> {
             made: 0,
             limits: found.limits,
             samples: found.samples,
+            owed: 0,
             habits: found.habits,
             capped: None,
             circles: Vec::new(),
@@ -225,6 +228,9 @@ impl<'a> Search<'a> {
                 continue;
             }
             found::go_on();
+            if self.owed > 0 && !self.has_room() && self.add_samples()? {
+                return Ok(Finished::Again);
+            }
             if self.is_over() {
                 self.open.push_back(open);
                 break;
@@ -256,24 +262,32 @@ impl<'a> Search<'a> {
         Ok(Finished::Done)
     }
 
-    /// The ways to what was found at random become part of what was followed; those to outcomes only where a graph is kept.
-    fn add_samples(&mut self) -> Result<(), String> {
+    /// The ways to what was found at random become part of what was followed; those to outcomes only where a graph is kept,
+    /// and where that has no room, only those to faults. Whether there was something to learn on them.
+    fn add_samples(&mut self) -> Result<bool, String> {
+        self.owed = 0;
         let mut ways = Vec::new();
         if !self.is_lean {
             let samples = std::mem::take(&mut self.samples.outcomes).into_values();
-            ways.extend(samples.map(|sample| sample.schedule));
+            ways.extend(samples.map(|sample| (is_fault(&sample.end), sample.schedule)));
         }
-        ways.extend(self.samples.stuck.take().map(|(_, way)| way));
+        ways.extend(self.samples.stuck.take().map(|(_, way)| (true, way)));
         let reduces = std::mem::take(&mut self.reduces);
-        for way in ways {
+        let mut has_learned = false;
+        for (is_to_fault, way) in ways {
+            let states = self.states.len() + way.len();
+            if self.options.graph && !is_to_fault && states > self.options.max_states {
+                continue;
+            }
             for _ in 0..MOST_LESSONS {
                 if self.add_path(&way)? {
                     break;
                 }
+                has_learned = true;
             }
         }
         self.reduces = reduces;
-        Ok(())
+        Ok(has_learned)
     }
 
     /// False: on the way it learned what there is to look at. The next time it knows.
@@ -298,7 +312,12 @@ impl<'a> Search<'a> {
                 visit: Rc::default(),
             };
             match self.take(open)? {
-                Ok((next, ..)) => at = next,
+                Ok((next, is_new, sleepers)) => {
+                    let visit = self.visit(next, is_new, sleepers);
+                    let first = self.open_first(next, &visit);
+                    self.open.extend(first);
+                    at = next;
+                }
                 Err(_) => return Ok(false),
             }
         }
@@ -347,7 +366,7 @@ impl<'a> Search<'a> {
             let Some(open) = self.open_first(state, &visit) else {
                 return Ok(None);
             };
-            if self.states.len() >= self.options.max_states || self.limits.is_full() {
+            if !self.has_room() || self.limits.is_full() {
                 self.open.push_back(open);
                 return Ok(None);
             }
@@ -489,6 +508,10 @@ impl<'a> Search<'a> {
         self.steps.push(step.clone());
         self.step_numbers.insert(step, number);
         number
+    }
+
+    fn has_room(&self) -> bool {
+        self.states.len() + self.owed < self.options.max_states
     }
 
     /// Whether a bound is reached.

@@ -18,8 +18,8 @@ pub struct Options {
     pub graph: bool,
     /// Without `graph`: up to so many states, a program is followed whole all the same, so that all is counted.
     pub small: usize,
-    /// States that are kept, at most. No number is the default, as memory and time are bounds already; who sends a graph to
-    /// a browser sets one.
+    /// States that are kept, at most, beside those on the ways to faults that were found otherwise. No number is the default,
+    /// as memory and time are bounds already; who sends a graph to a browser sets one.
     pub max_states: usize,
     /// All of it is used, if the schedules are so many.
     pub time: Duration,

@@ -154,6 +154,8 @@ struct Search<'a> {
     made: usize,
     limits: Limits,
     samples: Samples,
+    /// States that the ways to what was found at random may add: so many are left for them.
+    owed: usize,
     habits: Habits,
     capped: Option<String>,
     circles: Vec<Circle>,
@@ -192,6 +194,7 @@ impl<'a> Search<'a> {
             made: 0,
             limits: found.limits,
             samples: found.samples,
+            owed: 0,
             habits: found.habits,
             capped: None,
             circles: Vec::new(),
@@ -226,6 +229,9 @@ impl<'a> Search<'a> {
                 continue;
             }
             found::go_on();
+            if self.owed > 0 && !self.has_room() && self.add_samples()? {
+                return Ok(Finished::Again);
+            }
             if self.is_over() {
                 self.open.push_back(open);
                 break;
@@ -284,6 +290,10 @@ impl<'a> Search<'a> {
 
     fn is_again(&self) -> Option<Finished> {
         (shadow::has_grown() || with(|world| world.restart)).then_some(Finished::Again)
+    }
+
+    fn has_room(&self) -> bool {
+        self.states.len() + self.owed < self.options.max_states
     }
 
     /// Whether a bound is reached.

@@ -147,6 +147,63 @@ fn a_program_that_never_ends_is_left_in_time() {
     }
 }
 
+/// Every schedule prints something else.
+fn three_print(lines: usize) {
+    for till in 0..3 {
+        thread::spawn(move || (0..lines).for_each(|line| explorer::println!("{till} {line}")));
+    }
+}
+
+/// What is found at random counts like what is followed, and has its ways in the graph.
+#[test]
+fn no_more_states_are_kept_than_asked_for() {
+    for max_states in [5_000, 1_000, 10] {
+        let options = Options {
+            max_states,
+            ..Options::default()
+        };
+        let graph = explore(&options, || three_print(9)).unwrap();
+        let why = format!("there are more than {max_states} states");
+        assert_eq!(graph.capped, Some(why));
+        assert_eq!(graph.nodes.len(), max_states);
+        for outcome in &graph.outcomes {
+            assert!(trace::shortest_to(&graph, outcome).is_some());
+        }
+        // Depth first, one of them prints last.
+        let first = |line| graph.outcomes.iter().any(|it| it.output.starts_with(line));
+        assert_eq!(
+            ["0 0", "1 0", "2 0"].map(first),
+            [true, max_states > 10, max_states > 10]
+        );
+    }
+}
+
+#[test]
+fn a_fault_that_is_found_at_random_has_its_way_among_the_states_that_are_kept() {
+    let options = Options {
+        max_states: 5_000,
+        ..Options::default()
+    };
+    let graph = explore(&options, || philosophers(8)).unwrap();
+    assert!(graph.capped.is_some() && graph.nodes.len() == 5_000);
+    let deadlock = graph.outcomes.iter().find(|it| it.end == "deadlock");
+    let path = trace::shortest_to(&graph, deadlock.unwrap()).unwrap();
+    assert_eq!(path.steps().len(), 8 + 8 * 3);
+}
+
+/// Also where there is no room for the ways to what is found at random before they are known to be others.
+#[test]
+fn a_program_with_as_many_states_as_may_be_kept_is_followed_whole() {
+    let whole = explore(&Options::default(), || three_print(3)).unwrap();
+    let options = Options {
+        max_states: whole.states + 1,
+        ..Options::default()
+    };
+    let fits = explore(&options, || three_print(3)).unwrap();
+    assert_eq!((fits.capped, fits.states), (None, whole.states));
+    assert!(fits.outcomes == whole.outcomes);
+}
+
 /// Each of main's steps could go first, and none of them comes to an end.
 #[test]
 fn who_always_goes_first_does_not_keep_others_away() {

@@ -1,7 +1,7 @@
 //! What was found at random is made part of what was followed.
 
 use super::Search;
-use super::state::Choice;
+use super::state::{Choice, is_fault};
 use super::visit::Open;
 use std::rc::Rc;
 
@@ -9,24 +9,36 @@ use std::rc::Rc;
 const MOST_LESSONS: usize = 8;
 
 impl Search<'_> {
-    /// The ways to what was found at random become part of what was followed; those to outcomes only where a graph is kept.
-    pub(super) fn add_samples(&mut self) -> Result<(), String> {
-        let mut ways = Vec::new();
-        if !self.is_lean {
-            let samples = std::mem::take(&mut self.samples.outcomes).into_values();
-            ways.extend(samples.map(|sample| sample.schedule));
-        }
-        ways.extend(self.samples.stuck.take().map(|(_, way)| way));
+    /// The ways to what was found at random become part of what was followed; those to outcomes only where a graph is kept,
+    /// and where that has no room, only those to faults. Whether there was something to learn on them.
+    pub(super) fn add_samples(&mut self) -> Result<bool, String> {
+        self.owed = 0;
         let reduces = std::mem::take(&mut self.reduces);
-        for way in ways {
+        let mut has_learned = false;
+        for (is_to_fault, way) in self.ways_to_samples() {
+            let states = self.states.len() + way.len();
+            if self.options.graph && !is_to_fault && states > self.options.max_states {
+                continue;
+            }
             for _ in 0..MOST_LESSONS {
                 if self.add_path(&way)? {
                     break;
                 }
+                has_learned = true;
             }
         }
         self.reduces = reduces;
-        Ok(())
+        Ok(has_learned)
+    }
+
+    /// And whether each is to a fault.
+    fn ways_to_samples(&self) -> Vec<(bool, Vec<Choice>)> {
+        let outcomes = self.samples.outcomes.values().filter(|_| !self.is_lean);
+        let outcomes = outcomes.map(|sample| (is_fault(&sample.end), sample.schedule.clone()));
+        let stuck = self.samples.stuck.iter();
+        outcomes
+            .chain(stuck.map(|(_, way)| (true, way.clone())))
+            .collect()
     }
 
     /// False: on the way it learned what there is to look at. The next time it knows.
@@ -51,7 +63,12 @@ impl Search<'_> {
                 visit: Rc::default(),
             };
             match self.take(open)? {
-                Ok((next, ..)) => at = next,
+                Ok((next, is_new, sleepers)) => {
+                    let visit = self.visit(next, is_new, sleepers);
+                    let first = self.open_first(next, &visit);
+                    self.open.extend(first);
+                    at = next;
+                }
                 Err(_) => return Ok(false),
             }
         }

@@ -22,7 +22,7 @@ impl Search<'_> {
             let Some(open) = self.open_first(state, &visit) else {
                 return Ok(None);
             };
-            if self.states.len() >= self.options.max_states || self.limits.is_full() {
+            if !self.has_room() || self.limits.is_full() {
                 self.open.push_back(open);
                 return Ok(None);
             }
@@ -39,7 +39,7 @@ impl Search<'_> {
     }
 
     /// The first choice of a visit; the others wait.
-    fn open_first(&mut self, state: usize, visit: &Rc<Visit>) -> Option<Open> {
+    pub(super) fn open_first(&mut self, state: usize, visit: &Rc<Visit>) -> Option<Open> {
         let open = |choice: &usize| Open {
             state,
             choice: *choice,

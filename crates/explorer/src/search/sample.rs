@@ -54,6 +54,13 @@ impl Samples {
         }
     }
 
+    /// Those of all schedules to what was found.
+    fn steps(&self) -> usize {
+        let outcomes = self.outcomes.values().map(|sample| &sample.schedule);
+        let stuck = self.stuck.iter().map(|(_, way)| way);
+        outcomes.chain(stuck).map(Vec::len).sum()
+    }
+
     /// The shortest schedule to a fault.
     fn fault(&self) -> Option<&Sample> {
         let faults = self
@@ -155,6 +162,9 @@ impl Search<'_> {
             self.samples.done = true;
             if let Some(again) = self.shorten_faults()? {
                 return Ok(Some(again));
+            }
+            if self.options.graph {
+                self.owed = self.samples.steps();
             }
             if let Some(sample) = self.samples.fault() {
                 let schedule = sample.schedule.clone();

@@ -108,6 +108,40 @@ fn a_listing_that_prints_something_else_does_not_compile_deadlocks_or_asserts_wh
     }
 }
 
+/// The page says that it passes.
+#[test]
+fn a_test_of_a_listing_that_fails() {
+    let book = SmallBook::kept(
+        &proof::kept("small-book-with-a-failing-test"),
+        &[(
+            "listings/talk/src/bin/pass_on/word.rs",
+            "\"no!\"",
+            "\"no?\"",
+        )],
+    );
+    let (library, _) = Library::load(book.root());
+    let listing = library.get("talk/pass_on").unwrap();
+    let memory = tempfile::tempdir().unwrap();
+    let prover = Prover::new(
+        book.root(),
+        Path::new("src"),
+        memory.path(),
+        Memory::new(None),
+    )
+    .with_target(book.target());
+    let built = prover.build([listing]).unwrap();
+    let faults = prover.check(listing, &built);
+    let [fault] = &faults[..] else {
+        panic!("{faults:?}")
+    };
+    assert!(
+        fault.sentence.starts_with(
+            "the page says that its tests pass, 1 of them, but they say something else"
+        ) && fault.sentence.contains("a_word_gets_louder ... FAILED"),
+        "{fault}"
+    );
+}
+
 /// What leaves a byte beside the program for each of its runs.
 const COUNTED: &str = "let runs = std::env::current_exe().unwrap().with_extension(\"runs\");
     let mut runs = std::fs::File::options().create(true).append(true).open(runs).unwrap();

@@ -3,5 +3,6 @@
 mod contents;
 pub mod directive;
 pub mod unused;
+pub mod view;
 
 pub use contents::{Chapters, Page};

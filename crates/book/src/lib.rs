@@ -5,7 +5,8 @@
 //! └── Chapter              src/**/*.md: Markdown with directives                           [chapters]
 //!     └── Directive        {{#listing threads/spawn}}: what the chapter asks for           [chapters::directive]
 //!         └── Listing      listings/<crate>/: a program, its caption, what came of it      [listings]
-//!             ├── Source   its lines, and the parts that anchors name                      [listings::source]
+//!             ├── Sources  its files, and the one program made of them                     [listings::sources]
+//!             │   └── Source   the lines of one, and the parts that anchors name           [listings::source]
 //!             ├── Kind     it runs (recorded output), or is refused (the compiler's words)
 //!             └── Graph    its schedules, and what is claimed of them                      [listings::graphs]
 //! ```

@@ -2,8 +2,12 @@
 
 pub mod claims;
 pub mod diagnostic;
+mod folders;
 pub mod graphs;
 pub mod library;
 pub mod listing;
 pub mod manifest;
+pub mod modules;
 pub mod source;
+pub mod sources;
+mod unlisted;

@@ -2,8 +2,10 @@
 
 pub mod census;
 pub mod context;
+mod difference;
 pub mod expand;
 pub mod figure;
 pub mod mistake;
 pub mod picture;
+mod shown;
 mod widget;

@@ -5,6 +5,7 @@
 //! ├── built        has cargo build those that run
 //! ├── outputs      runs them                                                       [outputs]
 //! │   └── run      one program under a limit, a deadlock told from a slow one      [run, waiting]
+//! ├── own_tests    runs the tests that some have of their own
 //! ├── refused      what the compiler says of those that are refused
 //! └── schedules    explores them, and holds real runs against that
 //! Fault            what does not hold                                              [fault]
@@ -14,6 +15,7 @@
 pub mod built;
 pub mod fault;
 pub mod outputs;
+mod own_tests;
 pub mod prover;
 pub mod record;
 pub mod refused;

@@ -13,6 +13,8 @@ extern crate remembered;
 mod directives;
 #[path = "pages/explorers.rs"]
 mod explorers;
+#[path = "pages/files.rs"]
+mod files;
 #[path = "pages/listings.rs"]
 mod listings;
 #[path = "pages/mistakes.rs"]

@@ -1,5 +1,6 @@
 //! The directives of a chapter: `{{#listing threads/spawn}}` and its relatives.
 
+use crate::chapters::view::View;
 use crate::problem::did_you_mean;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -7,8 +8,8 @@ use std::ops::Range;
 /// What a directive asks for. Names are as the author wrote them: they may not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Directive {
-    /// `{{#listing crate/name}}` or `{{#listing crate/name:part}}`: the figure of a listing.
-    Listing { name: String, part: Option<String> },
+    /// `{{#listing crate/name}}`, `{{#listing crate/name:part}}`, `{{#listing crate/name since step}}`: the figure of a listing.
+    Listing(View),
     /// `{{#ref crate/name}}`: a link that reads "Listing 2-3".
     Ref { name: String },
     /// `{{#quote crate/name words}}`: words that stand in what is recorded of the listing.
@@ -31,7 +32,7 @@ impl Directive {
     /// The name of the listing it is about, as the author wrote it.
     pub fn listing(&self) -> Option<&str> {
         match self {
-            Directive::Listing { name, .. }
+            Directive::Listing(View { name, .. })
             | Directive::Ref { name }
             | Directive::Quote { name, .. }
             | Directive::Plot { name }
@@ -138,16 +139,7 @@ fn parse(inside: &str) -> Result<Directive, String> {
         }
     };
     match word {
-        "listing" => {
-            let name = name()?;
-            Ok(match name.split_once(':') {
-                Some((name, part)) => Directive::Listing {
-                    name: name.to_owned(),
-                    part: Some(part.to_owned()),
-                },
-                None => Directive::Listing { name, part: None },
-            })
-        }
+        "listing" => Ok(Directive::Listing(View::parse(&name()?))),
         "ref" => Ok(Directive::Ref { name: name()? }),
         "quote" => match rest.split_once(' ') {
             Some((name, words)) => Ok(Directive::Quote {
@@ -212,22 +204,32 @@ mod tests {
     }
 
     #[test]
-    fn a_listing_is_a_name_and_perhaps_a_part() {
-        let name = "threads/spawn".to_owned();
-        assert_eq!(
-            only("{{#listing threads/spawn}}\n"),
-            Ok(Directive::Listing {
-                name: name.clone(),
-                part: None
-            })
-        );
-        assert_eq!(
-            only("{{#listing threads/spawn:loop}}"),
-            Ok(Directive::Listing {
-                name,
-                part: Some("loop".to_owned())
-            })
-        );
+    fn a_listing_is_a_name_and_perhaps_a_part_and_a_step() {
+        let listing = |part: Option<&str>, since: Option<&str>| {
+            Ok(Directive::Listing(View {
+                name: "threads/spawn".to_owned(),
+                part: part.map(str::to_owned),
+                since: since.map(str::to_owned),
+            }))
+        };
+        let cases = [
+            ("{{#listing threads/spawn}}\n", listing(None, None)),
+            (
+                "{{#listing threads/spawn:loop}}",
+                listing(Some("loop"), None),
+            ),
+            (
+                "{{#listing threads/spawn:a.rs:b}}",
+                listing(Some("a.rs:b"), None),
+            ),
+            (
+                "{{#listing threads/spawn:a.rs since\nnone}}",
+                listing(Some("a.rs"), Some("none")),
+            ),
+        ];
+        for (markdown, expected) in cases {
+            assert_eq!(only(markdown), expected);
+        }
     }
 
     #[test]

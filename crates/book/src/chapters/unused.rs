@@ -40,39 +40,33 @@ pub fn find(root: &Path, src: &Path, library: &Library, chapters: &Chapters) -> 
 
 fn listing_on_no_page(listing: &Listing, chapters: &Chapters, problems: &mut Vec<Problem>) {
     let name = listing.name.to_string();
-    let shown: BTreeSet<Option<&str>> = chapters
-        .pages
-        .iter()
-        .flat_map(Page::listings)
-        .filter(|(other, _)| *other == name)
-        .map(|(_, part)| part)
+    let views = chapters.pages.iter().flat_map(Page::views);
+    let shown: BTreeSet<Option<&str>> = views
+        .filter(|view| view.name == name)
+        .map(|view| view.part.as_deref())
         .collect();
     if shown.is_empty() {
         let message = format!("no chapter shows this listing; {{{{#listing {name}}}}} does");
         problems.push(Problem::new(Place::file(&listing.path), message));
         return;
     }
-    for part in listing
-        .source
-        .parts
-        .keys()
-        .filter(|part| !shown.contains(&Some(part.as_str())))
-    {
-        let message =
-            format!("no chapter shows the anchor `{part}`; {{{{#listing {name}:{part}}}}} does");
-        problems.push(Problem::new(Place::file(&listing.path), message));
+    for (file, part) in listing.source.anchors() {
+        if !shown.contains(&Some(part.as_str())) {
+            let message = format!(
+                "no chapter shows the anchor `{part}`; {{{{#listing {name}:{part}}}}} does"
+            );
+            problems.push(Problem::new(Place::file(&file.path), message));
+        }
     }
 }
 
 fn inner_doc_comment(listing: &Listing, problems: &mut Vec<Problem>) {
-    if let Some(line) = listing
-        .source
-        .lines
-        .iter()
-        .position(|line| line.starts_with("//!"))
-    {
-        let message = "a listing has no `//!`: the chapter says what it is about";
-        problems.push(Problem::new(Place::line(&listing.path, line + 1), message));
+    for file in &listing.source.files {
+        let mut lines = file.source.lines.iter();
+        if let Some(line) = lines.position(|line| line.starts_with("//!")) {
+            let message = "a listing has no `//!`: the chapter says what it is about";
+            problems.push(Problem::new(Place::line(&file.path, line + 1), message));
+        }
     }
 }
 

@@ -1,18 +1,15 @@
 //! All listings of a book, read from `listings/`.
 
 use crate::listings::diagnostic;
+use crate::listings::folders::{self, MAIN, REFUSED, RUNS};
 use crate::listings::listing::{Kind, Listing, Name, Refusal, Run, misplaced_keys};
 use crate::listings::manifest::{self, Entry, Explore};
-use crate::listings::source::Source;
+use crate::listings::sources::Sources;
+use crate::listings::unlisted;
 use crate::problem::{Place, Problem, did_you_mean};
 use crate::readable;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
-
-/// The folders of a listing crate in which a file is a listing.
-const RUNS: &str = "src/bin";
-const REFUSED: &str = "broken";
 
 /// In the folder of a listing crate: of which version of its program each recorded run is that may differ from the next.
 pub const RECORDED: &str = "recorded.toml";
@@ -39,7 +36,7 @@ impl Library {
             library: Library::default(),
             problems: Vec::new(),
         };
-        for krate in subfolders(&root.join("listings")) {
+        for krate in folders::subfolders(&root.join("listings")) {
             if root
                 .join("listings")
                 .join(&krate)
@@ -105,12 +102,7 @@ impl Loader<'_> {
         };
         let versions = self.versions(&folder);
         for (name, entry) in &entries {
-            let runs = folder.join(RUNS).join(format!("{name}.rs"));
-            let refused = folder.join(REFUSED).join(format!("{name}.rs"));
-            let exists = (
-                self.root.join(&runs).exists(),
-                self.root.join(&refused).exists(),
-            );
+            let programs = folders::programs(self.root, &folder, name);
             let mut wrong = |message: String| {
                 let line = manifest::line_of(&text, name);
                 let place = Place {
@@ -120,26 +112,27 @@ impl Loader<'_> {
                 let problem = Problem::new(place, format!("`{name}`: {message}"));
                 self.refuse(format!("{krate}/{name}"), problem);
             };
-            match exists {
-                (true, true) => wrong(format!(
-                    "two listings of one name: {} and {}",
-                    runs.display(),
-                    refused.display()
-                )),
-                (false, false) => wrong(format!(
-                    "there is neither {} nor {}",
-                    runs.display(),
-                    refused.display()
-                )),
-                (_, is_refused) => {
-                    let misplaced = misplaced_keys(entry, is_refused);
+            match &programs[..] {
+                [(path, is_refused)] => {
+                    let misplaced = misplaced_keys(entry, *is_refused);
                     misplaced.into_iter().for_each(&mut wrong);
-                    let path = if is_refused { refused } else { runs };
-                    self.listing(krate, name, entry, path, &versions);
+                    self.listing(krate, name, entry, (path, *is_refused), &versions);
                 }
+                [] => wrong(format!(
+                    "there is neither {runs}/{name}.rs nor {refused}/{name}.rs",
+                    runs = folder.join(RUNS).display(),
+                    refused = folder.join(REFUSED).display(),
+                )),
+                [(first, _), (second, _), ..] => wrong(format!(
+                    "two listings of one name: {} and {}",
+                    first.display(),
+                    second.display()
+                )),
             }
         }
-        self.refuse_unlisted(&folder, &entries);
+        let unlisted = unlisted::find(self.root, &folder, &entries);
+        self.problems.extend(unlisted.problems);
+        self.library.stray_goldens.extend(unlisted.stray_goldens);
     }
 
     /// What `recorded.toml` says. Without it no record is of any version; one that can't be read is a problem.
@@ -163,28 +156,25 @@ impl Loader<'_> {
         krate: &str,
         name: &str,
         entry: &Entry,
-        path: PathBuf,
+        (path, is_refused): (&Path, bool),
         versions: &BTreeMap<String, String>,
     ) {
         let full_name = format!("{krate}/{name}");
-        let read = self.read(&path).map_err(|problem| vec![problem]);
-        let source = match read.and_then(|text| Source::parse(&path, &text)) {
+        let source = match self.sources(path).and_then(|texts| Sources::parse(&texts)) {
             Ok(source) => source,
             Err(problems) => return self.unreadable(full_name, problems),
         };
-        let kind = if path
-            .parent()
-            .is_some_and(|folder| folder.ends_with(REFUSED))
-        {
+        let kind = if is_refused {
             let golden = path.with_extension("stderr");
             if !self.root.join(&golden).exists() {
                 self.library.unreadable.insert(full_name.clone());
                 self.library.unrecorded.push(golden.clone());
             }
             Kind::Refused(Refusal {
-                words: diagnostic::renumbered(&self.read_if_there(&full_name, &golden), |line| {
-                    source.line_of(line)
-                }),
+                words: diagnostic::renumbered(
+                    &self.read_if_there(&full_name, &golden),
+                    |file, line| source.line_of(file, line),
+                ),
                 saves_from: entry.saves_from.clone().unwrap_or_default(),
                 repaired_by: entry.repaired_by.clone().unwrap_or_default(),
             })
@@ -208,7 +198,7 @@ impl Loader<'_> {
             name.clone(),
             Listing {
                 name,
-                path,
+                path: path.to_owned(),
                 caption,
                 source,
                 kind,
@@ -216,42 +206,20 @@ impl Loader<'_> {
         );
     }
 
-    /// Every program needs its table in the manifest, and every recorded output its program.
-    fn refuse_unlisted(&mut self, folder: &Path, entries: &manifest::Manifest) {
-        for sub in [RUNS, REFUSED] {
-            for nested in subfolders(&self.root.join(folder).join(sub)) {
-                let message = "a listing is one file, and this is a folder";
-                self.problems.push(Problem::new(
-                    Place::file(folder.join(sub).join(nested)),
-                    message,
-                ));
-            }
-            for file in files(&self.root.join(folder).join(sub)) {
-                let path = folder.join(sub).join(&file);
-                let stem = path
-                    .file_stem()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned();
-                let extension = path
-                    .extension()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned();
-                let has_program = self.root.join(path.with_extension("rs")).is_file();
-                match extension.as_str() {
-                    "rs" if !entries.contains_key(&stem) => {
-                        let hint = did_you_mean(&stem, entries.keys().map(String::as_str));
-                        let manifest = folder.join("listings.toml");
-                        let message = format!("no table [{stem}] in {}{hint}", manifest.display());
-                        self.problems
-                            .push(Problem::new(Place::file(&path), message));
-                    }
-                    "stdout" | "stderr" if !has_program => self.library.stray_goldens.push(path),
-                    _ => {}
-                }
-            }
+    /// The text of the program at `path`, and those of the files beside it where it is one of several.
+    fn sources(&self, path: &Path) -> Result<Vec<(PathBuf, String)>, Vec<Problem>> {
+        let mut paths = vec![path.to_owned()];
+        let folder = path.parent().unwrap_or(Path::new(""));
+        if !folder.ends_with(RUNS) && !folder.ends_with(REFUSED) {
+            let beside = folders::files(&self.root.join(folder)).into_iter();
+            let beside = beside.filter(|file| file.ends_with(".rs") && file != MAIN);
+            paths.extend(beside.map(|file| folder.join(file)));
         }
+        let texts = paths.into_iter().map(|path| match self.read(&path) {
+            Ok(text) => Ok((path, text)),
+            Err(problem) => Err(vec![problem]),
+        });
+        texts.collect()
     }
 
     /// Cargo puts the binaries of all crates in one folder, so a name may stand once only.
@@ -302,23 +270,4 @@ impl Loader<'_> {
         }
         self.library.unreadable.insert(name);
     }
-}
-
-fn subfolders(folder: &Path) -> Vec<String> {
-    names(folder, Path::is_dir)
-}
-
-fn files(folder: &Path) -> Vec<String> {
-    names(folder, Path::is_file)
-}
-
-/// The names of the entries of `folder` that `wanted` accepts, sorted; none when there is no such folder.
-fn names(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries
-        .filter(|entry| wanted(&entry.path()))
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
 }

@@ -2,7 +2,7 @@
 
 use crate::listings::diagnostic;
 use crate::listings::manifest::{Ends, Entry, Explore, Output};
-use crate::listings::source::Source;
+use crate::listings::sources::Sources;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -38,9 +38,9 @@ impl fmt::Display for Name {
 /// What becomes of a listing. It follows from the folder the file is in, so it can't be mislabelled.
 #[derive(Debug, Clone)]
 pub enum Kind {
-    /// A file of `src/bin/`.
+    /// A file of `src/bin/`, or a folder of files.
     Runs(Run),
-    /// A file of `broken/`.
+    /// A file of `broken/`, or a folder of files.
     Refused(Refusal),
 }
 
@@ -79,10 +79,10 @@ impl Refusal {
 #[derive(Debug, Clone)]
 pub struct Listing {
     pub name: Name,
-    /// Of the source file, relative to the book's root.
+    /// Of the source file, or of `main.rs` where there are several, relative to the book's root.
     pub path: PathBuf,
     pub caption: String,
-    pub source: Source,
+    pub source: Sources,
     pub kind: Kind,
 }
 

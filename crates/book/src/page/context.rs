@@ -1,6 +1,7 @@
 //! What is known of a book while its pages are made: its listings, and where each of them stands.
 
 use crate::chapters::directive::Found;
+use crate::chapters::view::View;
 use crate::chapters::{Chapters, Page};
 use crate::listings::library::Library;
 use crate::listings::listing::Listing;
@@ -39,21 +40,12 @@ impl Context<'_> {
     /// The way from `page` to the figure of `listing`, as a relative Markdown link.
     pub fn link(&self, page: &Page, listing: &Listing) -> Result<String, String> {
         let numbered = &self.chapters.numbers[&listing.name];
-        let part = self
-            .chapters
-            .pages
-            .iter()
+        let name = listing.name.to_string();
+        let pages = self.chapters.pages.iter();
+        let first = pages
             .filter(|other| other.path == numbered.page)
-            .find_map(|page| {
-                let name = listing.name.to_string();
-                page.listings()
-                    .find(|(other, _)| *other == name)
-                    .map(|(_, part)| part)
-            });
-        let id = match part.flatten() {
-            Some(part) => format!("{}-{part}", listing.name.id()),
-            None => listing.name.id(),
-        };
+            .find_map(|page| page.views().find(|view| view.name == name));
+        let id = first.map_or_else(|| listing.name.id(), View::id);
         if numbered.page == page.path {
             return Ok(format!("#{id}"));
         }

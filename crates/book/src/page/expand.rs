@@ -4,15 +4,12 @@ use crate::chapters::Page;
 use crate::chapters::directive::{Directive, Found};
 use crate::html::escape_in_markdown;
 use crate::listings::diagnostic;
-use crate::listings::listing::{Kind, Listing};
+use crate::listings::listing::Kind;
 use crate::page::context::Context;
 use crate::page::mistake::Mistake;
-use crate::page::{census, figure, picture, widget};
-use crate::problem::{Problem, did_you_mean};
+use crate::page::{census, picture, shown, widget};
+use crate::problem::Problem;
 use crate::readable;
-
-/// A figure shows at most so many lines: a reader sees it whole.
-const SHOWN_LINES: usize = 40;
 
 /// A page without directives.
 pub struct Expanded {
@@ -66,7 +63,7 @@ fn wrong_with(
 ) -> Vec<(Problem, bool)> {
     let asked = found.directive.as_ref().ok();
     let name = asked.and_then(Directive::listing).unwrap_or_default();
-    let is_figure = matches!(asked, Some(Directive::Listing { .. }));
+    let is_figure = matches!(asked, Some(Directive::Listing(_)));
     let mut wrong = Vec::new();
     if is_figure || made.is_err() {
         let of_listing = book.library.problems_of(name);
@@ -91,7 +88,7 @@ fn directive(
     directive: &Directive,
 ) -> Result<String, String> {
     match directive {
-        Directive::Listing { name, part } => listing(book, page, found, name, part.as_deref()),
+        Directive::Listing(view) => shown::figure(book, page, found, view),
         Directive::Ref { name } => {
             let listing = book.library.get(name)?;
             Ok(format!(
@@ -133,93 +130,6 @@ fn directive(
     }
 }
 
-fn listing(
-    book: &Context<'_>,
-    page: &Page,
-    found: &Found,
-    name: &str,
-    part: Option<&str>,
-) -> Result<String, String> {
-    let listing = book.library.get(name)?;
-    if page.number.is_none() {
-        return Err("listings stand in numbered chapters; link to it with {{#ref …}}".to_owned());
-    }
-    if let Some(line) = earlier(page, found) {
-        return Err(format!(
-            "stands already in line {line}; link to it with {{{{#ref {name}}}}}"
-        ));
-    }
-    let shown = listing
-        .source
-        .shown(part)
-        .ok_or_else(|| no_such_part(listing, part))?;
-    if shown.len() > SHOWN_LINES {
-        return Err(format!(
-            "shows {} lines; {SHOWN_LINES} are the most",
-            shown.len()
-        ));
-    }
-    if let Some(line) = figure::hidden_by_mistake(&listing.source.lines, &shown) {
-        return Err(format!(
-            "line {line} of its program begins with `#`, so a page would hide it; indent it otherwise"
-        ));
-    }
-    let repair = match listing.refusal() {
-        Some(refusal) if refusal.repaired_by.is_empty() => None, // told with the manifest
-        Some(refusal) => Some(repair(book, page, found, listing, &refusal.repaired_by)?),
-        None => None,
-    };
-    let number = book.number(listing)?;
-    Ok(figure::markdown(
-        listing,
-        &figure::Place {
-            number,
-            part,
-            shown,
-            tells_outcome: !is_shown_again(page, found, name),
-            repair,
-        },
-    ))
-}
-
-fn no_such_part(listing: &Listing, part: Option<&str>) -> String {
-    let part = part.unwrap_or_default();
-    let known = listing.source.parts.keys().map(String::as_str);
-    let hint = did_you_mean(part, known);
-    format!("no anchor `{part}` in {}{hint}", listing.path.display())
-}
-
-/// Number and id of the repair of a refused listing, which must run and follow it on the same page.
-fn repair<'a>(
-    book: &'a Context<'_>,
-    page: &Page,
-    found: &Found,
-    refused: &Listing,
-    name: &str,
-) -> Result<(&'a str, String), String> {
-    let full = format!("{}/{name}", refused.name.krate);
-    let repair = book
-        .library
-        .get(&full)
-        .map_err(|why| format!("its repair: {why}"))?;
-    if matches!(repair.kind, Kind::Refused(_)) {
-        return Err(format!("its repair `{full}` is itself refused"));
-    }
-    let follows = page.found.iter().find_map(|other| match &other.directive {
-        Ok(Directive::Listing { name, part }) if *name == full && other.line > found.line => {
-            Some(part)
-        }
-        _ => None,
-    });
-    match follows {
-        Some(Some(part)) => Ok((book.number(repair)?, format!("{}-{part}", repair.name.id()))),
-        Some(None) => Ok((book.number(repair)?, repair.name.id())),
-        None => Err(format!(
-            "its repair `{full}` does not follow it in this chapter"
-        )),
-    }
-}
-
 fn quote(book: &Context<'_>, name: &str, words: &str) -> Result<String, String> {
     let listing = book.library.get(name)?;
     let recorded = match &listing.kind {
@@ -238,25 +148,4 @@ fn quote(book: &Context<'_>, name: &str, words: &str) -> Result<String, String> 
         "<q class=\"quote\"><code>{}</code></q>",
         escape_in_markdown(words)
     ))
-}
-
-/// The line of an earlier figure of the same listing and part on `page`.
-fn earlier(page: &Page, found: &Found) -> Option<usize> {
-    let same = |other: &&Found| {
-        other.range.start < found.range.start && other.directive == found.directive
-    };
-    page.found.iter().find(same).map(|other| other.line)
-}
-
-/// Whether `page` shows more of the listing called `wanted` further down.
-fn is_shown_again(page: &Page, found: &Found, wanted: &str) -> bool {
-    let below = page
-        .found
-        .iter()
-        .filter(|other| other.range.start > found.range.start);
-    let mut shown = below.filter_map(|other| match &other.directive {
-        Ok(Directive::Listing { name, .. }) => Some(name),
-        _ => None,
-    });
-    shown.any(|name| name == wanted)
 }

@@ -2,7 +2,7 @@
 
 use super::built::{self, Built};
 use super::fault::Fault;
-use super::{outputs, refused, schedules};
+use super::{outputs, own_tests, refused, schedules};
 use crate::listings::graphs;
 use crate::listings::library::Library;
 use crate::listings::listing::{Kind, Listing};
@@ -71,7 +71,9 @@ impl Prover {
                 // One that does not compile has no schedules either.
                 let explored = run.explore.is_some() && !built.refused.contains_key(&listing.name);
                 let schedules = explored.then(|| self.schedules(listing, built));
-                [Some(output), schedules].into_iter().flatten().collect()
+                let own_tests = Some(self.own_tests(listing, built));
+                let checks = [Some(output), own_tests, schedules];
+                checks.into_iter().flatten().collect()
             }
         };
         checks.into_iter().filter_map(Result::err).collect()
@@ -115,6 +117,14 @@ impl Prover {
         outputs::check(listing, built)?;
         self.memory.remember(&key);
         Ok(())
+    }
+
+    /// Whether the tests of `listing` pass, if it has some.
+    ///
+    /// # Errors
+    /// What they say.
+    pub fn own_tests(&self, listing: &Listing, built: &Built) -> Result<(), Fault> {
+        own_tests::check(listing, built)
     }
 
     /// What any proof of `listing` depends on.

@@ -133,6 +133,19 @@ fn a_quote_that_the_compiler_does_not_say() {
 }
 
 #[test]
+fn a_term_that_no_chapter_defines() {
+    build_says_only(
+        SmallBook::copy()
+            .append(CHAPTER, "\nA {{#term word}}.\n\n{{#glossary}}\n")
+            .write(
+                "src/part/talk.toml",
+                "word = \"What is said.\"\nsilence = \"What is not said.\"\n",
+            ),
+        "src/part/talk.toml:2: no chapter defines `silence`; {{#term silence}} does",
+    );
+}
+
+#[test]
 fn all_errors_of_a_build_are_told_together() {
     let book = SmallBook::copy()
         .replace(CHAPTER, "say:greeting", "say:greetings")

@@ -2,6 +2,7 @@
 
 mod contents;
 pub mod directive;
+pub mod glossary;
 pub mod unused;
 pub mod view;
 

@@ -3,6 +3,7 @@
 //! ```text
 //! Book                     book.toml, src/SUMMARY.md                                       [build]
 //! └── Chapter              src/**/*.md: Markdown with directives                           [chapters]
+//!     ├── Glossary         a sentence for each term, and where it is defined               [chapters::glossary]
 //!     └── Directive        {{#listing threads/spawn}}: what the chapter asks for           [chapters::directive]
 //!         └── Listing      listings/<crate>/: a program, its caption, what came of it      [listings]
 //!             ├── Sources  its files, and the one program made of them                     [listings::sources]

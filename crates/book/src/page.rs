@@ -5,6 +5,7 @@ pub mod context;
 mod difference;
 pub mod expand;
 pub mod figure;
+mod glossary;
 pub mod mistake;
 pub mod picture;
 mod shown;

@@ -15,6 +15,8 @@ mod directives;
 mod explorers;
 #[path = "pages/files.rs"]
 mod files;
+#[path = "pages/glossary.rs"]
+mod glossary;
 #[path = "pages/listings.rs"]
 mod listings;
 #[path = "pages/mistakes.rs"]

@@ -14,6 +14,8 @@ pub struct Page {
     pub path: PathBuf,
     /// `2` for the second numbered chapter; none for prefaces and appendices.
     pub number: Option<String>,
+    /// As `SUMMARY.md` has it.
+    pub title: String,
     pub text: String,
     pub found: Vec<Found>,
 }
@@ -74,6 +76,7 @@ fn page(chapter: &Chapter) -> Option<Page> {
             .clone()
             .or_else(|| chapter.path.clone())?,
         number: number.map(|number| number.to_string().trim_end_matches('.').to_owned()),
+        title: chapter.name.clone(),
         text: chapter.content.clone(),
         found: directive::find(&chapter.content),
     })

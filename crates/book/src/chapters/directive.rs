@@ -24,6 +24,10 @@ pub enum Directive {
     Explore { name: String },
     /// `{{#errors}}`: the table of all compiler errors of the book.
     Errors,
+    /// `{{#term deadlock}}` or `{{#term deadlock: deadlocks}}`: a term of the glossary where it is defined, and the words there.
+    Term { name: String, words: String },
+    /// `{{#glossary}}`: all terms.
+    Glossary,
     /// `{{#count listings}}`: a number about the book.
     Count { what: String },
 }
@@ -38,7 +42,11 @@ impl Directive {
             | Directive::Plot { name }
             | Directive::Table { name }
             | Directive::Explore { name } => Some(name),
-            Directive::Diagram { .. } | Directive::Errors | Directive::Count { .. } => None,
+            Directive::Diagram { .. }
+            | Directive::Errors
+            | Directive::Term { .. }
+            | Directive::Glossary
+            | Directive::Count { .. } => None,
         }
     }
 
@@ -46,7 +54,10 @@ impl Directive {
     pub fn is_block(&self) -> bool {
         !matches!(
             self,
-            Directive::Ref { .. } | Directive::Quote { .. } | Directive::Count { .. }
+            Directive::Ref { .. }
+                | Directive::Quote { .. }
+                | Directive::Term { .. }
+                | Directive::Count { .. }
         )
     }
 }
@@ -124,8 +135,9 @@ fn alone(markdown: &str, range: &Range<usize>) -> bool {
     before.is_none_or(|c| c == '\n') && after.trim().is_empty()
 }
 
-const WORDS: [&str; 9] = [
-    "listing", "ref", "quote", "diagram", "plot", "table", "explore", "errors", "count",
+const WORDS: [&str; 11] = [
+    "listing", "ref", "quote", "diagram", "plot", "table", "explore", "errors", "term", "glossary",
+    "count",
 ];
 
 fn parse(inside: &str) -> Result<Directive, String> {
@@ -159,6 +171,15 @@ fn parse(inside: &str) -> Result<Directive, String> {
         "table" => Ok(Directive::Table { name: name()? }),
         "explore" => Ok(Directive::Explore { name: name()? }),
         "errors" => Ok(Directive::Errors),
+        "term" => {
+            let term = name()?;
+            let (name, words) = term.split_once(": ").unwrap_or((&term, &term));
+            Ok(Directive::Term {
+                name: name.to_owned(),
+                words: words.to_owned(),
+            })
+        }
+        "glossary" => Ok(Directive::Glossary),
         "count" => Ok(Directive::Count { what: name()? }),
         _ => Err(format!(
             "unknown directive `{word}`{}",

@@ -1,6 +1,7 @@
 //! What is known of a book while its pages are made: its listings, and where each of them stands.
 
 use crate::chapters::directive::Found;
+use crate::chapters::glossary::Glossary;
 use crate::chapters::view::View;
 use crate::chapters::{Chapters, Page};
 use crate::listings::library::Library;
@@ -15,6 +16,7 @@ pub struct Context<'a> {
     pub src: &'a Path,
     pub library: &'a Library,
     pub chapters: &'a Chapters,
+    pub glossary: &'a Glossary,
 }
 
 impl Context<'_> {
@@ -46,13 +48,18 @@ impl Context<'_> {
             .filter(|other| other.path == numbered.page)
             .find_map(|page| page.views().find(|view| view.name == name));
         let id = first.map_or_else(|| listing.name.id(), View::id);
-        if numbered.page == page.path {
-            return Ok(format!("#{id}"));
+        Ok(self.way(page, &numbered.page, &id))
+    }
+
+    /// The way from `page` to the `id` in another, as a relative Markdown link.
+    pub fn way(&self, page: &Page, to: &Path, id: &str) -> String {
+        if to == page.path {
+            return format!("#{id}");
         }
         // What mdBook makes of a chapter that is called so.
-        let page_of_listing = match numbered.page.file_name() {
-            Some(name) if name == "README.md" => numbered.page.with_file_name("index.md"),
-            _ => numbered.page.clone(),
+        let to = match to.file_name() {
+            Some(name) if name == "README.md" => to.with_file_name("index.md"),
+            _ => to.to_owned(),
         };
         let up = page
             .path
@@ -60,10 +67,7 @@ impl Context<'_> {
             .map_or(0, |folder| folder.components().count());
         let path: PathBuf = std::iter::repeat_n(Path::new(".."), up)
             .collect::<PathBuf>()
-            .join(page_of_listing);
-        Ok(format!(
-            "{}#{id}",
-            path.to_string_lossy().replace('\\', "/")
-        ))
+            .join(to);
+        format!("{}#{id}", path.to_string_lossy().replace('\\', "/"))
     }
 }

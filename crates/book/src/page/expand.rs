@@ -7,7 +7,7 @@ use crate::listings::diagnostic;
 use crate::listings::listing::Kind;
 use crate::page::context::Context;
 use crate::page::mistake::Mistake;
-use crate::page::{census, picture, shown, widget};
+use crate::page::{census, glossary, picture, shown, widget};
 use crate::problem::Problem;
 use crate::readable;
 
@@ -30,12 +30,12 @@ pub fn page(book: &Context<'_>, page: &Page) -> Expanded {
         markdown += &page.text[from..found.range.start];
         from = found.range.end;
         markdown += made.as_deref().unwrap_or_default();
-        for (problem, is_of_listing) in wrong_with(book, page, found, made) {
+        for (problem, is_of_file) in wrong_with(book, page, found, made) {
             let mistake = Mistake {
                 page: page.path.clone(),
                 id: mark_id(page, mistakes.len() + 1),
                 problem,
-                is_of_listing,
+                is_of_file,
             };
             markdown += &mistake.mark(is_block);
             mistakes.push(mistake);
@@ -54,7 +54,7 @@ fn mark_id(page: &Page, number: usize) -> String {
     format!("mistake-{}-{number}", words.join("-"))
 }
 
-/// What is wrong with a directive of which `made` came: each problem, and whether it is told with the file of a listing.
+/// What is wrong with a directive of which `made` came: each problem, and whether it is told with the file of a listing or the glossary.
 fn wrong_with(
     book: &Context<'_>,
     page: &Page,
@@ -65,6 +65,10 @@ fn wrong_with(
     let name = asked.and_then(Directive::listing).unwrap_or_default();
     let is_figure = matches!(asked, Some(Directive::Listing(_)));
     let mut wrong = Vec::new();
+    if matches!(asked, Some(Directive::Glossary)) && made.is_ok() {
+        let of_file = book.glossary.problems.iter();
+        wrong.extend(of_file.map(|problem| (problem.clone(), true)));
+    }
     if is_figure || made.is_err() {
         let of_listing = book.library.problems_of(name);
         wrong.extend(of_listing.map(|problem| (problem.clone(), true)));
@@ -126,6 +130,8 @@ fn directive(
         }
         Directive::Explore { name } => widget::markdown(book, page, found, name),
         Directive::Errors => census::errors(book, page),
+        Directive::Term { name, words } => glossary::term(book, page, found, name, words),
+        Directive::Glossary => glossary::list(book, page, found),
         Directive::Count { what } => census::count(book, what),
     }
 }

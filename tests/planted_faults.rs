@@ -14,6 +14,8 @@ mod dead_links;
 mod outputs;
 #[path = "planted_faults/schedules.rs"]
 mod schedules;
+#[path = "planted_faults/tools.rs"]
+mod tools;
 #[path = "planted_faults/unused.rs"]
 mod unused;
 

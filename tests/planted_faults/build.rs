@@ -119,7 +119,7 @@ fn an_unknown_manifest_key() {
     build_says_only(
         SmallBook::copy().replace(MANIFEST, "caption = \"A word", "captoin = \"A word"),
         "listings/talk/listings.toml:29: unknown field `captoin`, expected one of `caption`, `output`, `ends`, \
-         `optimised`, `saves_from`, `repaired_by`, `explore`",
+         `optimised`, `saves_from`, `repaired_by`, `explore`, `tools`, `of`",
     );
 }
 

@@ -55,7 +55,7 @@ fn a_listing_is_optimised_if_its_table_says_so() {
     assert_eq!(check(&library), Ok(()));
     match &mut library.listings.get_mut(&name).unwrap().kind {
         Kind::Runs(run) => run.optimised = false,
-        Kind::Refused(_) => panic!("`guess` runs"),
+        Kind::Refused(_) | Kind::Tested => panic!("`guess` runs"),
     }
     let said = check(&library).expect_err("it must be told");
     assert!(said.sentence.contains("compiled for debugging"), "{said}");

@@ -8,7 +8,8 @@
 //!         └── Listing      listings/<crate>/: a program, its caption, what came of it      [listings]
 //!             ├── Sources  its files, and the one program made of them                     [listings::sources]
 //!             │   └── Source   the lines of one, and the parts that anchors name           [listings::source]
-//!             ├── Kind     it runs (recorded output), or is refused (the compiler's words)
+//!             ├── Kind     it runs (recorded output), is refused (the compiler's words), or is a test
+//!             ├── Tried    what a tool makes of it: loom, Miri, ThreadSanitizer            [listings::tried]
 //!             └── Graph    its schedules, and what is claimed of them                      [listings::graphs]
 //! ```
 //!

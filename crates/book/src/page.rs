@@ -9,4 +9,5 @@ mod glossary;
 pub mod mistake;
 pub mod picture;
 mod shown;
+mod tools;
 mod widget;

@@ -7,6 +7,7 @@
 //! │   └── run      one program under a limit, a deadlock told from a slow one      [run, waiting]
 //! ├── own_tests    runs the tests that some have of their own
 //! ├── refused      what the compiler says of those that are refused
+//! ├── tools        lets others loose on them: loom, Miri, ThreadSanitizer              [tools]
 //! └── schedules    explores them, and holds real runs against that
 //! Fault            what does not hold                                              [fault]
 //! record           records all of it anew
@@ -21,6 +22,7 @@ pub mod record;
 pub mod refused;
 pub mod run;
 pub mod schedules;
+pub mod tools;
 mod versions;
 pub mod waiting;
 

@@ -23,6 +23,8 @@ mod listings;
 mod mistakes;
 #[path = "pages/support.rs"]
 mod support;
+#[path = "pages/tools.rs"]
+mod tools;
 
 fn main() {
     remembered::run(|parts| parts);

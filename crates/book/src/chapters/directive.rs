@@ -20,6 +20,8 @@ pub enum Directive {
     Plot { name: String },
     /// `{{#table crate/name}}`: a table from the recorded output.
     Table { name: String },
+    /// `{{#tools crate}}`: a table of the faults of a crate's listings, and what tools make of them.
+    Tools { krate: String },
     /// `{{#explore crate/name}}`: the schedule explorer of a listing.
     Explore { name: String },
     /// `{{#errors}}`: the table of all compiler errors of the book.
@@ -46,6 +48,7 @@ impl Directive {
             | Directive::Errors
             | Directive::Term { .. }
             | Directive::Glossary
+            | Directive::Tools { .. }
             | Directive::Count { .. } => None,
         }
     }
@@ -135,9 +138,9 @@ fn alone(markdown: &str, range: &Range<usize>) -> bool {
     before.is_none_or(|c| c == '\n') && after.trim().is_empty()
 }
 
-const WORDS: [&str; 11] = [
-    "listing", "ref", "quote", "diagram", "plot", "table", "explore", "errors", "term", "glossary",
-    "count",
+const WORDS: [&str; 12] = [
+    "listing", "ref", "quote", "diagram", "plot", "table", "tools", "explore", "errors", "term",
+    "glossary", "count",
 ];
 
 fn parse(inside: &str) -> Result<Directive, String> {
@@ -169,6 +172,7 @@ fn parse(inside: &str) -> Result<Directive, String> {
         },
         "plot" => Ok(Directive::Plot { name: name()? }),
         "table" => Ok(Directive::Table { name: name()? }),
+        "tools" => Ok(Directive::Tools { krate: name()? }),
         "explore" => Ok(Directive::Explore { name: name()? }),
         "errors" => Ok(Directive::Errors),
         "term" => {

@@ -6,20 +6,23 @@ use std::path::{Path, PathBuf};
 /// The folders of a listing crate in which a program is a listing.
 pub const RUNS: &str = "src/bin";
 pub const REFUSED: &str = "broken";
+pub const TESTED: &str = "tests";
 
 /// The first file of a listing of several, in a folder that is called like the listing.
 pub const MAIN: &str = "main.rs";
 
-/// Where the program called `name` is, of the crate in `folder`: paths relative to `root`, and whether it is in the folder of
-/// those that are refused. One is right; none, or several, an author mends.
-pub fn programs(root: &Path, folder: &Path, name: &str) -> Vec<(PathBuf, bool)> {
-    let of = |sub: &str| {
-        let sub = folder.join(sub);
-        [sub.join(format!("{name}.rs")), sub.join(name).join(MAIN)]
+/// All of them.
+pub const ALL: [&str; 3] = [RUNS, REFUSED, TESTED];
+
+/// Where the program called `name` is, of the crate in `folder`: paths relative to `root`, each with the folder that decides
+/// what becomes of it. One is right; none, or several, an author mends.
+pub fn programs(root: &Path, folder: &Path, name: &str) -> Vec<(PathBuf, &'static str)> {
+    let of = |kind: &'static str| {
+        let sub = folder.join(kind);
+        let paths = [sub.join(format!("{name}.rs")), sub.join(name).join(MAIN)];
+        paths.map(|path| (path, kind))
     };
-    let runs = of(RUNS).into_iter().map(|path| (path, false));
-    let refused = of(REFUSED).into_iter().map(|path| (path, true));
-    let all = runs.chain(refused);
+    let all = ALL.into_iter().flat_map(of);
     all.filter(|(path, _)| root.join(path).exists()).collect()
 }
 

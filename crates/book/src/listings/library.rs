@@ -2,12 +2,15 @@
 
 use crate::listings::diagnostic;
 use crate::listings::folders::{self, MAIN, REFUSED, RUNS};
-use crate::listings::listing::{Kind, Listing, Name, Refusal, Run, misplaced_keys};
+use crate::listings::listing::{Kind, Listing, Name, Refusal, Run};
 use crate::listings::manifest::{self, Entry, Explore};
+use crate::listings::misplaced;
 use crate::listings::sources::Sources;
+use crate::listings::tried::{self, TRIED};
 use crate::listings::unlisted;
 use crate::problem::{Place, Problem, did_you_mean};
 use crate::readable;
+use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -83,6 +86,12 @@ impl Library {
     }
 }
 
+/// What is recorded of the listings of a crate, in files of their own.
+struct Recorded {
+    versions: BTreeMap<String, String>,
+    tried: tried::All,
+}
+
 struct Loader<'a> {
     root: &'a Path,
     library: Library,
@@ -100,9 +109,13 @@ impl Loader<'_> {
             Ok(read) => read,
             Err(problem) => return self.unreadable(krate.to_owned(), vec![problem]),
         };
-        let versions = self.versions(&folder);
+        let recorded = Recorded {
+            versions: self.table(folder.join(RECORDED)),
+            tried: self.table(folder.join(TRIED)),
+        };
         for (name, entry) in &entries {
-            let programs = folders::programs(self.root, &folder, name);
+            let root = self.root;
+            let programs = folders::programs(root, &folder, name);
             let mut wrong = |message: String| {
                 let line = manifest::line_of(&text, name);
                 let place = Place {
@@ -113,10 +126,11 @@ impl Loader<'_> {
                 self.refuse(format!("{krate}/{name}"), problem);
             };
             match &programs[..] {
-                [(path, is_refused)] => {
-                    let misplaced = misplaced_keys(entry, *is_refused);
+                [(path, kind)] => {
+                    let program = readable::read_to_string(&root.join(path));
+                    let misplaced = misplaced::keys(entry, kind, &program.unwrap_or_default());
                     misplaced.into_iter().for_each(&mut wrong);
-                    self.listing(krate, name, entry, (path, *is_refused), &versions);
+                    self.listing(krate, name, entry, (path, kind), &recorded);
                 }
                 [] => wrong(format!(
                     "there is neither {runs}/{name}.rs nor {refused}/{name}.rs",
@@ -135,11 +149,10 @@ impl Loader<'_> {
         self.library.stray_goldens.extend(unlisted.stray_goldens);
     }
 
-    /// What `recorded.toml` says. Without it no record is of any version; one that can't be read is a problem.
-    fn versions(&mut self, folder: &Path) -> BTreeMap<String, String> {
-        let file = folder.join(RECORDED);
+    /// What a file such as `recorded.toml` says. Without it nothing is recorded; one that can't be read is a problem.
+    fn table<T: DeserializeOwned + Default>(&mut self, file: PathBuf) -> T {
         if !self.root.join(&file).exists() {
-            return BTreeMap::new();
+            return T::default();
         }
         let read = self.read(&file).and_then(|text| {
             toml::from_str(&text)
@@ -147,7 +160,7 @@ impl Loader<'_> {
         });
         read.unwrap_or_else(|problem| {
             self.problems.push(problem);
-            BTreeMap::new()
+            T::default()
         })
     }
 
@@ -156,43 +169,36 @@ impl Loader<'_> {
         krate: &str,
         name: &str,
         entry: &Entry,
-        (path, is_refused): (&Path, bool),
-        versions: &BTreeMap<String, String>,
+        (path, folder): (&Path, &str),
+        recorded: &Recorded,
     ) {
         let full_name = format!("{krate}/{name}");
         let source = match self.sources(path).and_then(|texts| Sources::parse(&texts)) {
             Ok(source) => source,
             Err(problems) => return self.unreadable(full_name, problems),
         };
-        let kind = if is_refused {
-            let golden = path.with_extension("stderr");
-            if !self.root.join(&golden).exists() {
-                self.library.unreadable.insert(full_name.clone());
-                self.library.unrecorded.push(golden.clone());
-            }
-            Kind::Refused(Refusal {
-                words: diagnostic::renumbered(
-                    &self.read_if_there(&full_name, &golden),
-                    |file, line| source.line_of(file, line),
-                ),
-                saves_from: entry.saves_from.clone().unwrap_or_default(),
-                repaired_by: entry.repaired_by.clone().unwrap_or_default(),
-            })
-        } else {
-            Kind::Runs(Run {
+        let tools = match tried::of(self.root, path, name, entry, &recorded.tried) {
+            Ok(tools) => tools,
+            Err(problem) => return self.unreadable(full_name, vec![problem]),
+        };
+        let kind = match folder {
+            REFUSED => Kind::Refused(self.refusal(&full_name, entry, path, &source)),
+            RUNS => Kind::Runs(Run {
                 output: entry.output.unwrap_or_default(),
                 ends: entry.ends.unwrap_or_default(),
                 optimised: entry.optimised.unwrap_or_default(),
                 stdout: self.read_if_there(&full_name, &path.with_extension("stdout")),
                 stderr: self.read_if_there(&full_name, &path.with_extension("stderr")),
-                recorded_of: versions.get(name).cloned(),
+                recorded_of: recorded.versions.get(name).cloned(),
                 explore: entry.explore.clone(),
-            })
+            }),
+            _ => Kind::Tested,
         };
-        let name = Name {
+        let of_krate = |name: &str| Name {
             krate: krate.to_owned(),
             name: name.to_owned(),
         };
+        let name = of_krate(name);
         let caption = entry.caption.clone();
         self.library.listings.insert(
             name.clone(),
@@ -202,15 +208,31 @@ impl Loader<'_> {
                 caption,
                 source,
                 kind,
+                tools,
+                of: entry.of.as_deref().map(of_krate),
             },
         );
+    }
+
+    fn refusal(&mut self, name: &str, entry: &Entry, path: &Path, source: &Sources) -> Refusal {
+        let golden = path.with_extension("stderr");
+        if !self.root.join(&golden).exists() {
+            self.library.unreadable.insert(name.to_owned());
+            self.library.unrecorded.push(golden.clone());
+        }
+        let words = self.read_if_there(name, &golden);
+        Refusal {
+            words: diagnostic::renumbered(&words, |file, line| source.line_of(file, line)),
+            saves_from: entry.saves_from.clone().unwrap_or_default(),
+            repaired_by: entry.repaired_by.clone().unwrap_or_default(),
+        }
     }
 
     /// The text of the program at `path`, and those of the files beside it where it is one of several.
     fn sources(&self, path: &Path) -> Result<Vec<(PathBuf, String)>, Vec<Problem>> {
         let mut paths = vec![path.to_owned()];
         let folder = path.parent().unwrap_or(Path::new(""));
-        if !folder.ends_with(RUNS) && !folder.ends_with(REFUSED) {
+        if !folders::ALL.iter().any(|kind| folder.ends_with(kind)) {
             let beside = folders::files(&self.root.join(folder)).into_iter();
             let beside = beside.filter(|file| file.ends_with(".rs") && file != MAIN);
             paths.extend(beside.map(|file| folder.join(file)));

@@ -1,7 +1,8 @@
 //! What lies in the folders of a listing crate, and its manifest does not know.
 
-use crate::listings::folders::{MAIN, REFUSED, RUNS, files, subfolders};
+use crate::listings::folders::{ALL, MAIN, files, subfolders};
 use crate::listings::manifest::Manifest;
+use crate::listings::tried;
 use crate::problem::{Place, Problem, did_you_mean};
 use std::path::{Path, PathBuf};
 
@@ -17,7 +18,7 @@ pub struct Unlisted {
 /// relative to `root`.
 pub fn find(root: &Path, folder: &Path, entries: &Manifest) -> Unlisted {
     let mut found = Unlisted::default();
-    for sub in [RUNS, REFUSED].map(|sub| folder.join(sub)) {
+    for sub in ALL.map(|sub| folder.join(sub)) {
         for file in files(&root.join(&sub)) {
             found.file(root, folder, &sub.join(file), entries);
         }
@@ -34,6 +35,7 @@ impl Unlisted {
         match ending(path).as_str() {
             "rs" => self.needs_table(folder, path, &name(path), entries),
             "stdout" | "stderr" if !has_program => self.stray_goldens.push(path.to_owned()),
+            "txt" if !is_of_tool(path, entries) => self.stray_goldens.push(path.to_owned()),
             _ => {}
         }
     }
@@ -73,6 +75,15 @@ impl Unlisted {
         let message = format!("no table [{name}] in {}{hint}", manifest.display());
         self.problems.push(Problem::new(Place::file(path), message));
     }
+}
+
+/// Whether a tool that is let loose on a listing has said what is recorded at `path`.
+fn is_of_tool(path: &Path, entries: &Manifest) -> bool {
+    entries.iter().any(|(name, entry)| {
+        let program = path.with_file_name(format!("{name}.rs"));
+        let mut tools = entry.tools.iter();
+        tools.any(|(tool, claim)| claim.finds.is_some() && tried::words(&program, *tool) == path)
+    })
 }
 
 fn name(path: &Path) -> String {

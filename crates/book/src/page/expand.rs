@@ -7,7 +7,7 @@ use crate::listings::diagnostic;
 use crate::listings::listing::Kind;
 use crate::page::context::Context;
 use crate::page::mistake::Mistake;
-use crate::page::{census, glossary, picture, shown, widget};
+use crate::page::{census, glossary, picture, shown, tools, widget};
 use crate::problem::Problem;
 use crate::readable;
 
@@ -128,6 +128,7 @@ fn directive(
                 .ok_or("a refused listing prints nothing to make a table of")?;
             picture::table(book.number(listing)?, &run.stdout)
         }
+        Directive::Tools { krate } => tools::table(book, page, krate),
         Directive::Explore { name } => widget::markdown(book, page, found, name),
         Directive::Errors => census::errors(book, page),
         Directive::Term { name, words } => glossary::term(book, page, found, name, words),
@@ -141,12 +142,19 @@ fn quote(book: &Context<'_>, name: &str, words: &str) -> Result<String, String> 
     let recorded = match &listing.kind {
         Kind::Refused(refusal) => diagnostic::with_short_paths(&refusal.words),
         Kind::Runs(run) => format!("{}\n{}", run.stdout, run.stderr),
+        Kind::Tested => String::new(),
     };
+    let of_tools = listing.tools.values().map(|tried| tried.words.as_str());
+    let recorded = std::iter::once(recorded.as_str())
+        .chain(of_tools)
+        .collect::<Vec<_>>()
+        .join("\n");
     let squeeze = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
     if !recorded.lines().any(|line| squeeze(line).contains(words)) {
         let whose = match listing.kind {
             Kind::Refused(_) => "what the compiler says of it",
             Kind::Runs(_) => "its recorded output",
+            Kind::Tested => "what tools say of it",
         };
         return Err(format!("these words are in no line of {whose}"));
     }

@@ -6,6 +6,7 @@ use crate::listings::listing::{Kind, Listing, Refusal, Run};
 use crate::listings::manifest::{Ends, Output};
 use crate::listings::sources::Shown;
 use crate::page::difference::Difference;
+use crate::page::tools;
 use std::path::Path;
 
 /// Where the error index explains a code.
@@ -61,7 +62,9 @@ pub fn markdown(listing: &Listing, place: &Place<'_>) -> String {
         out += &match &listing.kind {
             Kind::Runs(run) => outputs(run) + &own_tests(listing),
             Kind::Refused(refusal) => words(refusal, place),
+            Kind::Tested => String::new(),
         };
+        out += &tools::reports(listing);
     }
     without_directives(&out) + "</figure>\n"
 }
@@ -103,6 +106,7 @@ fn notes(listing: &Listing, shows: &Shows<'_>) -> String {
             listing.source.files.len()
         ));
     }
+    notes.extend(tools::instead_of_run(listing));
     if listing.is_optimised() {
         notes.push("Compiled with optimisation".to_owned());
     }
@@ -127,6 +131,8 @@ fn changes(listing: &Listing, difference: &Difference) -> String {
 fn fenced(listing: &Listing, shown: &[usize]) -> String {
     let how = match &listing.kind {
         Kind::Refused(_) => ",compile_fail",
+        // It needs crates that only tests have.
+        Kind::Tested => ",ignore",
         Kind::Runs(run) => match run.ends {
             Ends::Normally => "",
             Ends::Panics => ",should_panic",

@@ -73,26 +73,65 @@ pub fn build<'a>(
     let tested = names(&|listing, _| listing.source.tests() > 0);
     // Each profile has a folder of its own, so that neither call waits for the other.
     let (built, more) = thread::scope(|scope| {
-        let more =
-            scope.spawn(|| call(root, target, &optimised, &["build", "--profile", "release"]));
-        let built = call(root, target, &plain, &["build"]);
+        let more = scope.spawn(|| call(root, target, &optimised, &OPTIMISED));
+        let built = call(root, target, &plain, &PLAIN);
         (built, more.join().expect("a call that fails says so"))
     });
     let (mut built, more) = (built?, more?);
     built.executables.extend(more.executables);
     built.refused.extend(more.refused);
-    let tests = call(root, target, &tested, &["test", "--no-run"])?;
+    let tests = call(root, target, &tested, &OWN_TESTS)?;
     built.tests = tests.executables;
     built.refused.extend(tests.refused);
     Ok(built)
 }
 
-/// One call of cargo for what is called `names`, beginning with the words `how`; none if that is nothing.
+/// What is asked of cargo.
+#[derive(Clone, Copy)]
+pub struct How<'a> {
+    /// The command, and its options.
+    pub words: &'a [&'a str],
+    /// What stands before each name.
+    pub kind: &'a str,
+    pub environment: &'a [(&'a str, &'a str)],
+}
+
+const PLAIN: How<'_> = How {
+    words: &["build", "--keep-going"],
+    kind: "--bin",
+    environment: &[],
+};
+
+const OPTIMISED: How<'_> = How {
+    words: &["build", "--keep-going", "--profile", "release"],
+    ..PLAIN
+};
+
+const OWN_TESTS: How<'_> = How {
+    words: &["test", "--no-run"],
+    ..PLAIN
+};
+
+/// The executable that cargo makes of one listing.
+///
+/// # Errors
+/// What cargo or the compiler says.
+pub fn one(
+    root: &Path,
+    target: Option<&Path>,
+    listing: &Listing,
+    how: &How<'_>,
+) -> Result<PathBuf, String> {
+    let built = call(root, target, &[&listing.name], how)?;
+    built.executable(listing).map(Path::to_path_buf)
+}
+
+/// One call of cargo for what is called `names`; none if that is nothing.
 fn call(
     root: &Path,
     target: Option<&Path>,
     names: &[&Name],
-    how: &[&str],
+    how: &How<'_>,
 ) -> Result<Built, String> {
     if names.is_empty() {
         return Ok(Built::default());
@@ -101,16 +140,14 @@ fn call(
     let mut cargo = Command::new(cargo());
     cargo
         .current_dir(root)
-        .args(how)
-        .args(["--quiet", "--message-format=json"]);
-    if how[0] == "build" {
-        cargo.arg("--keep-going");
-    }
+        .args(how.words)
+        .args(["--quiet", "--message-format=json"])
+        .envs(how.environment.iter().copied());
     for krate in crates {
         cargo.args(["--package", krate]);
     }
     for name in names {
-        cargo.args(["--bin", &name.name]);
+        cargo.args([how.kind, &name.name]);
     }
     if let Some(target) = target.map(Path::to_path_buf).or_else(|| apart(root)) {
         cargo.env("CARGO_TARGET_DIR", target);
@@ -137,7 +174,7 @@ fn call(
 
 /// A folder of its own for the book at `root`, if this program was built elsewhere than in it: copies of one book that share a
 /// folder of builds are one to cargo.
-fn apart(root: &Path) -> Option<PathBuf> {
+pub fn apart(root: &Path) -> Option<PathBuf> {
     let target = locate::target()?;
     let mut name = DefaultHasher::new();
     root.hash(&mut name);

@@ -2,6 +2,7 @@
 
 use super::built::{self, Built};
 use super::fault::Fault;
+use super::tools::recorded;
 use super::{outputs, own_tests, refused, schedules};
 use crate::listings::graphs;
 use crate::listings::library::Library;
@@ -66,6 +67,7 @@ impl Prover {
     pub fn check(&self, listing: &Listing, built: &Built) -> Vec<Fault> {
         let checks = match &listing.kind {
             Kind::Refused(_) => vec![self.words(listing)],
+            Kind::Tested => Vec::new(),
             Kind::Runs(run) => {
                 let output = self.output(listing, built);
                 // One that does not compile has no schedules either.
@@ -76,7 +78,9 @@ impl Prover {
                 checks.into_iter().flatten().collect()
             }
         };
-        checks.into_iter().filter_map(Result::err).collect()
+        let mut faults: Vec<Fault> = checks.into_iter().filter_map(Result::err).collect();
+        faults.extend(recorded::check(listing));
+        faults
     }
 
     /// Whether `listing` is refused in the recorded words.
@@ -127,8 +131,13 @@ impl Prover {
         own_tests::check(listing, built)
     }
 
+    /// The root of the book, and where cargo puts executables, if not where it would anyway.
+    pub fn places(&self) -> (&Path, Option<&Path>) {
+        (&self.root, self.target.as_deref())
+    }
+
     /// What any proof of `listing` depends on.
-    fn parts(&self, what: &str, listing: &Listing) -> Parts {
+    pub fn parts(&self, what: &str, listing: &Listing) -> Parts {
         Parts::of(what)
             .with_own_code()
             .with_compiler()

@@ -51,6 +51,8 @@ pub fn all(root: &Path) -> anyhow::Result<()> {
             "outputs",
             "--test",
             "broken",
+            "--test",
+            "tools",
         ])
         .env(VARIABLE, "1")
         .env(VARIABLE_OF_TRYBUILD, "overwrite")
@@ -87,7 +89,8 @@ fn goldens(root: &Path) -> anyhow::Result<BTreeMap<PathBuf, String>> {
         entries.map(|entry| entry.path()).collect::<Vec<_>>()
     };
     let krates = entries(&root.join("listings")).into_iter();
-    let folders = krates.flat_map(|krate| ["src/bin", "broken"].map(|sub| krate.join(sub)));
+    let folders =
+        krates.flat_map(|krate| ["src/bin", "broken", "tests"].map(|sub| krate.join(sub)));
     // A listing of several files has a folder of its own.
     let files = folders
         .flat_map(|folder| entries(&folder))
@@ -99,8 +102,11 @@ fn goldens(root: &Path) -> anyhow::Result<BTreeMap<PathBuf, String>> {
             }
         });
     let is_golden = |path: &PathBuf| {
-        path.extension()
-            .is_some_and(|end| end == "stdout" || end == "stderr")
+        path.extension().is_some_and(|end| {
+            ["stdout", "stderr", "txt"]
+                .iter()
+                .any(|golden| end == *golden)
+        })
     };
     for path in files.filter(is_golden) {
         let text = fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?;

@@ -10,6 +10,8 @@ mod build;
 mod checkouts;
 #[path = "planted_faults/dead_links.rs"]
 mod dead_links;
+#[path = "planted_faults/languages.rs"]
+mod languages;
 #[path = "planted_faults/outputs.rs"]
 mod outputs;
 #[path = "planted_faults/schedules.rs"]

@@ -3,6 +3,7 @@
 //! ```text
 //! Book                     book.toml, src/SUMMARY.md                                       [build]
 //! └── Chapter              src/**/*.md: Markdown with directives                           [chapters]
+//!     ├── Program          {{#program lost_update/go}}: languages/: in another language     [languages]
 //!     ├── Glossary         a sentence for each term, and where it is defined               [chapters::glossary]
 //!     └── Directive        {{#listing threads/spawn}}: what the chapter asks for           [chapters::directive]
 //!         └── Listing      listings/<crate>/: a program, its caption, what came of it      [listings]
@@ -31,6 +32,7 @@ pub mod chapters;
 pub mod check;
 pub mod explore;
 pub mod html;
+pub mod languages;
 pub mod listings;
 pub mod page;
 pub mod problem;

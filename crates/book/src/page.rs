@@ -8,6 +8,7 @@ pub mod figure;
 mod glossary;
 pub mod mistake;
 pub mod picture;
+mod program;
 mod shown;
 mod tools;
 mod widget;

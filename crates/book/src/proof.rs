@@ -8,13 +8,16 @@
 //! ├── own_tests    runs the tests that some have of their own
 //! ├── refused      what the compiler says of those that are refused
 //! ├── tools        lets others loose on them: loom, Miri, ThreadSanitizer              [tools]
+//! ├── languages    runs programs in other languages, where these are installed
 //! └── schedules    explores them, and holds real runs against that
 //! Fault            what does not hold                                              [fault]
 //! record           records all of it anew
 //! ```
 
 pub mod built;
+mod day;
 pub mod fault;
+pub mod languages;
 pub mod outputs;
 mod own_tests;
 pub mod prover;

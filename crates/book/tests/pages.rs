@@ -21,6 +21,8 @@ mod glossary;
 mod listings;
 #[path = "pages/mistakes.rs"]
 mod mistakes;
+#[path = "pages/programs.rs"]
+mod programs;
 #[path = "pages/support.rs"]
 mod support;
 #[path = "pages/tools.rs"]

@@ -3,6 +3,7 @@
 use crate::build::faults::{Fault, Faults, Trace};
 use crate::chapters::Chapters;
 use crate::chapters::glossary::Glossary;
+use crate::languages::programs::Programs;
 use crate::listings::library::Library;
 use crate::page::context::Context;
 use crate::page::expand;
@@ -35,12 +36,15 @@ impl Preprocessor for Listings {
         let src = &context.config.book.src;
         let glossary = Glossary::read(&context.root, src, &chapters);
         problems.extend(glossary.problems.iter().cloned());
+        let programs = Programs::load(&context.root);
+        problems.extend(programs.problems.iter().cloned());
         let known = Context {
             root: &context.root,
             src,
             library: &library,
             chapters: &chapters,
             glossary: &glossary,
+            programs: &programs,
         };
         let mut texts: BTreeMap<PathBuf, String> = BTreeMap::new();
         let mut mistakes = Vec::new();

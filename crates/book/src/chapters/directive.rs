@@ -20,6 +20,8 @@ pub enum Directive {
     Plot { name: String },
     /// `{{#table crate/name}}`: a table from the recorded output.
     Table { name: String },
+    /// `{{#program problem/name}}`: the figure of a program in another language.
+    Program { name: String },
     /// `{{#tools crate}}`: a table of the faults of a crate's listings, and what tools make of them.
     Tools { krate: String },
     /// `{{#explore crate/name}}`: the schedule explorer of a listing.
@@ -49,6 +51,7 @@ impl Directive {
             | Directive::Term { .. }
             | Directive::Glossary
             | Directive::Tools { .. }
+            | Directive::Program { .. }
             | Directive::Count { .. } => None,
         }
     }
@@ -138,9 +141,9 @@ fn alone(markdown: &str, range: &Range<usize>) -> bool {
     before.is_none_or(|c| c == '\n') && after.trim().is_empty()
 }
 
-const WORDS: [&str; 12] = [
-    "listing", "ref", "quote", "diagram", "plot", "table", "tools", "explore", "errors", "term",
-    "glossary", "count",
+const WORDS: [&str; 13] = [
+    "listing", "ref", "quote", "diagram", "plot", "table", "program", "tools", "explore", "errors",
+    "term", "glossary", "count",
 ];
 
 fn parse(inside: &str) -> Result<Directive, String> {
@@ -172,6 +175,7 @@ fn parse(inside: &str) -> Result<Directive, String> {
         },
         "plot" => Ok(Directive::Plot { name: name()? }),
         "table" => Ok(Directive::Table { name: name()? }),
+        "program" => Ok(Directive::Program { name: name()? }),
         "tools" => Ok(Directive::Tools { krate: name()? }),
         "explore" => Ok(Directive::Explore { name: name()? }),
         "errors" => Ok(Directive::Errors),

@@ -2,6 +2,7 @@
 
 use crate::chapters::directive::Directive;
 use crate::chapters::{Chapters, Page};
+use crate::languages::programs::Programs;
 use crate::listings::diagnostic;
 use crate::listings::graphs;
 use crate::listings::library::Library;
@@ -28,6 +29,7 @@ pub fn find(root: &Path, src: &Path, library: &Library, chapters: &Chapters) -> 
             "is recorded of a listing that does not exist",
         ));
     }
+    programs_on_no_page(root, chapters, &mut problems);
     unused_diagrams(root, src, chapters, &mut problems);
     unexplored(library, chapters, &mut problems);
     unused_graphs(root, src, library, &mut problems);
@@ -56,6 +58,22 @@ fn listing_on_no_page(listing: &Listing, chapters: &Chapters, problems: &mut Vec
                 "no chapter shows the anchor `{part}`; {{{{#listing {name}:{part}}}}} does"
             );
             problems.push(Problem::new(Place::file(&file.path), message));
+        }
+    }
+}
+
+fn programs_on_no_page(root: &Path, chapters: &Chapters, problems: &mut Vec<Problem>) {
+    let found = chapters.pages.iter().flat_map(|page| &page.found);
+    let shown: BTreeSet<&str> = found
+        .filter_map(|found| match &found.directive {
+            Ok(Directive::Program { name }) => Some(name.as_str()),
+            _ => None,
+        })
+        .collect();
+    for (name, program) in Programs::load(root).all {
+        if !shown.contains(name.as_str()) {
+            let message = format!("no chapter shows this program; {{{{#program {name}}}}} does");
+            problems.push(Problem::new(Place::file(&program.path), message));
         }
     }
 }

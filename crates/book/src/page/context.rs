@@ -4,6 +4,7 @@ use crate::chapters::directive::Found;
 use crate::chapters::glossary::Glossary;
 use crate::chapters::view::View;
 use crate::chapters::{Chapters, Page};
+use crate::languages::programs::Programs;
 use crate::listings::library::Library;
 use crate::listings::listing::Listing;
 use crate::problem::Place;
@@ -17,6 +18,8 @@ pub struct Context<'a> {
     pub library: &'a Library,
     pub chapters: &'a Chapters,
     pub glossary: &'a Glossary,
+    /// In other languages.
+    pub programs: &'a Programs,
 }
 
 impl Context<'_> {

@@ -7,7 +7,7 @@ use crate::listings::diagnostic;
 use crate::listings::listing::Kind;
 use crate::page::context::Context;
 use crate::page::mistake::Mistake;
-use crate::page::{census, glossary, picture, shown, tools, widget};
+use crate::page::{census, glossary, picture, program, shown, tools, widget};
 use crate::problem::Problem;
 use crate::readable;
 
@@ -128,6 +128,7 @@ fn directive(
                 .ok_or("a refused listing prints nothing to make a table of")?;
             picture::table(book.number(listing)?, &run.stdout)
         }
+        Directive::Program { name } => program::figure(book, page, found, name),
         Directive::Tools { krate } => tools::table(book, page, krate),
         Directive::Explore { name } => widget::markdown(book, page, found, name),
         Directive::Errors => census::errors(book, page),

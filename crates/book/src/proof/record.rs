@@ -8,6 +8,7 @@ pub mod one;
 
 use super::built::cargo;
 use crate::build::settings::{Purpose, Settings};
+use crate::languages::programs;
 use crate::listings::library::Library;
 use crate::problem::Error;
 use anyhow::{Context, bail};
@@ -53,6 +54,8 @@ pub fn all(root: &Path) -> anyhow::Result<()> {
             "broken",
             "--test",
             "tools",
+            "--test",
+            "languages",
         ])
         .env(VARIABLE, "1")
         .env(VARIABLE_OF_TRYBUILD, "overwrite")
@@ -91,6 +94,8 @@ fn goldens(root: &Path) -> anyhow::Result<BTreeMap<PathBuf, String>> {
     let krates = entries(&root.join("listings")).into_iter();
     let folders =
         krates.flat_map(|krate| ["src/bin", "broken", "tests"].map(|sub| krate.join(sub)));
+    // Those in other languages are in folders by problem.
+    let folders = folders.chain([root.join(programs::FOLDER)]);
     // A listing of several files has a folder of its own.
     let files = folders
         .flat_map(|folder| entries(&folder))

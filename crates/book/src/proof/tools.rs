@@ -4,7 +4,6 @@
 
 mod answer;
 mod ask;
-mod day;
 pub mod recorded;
 mod store;
 mod words;
@@ -14,6 +13,7 @@ use super::prover::Prover;
 use crate::listings::listing::Listing;
 use crate::listings::manifest::{Claim, Tool};
 use crate::listings::tried::Record;
+use crate::proof::day::today;
 use answer::Answer;
 use playground::explore::hash;
 use recorded::claimed;
@@ -60,7 +60,7 @@ pub fn record(prover: &Prover, listing: &Listing, tool: Tool) -> Result<(), Faul
         found: answer.found,
         ms: answer.ms,
         with: ask::version(root, tool),
-        on: day::today(),
+        on: today(),
         of: hash(&listing.source.text()),
     };
     store::keep(root, listing, tool, &record, &answer.words)

@@ -68,6 +68,10 @@ fn refused_in_the_words_of_the_page() {
                 .clone()
                 .with("path", path.as_os_str().as_encoded_bytes());
             let depends = depends.with_file("program", &path);
+            let depends = match path.ends_with("main.rs") {
+                true => depends.with_folder(path.parent().unwrap_or(&path)),
+                false => depends,
+            };
             let key = depends
                 .with_file("words", &path.with_extension("stderr"))
                 .key();
@@ -101,9 +105,20 @@ fn refused_in_the_words_of_the_page() {
 fn listings() -> impl Iterator<Item = PathBuf> {
     let folders = fs::read_dir(".").expect("a package is a folder").flatten();
     let broken = folders.map(|folder| folder.path().join("broken"));
-    let files = broken.flat_map(|folder| fs::read_dir(folder).into_iter().flatten().flatten());
-    let paths = files
-        .map(|file| file.path())
+    let entries = |folder: &Path| {
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).collect::<Vec<_>>()
+    };
+    // A listing of several files has a folder, in which `main.rs` is the program.
+    let paths = broken
+        .flat_map(|folder| entries(&folder))
+        .map(|path| {
+            if path.is_dir() {
+                path.join("main.rs")
+            } else {
+                path
+            }
+        })
         .filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
     let mut paths: Vec<PathBuf> = paths
         .map(|path| path.strip_prefix(".").map_or(path.clone(), Path::to_owned))

@@ -30,6 +30,7 @@ fn main() {
                 Some(_) => outputs::record(root, &listing, built),
                 None => prover.output(&listing, built),
             };
+            let check = check.and_then(|()| prover.own_tests(&listing, built));
             check.map_err(|why| format!("{}: {why}", listing.path.display()))?;
             Ok(())
         })

@@ -10,10 +10,14 @@ mod build;
 mod checkouts;
 #[path = "planted_faults/dead_links.rs"]
 mod dead_links;
+#[path = "planted_faults/languages.rs"]
+mod languages;
 #[path = "planted_faults/outputs.rs"]
 mod outputs;
 #[path = "planted_faults/schedules.rs"]
 mod schedules;
+#[path = "planted_faults/tools.rs"]
+mod tools;
 #[path = "planted_faults/unused.rs"]
 mod unused;
 

@@ -40,6 +40,57 @@ fn a_missing_anchor() {
 }
 
 #[test]
+fn a_missing_file_of_a_listing() {
+    build_says(
+        SmallBook::copy().replace(CHAPTER, "word.rs:louder", "wort.rs"),
+        "src/part/talk.md:29: {{#listing talk/pass_on:wort.rs}}: no file `wort.rs` in listings/talk/src/bin/pass_on; \
+         did you mean `word.rs`?",
+    );
+}
+
+#[test]
+fn a_step_that_is_missing() {
+    build_says(
+        SmallBook::copy().replace(CHAPTER, "since kept", "since kpet"),
+        "src/part/talk.md:27: {{#listing talk/pass_on since kpet}}: no listing `talk/kpet`; did you mean `talk/kept`?",
+    );
+}
+
+#[test]
+fn a_step_that_changes_nothing() {
+    build_says(
+        SmallBook::copy().replace(CHAPTER, "since kept", "since pass_on"),
+        "src/part/talk.md:27: {{#listing talk/pass_on since pass_on}}: nothing has changed since `talk/pass_on`",
+    );
+}
+
+#[test]
+fn a_file_that_the_program_does_not_declare() {
+    build_says(
+        SmallBook::copy().write("listings/talk/src/bin/pass_on/forgotten.rs", ""),
+        "listings/talk/src/bin/pass_on/forgotten.rs: main.rs does not declare it: `mod forgotten;`",
+    );
+}
+
+#[test]
+fn a_declared_module_without_a_file() {
+    build_says(
+        SmallBook::copy().append("listings/talk/src/bin/pass_on/main.rs", "mod gone;\n"),
+        "listings/talk/src/bin/pass_on/main.rs:8: there is no gone.rs beside it",
+    );
+}
+
+#[test]
+fn a_folder_that_is_no_listing() {
+    let book = SmallBook::copy();
+    fs::create_dir_all(book.root().join("listings/talk/src/bin/parts")).unwrap();
+    build_says(
+        book,
+        "listings/talk/src/bin/parts: a listing of several files has a main.rs, and there is none in this folder",
+    );
+}
+
+#[test]
 fn two_listings_of_one_name() {
     build_says(
         SmallBook::copy().write("listings/talk/broken/say.rs", "fn main() {\n"),
@@ -68,7 +119,7 @@ fn an_unknown_manifest_key() {
     build_says_only(
         SmallBook::copy().replace(MANIFEST, "caption = \"A word", "captoin = \"A word"),
         "listings/talk/listings.toml:29: unknown field `captoin`, expected one of `caption`, `output`, `ends`, \
-         `optimised`, `saves_from`, `repaired_by`, `explore`",
+         `optimised`, `saves_from`, `repaired_by`, `explore`, `tools`, `of`",
     );
 }
 
@@ -78,6 +129,19 @@ fn a_quote_that_the_compiler_does_not_say() {
         SmallBook::copy().replace(CHAPTER, "borrow of moved value", "use of moved value"),
         "src/part/talk.md:17: {{#quote talk/lost use of moved value: `word`}}: these words are in no line of what the \
          compiler says of it",
+    );
+}
+
+#[test]
+fn a_term_that_no_chapter_defines() {
+    build_says_only(
+        SmallBook::copy()
+            .append(CHAPTER, "\nA {{#term word}}.\n\n{{#glossary}}\n")
+            .write(
+                "src/part/talk.toml",
+                "word = \"What is said.\"\nsilence = \"What is not said.\"\n",
+            ),
+        "src/part/talk.toml:2: no chapter defines `silence`; {{#term silence}} does",
     );
 }
 

@@ -55,7 +55,7 @@ fn a_listing_is_optimised_if_its_table_says_so() {
     assert_eq!(check(&library), Ok(()));
     match &mut library.listings.get_mut(&name).unwrap().kind {
         Kind::Runs(run) => run.optimised = false,
-        Kind::Refused(_) => panic!("`guess` runs"),
+        Kind::Refused(_) | Kind::Tested => panic!("`guess` runs"),
     }
     let said = check(&library).expect_err("it must be told");
     assert!(said.sentence.contains("compiled for debugging"), "{said}");
@@ -106,6 +106,40 @@ fn a_listing_that_prints_something_else_does_not_compile_deadlocks_or_asserts_wh
         );
         assert!(problem.message.contains(message), "{problem}");
     }
+}
+
+/// The page says that it passes.
+#[test]
+fn a_test_of_a_listing_that_fails() {
+    let book = SmallBook::kept(
+        &proof::kept("small-book-with-a-failing-test"),
+        &[(
+            "listings/talk/src/bin/pass_on/word.rs",
+            "\"no!\"",
+            "\"no?\"",
+        )],
+    );
+    let (library, _) = Library::load(book.root());
+    let listing = library.get("talk/pass_on").unwrap();
+    let memory = tempfile::tempdir().unwrap();
+    let prover = Prover::new(
+        book.root(),
+        Path::new("src"),
+        memory.path(),
+        Memory::new(None),
+    )
+    .with_target(book.target());
+    let built = prover.build([listing]).unwrap();
+    let faults = prover.check(listing, &built);
+    let [fault] = &faults[..] else {
+        panic!("{faults:?}")
+    };
+    assert!(
+        fault.sentence.starts_with(
+            "the page says that its tests pass, 1 of them, but they say something else"
+        ) && fault.sentence.contains("a_word_gets_louder ... FAILED"),
+        "{fault}"
+    );
 }
 
 /// What leaves a byte beside the program for each of its runs.

@@ -2,6 +2,8 @@
 
 mod contents;
 pub mod directive;
+pub mod glossary;
 pub mod unused;
+pub mod view;
 
 pub use contents::{Chapters, Page};

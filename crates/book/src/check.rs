@@ -83,7 +83,7 @@ fn shown(root: &Path) -> Result<Shown, Error> {
     let pages = chapters.pages.iter();
     Ok(pages
         .map(|page| {
-            let listings = page.listings().map(|(name, _)| name.to_owned());
+            let listings = page.views().map(|view| view.name.clone());
             (page.path.clone(), listings.collect())
         })
         .collect())
@@ -152,7 +152,8 @@ fn mistakes(root: &Path, wanted: &Wanted<'_>) -> anyhow::Result<Vec<Problem>> {
                 .starts_with(&format!("`{}`", listing.name.name));
             let named = format!(" {}", listing.name);
             let words = problem.message.split([':', '}', '`', ',']);
-            file == listing.path.with_extension("")
+            let mut files = listing.source.files.iter();
+            files.any(|of_listing| file == of_listing.path.with_extension(""))
                 || of_manifest
                 || words
                     .map(str::trim_end)

@@ -3,10 +3,14 @@
 //! ```text
 //! Book                     book.toml, src/SUMMARY.md                                       [build]
 //! └── Chapter              src/**/*.md: Markdown with directives                           [chapters]
+//!     ├── Program          {{#program lost_update/go}}: languages/: in another language     [languages]
+//!     ├── Glossary         a sentence for each term, and where it is defined               [chapters::glossary]
 //!     └── Directive        {{#listing threads/spawn}}: what the chapter asks for           [chapters::directive]
 //!         └── Listing      listings/<crate>/: a program, its caption, what came of it      [listings]
-//!             ├── Source   its lines, and the parts that anchors name                      [listings::source]
-//!             ├── Kind     it runs (recorded output), or is refused (the compiler's words)
+//!             ├── Sources  its files, and the one program made of them                     [listings::sources]
+//!             │   └── Source   the lines of one, and the parts that anchors name           [listings::source]
+//!             ├── Kind     it runs (recorded output), is refused (the compiler's words), or is a test
+//!             ├── Tried    what a tool makes of it: loom, Miri, ThreadSanitizer            [listings::tried]
 //!             └── Graph    its schedules, and what is claimed of them                      [listings::graphs]
 //! ```
 //!
@@ -28,6 +32,7 @@ pub mod chapters;
 pub mod check;
 pub mod explore;
 pub mod html;
+pub mod languages;
 pub mod listings;
 pub mod page;
 pub mod problem;

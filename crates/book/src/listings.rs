@@ -2,8 +2,14 @@
 
 pub mod claims;
 pub mod diagnostic;
+mod folders;
 pub mod graphs;
 pub mod library;
 pub mod listing;
 pub mod manifest;
+mod misplaced;
+pub mod modules;
 pub mod source;
+pub mod sources;
+pub mod tried;
+mod unlisted;

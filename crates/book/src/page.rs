@@ -2,8 +2,13 @@
 
 pub mod census;
 pub mod context;
+mod difference;
 pub mod expand;
 pub mod figure;
+mod glossary;
 pub mod mistake;
 pub mod picture;
+mod program;
+mod shown;
+mod tools;
 mod widget;

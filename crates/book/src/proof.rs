@@ -5,20 +5,27 @@
 //! ├── built        has cargo build those that run
 //! ├── outputs      runs them                                                       [outputs]
 //! │   └── run      one program under a limit, a deadlock told from a slow one      [run, waiting]
+//! ├── own_tests    runs the tests that some have of their own
 //! ├── refused      what the compiler says of those that are refused
+//! ├── tools        lets others loose on them: loom, Miri, ThreadSanitizer              [tools]
+//! ├── languages    runs programs in other languages, where these are installed
 //! └── schedules    explores them, and holds real runs against that
 //! Fault            what does not hold                                              [fault]
 //! record           records all of it anew
 //! ```
 
 pub mod built;
+mod day;
 pub mod fault;
+pub mod languages;
 pub mod outputs;
+mod own_tests;
 pub mod prover;
 pub mod record;
 pub mod refused;
 pub mod run;
 pub mod schedules;
+pub mod tools;
 mod versions;
 pub mod waiting;
 

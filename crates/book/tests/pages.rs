@@ -13,12 +13,20 @@ extern crate remembered;
 mod directives;
 #[path = "pages/explorers.rs"]
 mod explorers;
+#[path = "pages/files.rs"]
+mod files;
+#[path = "pages/glossary.rs"]
+mod glossary;
 #[path = "pages/listings.rs"]
 mod listings;
 #[path = "pages/mistakes.rs"]
 mod mistakes;
+#[path = "pages/programs.rs"]
+mod programs;
 #[path = "pages/support.rs"]
 mod support;
+#[path = "pages/tools.rs"]
+mod tools;
 
 fn main() {
     remembered::run(|parts| parts);

@@ -257,6 +257,10 @@ impl<'a> Search<'a> {
         }
         if self.capped.is_some() {
             self.add_samples()?;
+            if !self.is_lean {
+                // What found no room is not told: it has no node.
+                self.samples.outcomes.clear();
+            }
         }
         self.check_ends()?;
         self.runner.end();

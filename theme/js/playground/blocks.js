@@ -34,7 +34,7 @@ export function findBlocks() {
         return [{
             pre,
             code,
-            home: pre.parentElement?.matches(".listing") ? pre.parentElement : frame(pre, runnable),
+            home: listingOf(pre) ?? frame(pre, runnable),
             name: names.get(code) ?? "this code",
             original: code.textContent ?? "",
             how: { edition: editionOf(code), mode: code.classList.contains("optimised") ? "release" : "debug" },
@@ -76,6 +76,27 @@ function frame(pre, runnable) {
     pre.replaceWith(frame);
     frame.append(pre);
     return frame;
+}
+
+/**
+ * The listing whose program stands in the block: right below its caption, or folded under what has changed in it.
+ *
+ * @param {HTMLElement} pre
+ */
+function listingOf(pre) {
+    const parent = foldOf(pre)?.parentElement ?? pre.parentElement;
+    return parent?.matches(".listing") ? parent : undefined;
+}
+
+/**
+ * What a program is folded into, of which the page shows the changes.
+ *
+ * @param {HTMLElement} pre
+ * @returns {HTMLDetailsElement | undefined}
+ */
+export function foldOf(pre) {
+    const parent = pre.parentElement;
+    return parent instanceof HTMLDetailsElement && parent.matches(".listing-program") ? parent : undefined;
 }
 
 /**

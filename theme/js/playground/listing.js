@@ -2,7 +2,7 @@
 // A block of code that can be run and edited: its text, and how bar, editor and result work on it.
 
 import { makeBar } from "./bar.js";
-import { colour, visibleText } from "./blocks.js";
+import { colour, foldOf, visibleText } from "./blocks.js";
 import { missingIn } from "./missing.js";
 import { announce, make } from "./dom.js";
 import { openEditor } from "./editor.js";
@@ -49,7 +49,8 @@ export function makeListing(block, backend) {
     let checkTimer = 0;
     let keepTimer = 0;
 
-    pre.after(bar.root);
+    const fold = foldOf(pre);
+    (fold ?? pre).after(bar.root);
     const explorer = addExplorer(block, { text: () => text, backend });
     home.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -150,6 +151,7 @@ export function makeListing(block, backend) {
                 onLeave: () => bar.edit.focus(),
                 onApply: apply,
             });
+            unfold();
             pre.hidden = true;
             pre.after(parent);
             editor = opened;
@@ -276,6 +278,10 @@ export function makeListing(block, backend) {
         bar.run.focus();
     }
 
+    function unfold() {
+        if (fold) fold.open = true;
+    }
+
     /** @param {Diagnostic[]} problems */
     function mark(problems) {
         if (editor) return editor.setProblems(problems);
@@ -290,6 +296,7 @@ export function makeListing(block, backend) {
      * @param {number} column
      */
     function goTo(line, column) {
+        unfold();
         if (editor) return editor.goTo(line, column);
         if (code.querySelector(".boring") && !code.classList.contains("show-hidden")) bar.showHidden();
         showLine(code, line);

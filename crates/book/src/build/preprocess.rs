@@ -2,6 +2,8 @@
 
 use crate::build::faults::{Fault, Faults, Trace};
 use crate::chapters::Chapters;
+use crate::chapters::glossary::Glossary;
+use crate::languages::programs::Programs;
 use crate::listings::library::Library;
 use crate::page::context::Context;
 use crate::page::expand;
@@ -29,13 +31,20 @@ impl Preprocessor for Listings {
     }
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> anyhow::Result<Book> {
-        let (library, problems) = Library::load(&context.root);
+        let (library, mut problems) = Library::load(&context.root);
         let chapters = Chapters::read(&book);
+        let src = &context.config.book.src;
+        let glossary = Glossary::read(&context.root, src, &chapters);
+        problems.extend(glossary.problems.iter().cloned());
+        let programs = Programs::load(&context.root);
+        problems.extend(programs.problems.iter().cloned());
         let known = Context {
             root: &context.root,
-            src: &context.config.book.src,
+            src,
             library: &library,
             chapters: &chapters,
+            glossary: &glossary,
+            programs: &programs,
         };
         let mut texts: BTreeMap<PathBuf, String> = BTreeMap::new();
         let mut mistakes = Vec::new();
@@ -90,10 +99,8 @@ fn refuse(
             "the compiler's words are not recorded yet; `cargo run -- bless` records them";
         Problem::new(Place::file(golden), message)
     }));
-    // One of a listing is told with its file, once.
-    let of_pages = mistakes
-        .into_iter()
-        .filter(|mistake| !mistake.is_of_listing);
+    // One of a listing, or of the glossary, is told with its file, once.
+    let of_pages = mistakes.into_iter().filter(|mistake| !mistake.is_of_file);
     problems.extend(of_pages.map(|mistake| mistake.problem));
     if problems.is_empty() {
         Ok(())

@@ -1,6 +1,7 @@
 //! The chapters of a book with the directives found in them, and the numbers that follow from their order.
 
 use crate::chapters::directive::{self, Directive, Found};
+use crate::chapters::view::View;
 use crate::listings::listing::Name;
 use mdbook_preprocessor::book::{Book, Chapter};
 use std::collections::BTreeMap;
@@ -13,6 +14,8 @@ pub struct Page {
     pub path: PathBuf,
     /// `2` for the second numbered chapter; none for prefaces and appendices.
     pub number: Option<String>,
+    /// As `SUMMARY.md` has it.
+    pub title: String,
     pub text: String,
     pub found: Vec<Found>,
 }
@@ -38,7 +41,7 @@ impl Chapters {
         let mut numbers = BTreeMap::new();
         for page in &pages {
             let mut count = 0;
-            for name in page.listings().filter_map(|(name, _)| Name::parse(name)) {
+            for name in page.views().filter_map(|view| Name::parse(&view.name)) {
                 numbers.entry(name).or_insert_with(|| {
                     count += 1;
                     let chapter = page.number.as_deref().unwrap_or("0");
@@ -54,12 +57,12 @@ impl Chapters {
 }
 
 impl Page {
-    /// The listings the page shows, as the author wrote their names, each with its part.
-    pub fn listings(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+    /// What the page shows of listings.
+    pub fn views(&self) -> impl Iterator<Item = &View> {
         self.found
             .iter()
             .filter_map(|found| match &found.directive {
-                Ok(Directive::Listing { name, part }) => Some((name.as_str(), part.as_deref())),
+                Ok(Directive::Listing(view)) => Some(view),
                 _ => None,
             })
     }
@@ -73,6 +76,7 @@ fn page(chapter: &Chapter) -> Option<Page> {
             .clone()
             .or_else(|| chapter.path.clone())?,
         number: number.map(|number| number.to_string().trim_end_matches('.').to_owned()),
+        title: chapter.name.clone(),
         text: chapter.content.clone(),
         found: directive::find(&chapter.content),
     })

@@ -1,5 +1,6 @@
 //! The directives of a chapter: `{{#listing threads/spawn}}` and its relatives.
 
+use crate::chapters::view::View;
 use crate::problem::did_you_mean;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -7,8 +8,8 @@ use std::ops::Range;
 /// What a directive asks for. Names are as the author wrote them: they may not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Directive {
-    /// `{{#listing crate/name}}` or `{{#listing crate/name:part}}`: the figure of a listing.
-    Listing { name: String, part: Option<String> },
+    /// `{{#listing crate/name}}`, `{{#listing crate/name:part}}`, `{{#listing crate/name since step}}`: the figure of a listing.
+    Listing(View),
     /// `{{#ref crate/name}}`: a link that reads "Listing 2-3".
     Ref { name: String },
     /// `{{#quote crate/name words}}`: words that stand in what is recorded of the listing.
@@ -19,10 +20,18 @@ pub enum Directive {
     Plot { name: String },
     /// `{{#table crate/name}}`: a table from the recorded output.
     Table { name: String },
+    /// `{{#program problem/name}}`: the figure of a program in another language.
+    Program { name: String },
+    /// `{{#tools crate}}`: a table of the faults of a crate's listings, and what tools make of them.
+    Tools { krate: String },
     /// `{{#explore crate/name}}`: the schedule explorer of a listing.
     Explore { name: String },
     /// `{{#errors}}`: the table of all compiler errors of the book.
     Errors,
+    /// `{{#term deadlock}}` or `{{#term deadlock: deadlocks}}`: a term of the glossary where it is defined, and the words there.
+    Term { name: String, words: String },
+    /// `{{#glossary}}`: all terms.
+    Glossary,
     /// `{{#count listings}}`: a number about the book.
     Count { what: String },
 }
@@ -31,13 +40,19 @@ impl Directive {
     /// The name of the listing it is about, as the author wrote it.
     pub fn listing(&self) -> Option<&str> {
         match self {
-            Directive::Listing { name, .. }
+            Directive::Listing(View { name, .. })
             | Directive::Ref { name }
             | Directive::Quote { name, .. }
             | Directive::Plot { name }
             | Directive::Table { name }
             | Directive::Explore { name } => Some(name),
-            Directive::Diagram { .. } | Directive::Errors | Directive::Count { .. } => None,
+            Directive::Diagram { .. }
+            | Directive::Errors
+            | Directive::Term { .. }
+            | Directive::Glossary
+            | Directive::Tools { .. }
+            | Directive::Program { .. }
+            | Directive::Count { .. } => None,
         }
     }
 
@@ -45,7 +60,10 @@ impl Directive {
     pub fn is_block(&self) -> bool {
         !matches!(
             self,
-            Directive::Ref { .. } | Directive::Quote { .. } | Directive::Count { .. }
+            Directive::Ref { .. }
+                | Directive::Quote { .. }
+                | Directive::Term { .. }
+                | Directive::Count { .. }
         )
     }
 }
@@ -123,8 +141,9 @@ fn alone(markdown: &str, range: &Range<usize>) -> bool {
     before.is_none_or(|c| c == '\n') && after.trim().is_empty()
 }
 
-const WORDS: [&str; 9] = [
-    "listing", "ref", "quote", "diagram", "plot", "table", "explore", "errors", "count",
+const WORDS: [&str; 13] = [
+    "listing", "ref", "quote", "diagram", "plot", "table", "program", "tools", "explore", "errors",
+    "term", "glossary", "count",
 ];
 
 fn parse(inside: &str) -> Result<Directive, String> {
@@ -138,16 +157,7 @@ fn parse(inside: &str) -> Result<Directive, String> {
         }
     };
     match word {
-        "listing" => {
-            let name = name()?;
-            Ok(match name.split_once(':') {
-                Some((name, part)) => Directive::Listing {
-                    name: name.to_owned(),
-                    part: Some(part.to_owned()),
-                },
-                None => Directive::Listing { name, part: None },
-            })
-        }
+        "listing" => Ok(Directive::Listing(View::parse(&name()?))),
         "ref" => Ok(Directive::Ref { name: name()? }),
         "quote" => match rest.split_once(' ') {
             Some((name, words)) => Ok(Directive::Quote {
@@ -165,8 +175,19 @@ fn parse(inside: &str) -> Result<Directive, String> {
         },
         "plot" => Ok(Directive::Plot { name: name()? }),
         "table" => Ok(Directive::Table { name: name()? }),
+        "program" => Ok(Directive::Program { name: name()? }),
+        "tools" => Ok(Directive::Tools { krate: name()? }),
         "explore" => Ok(Directive::Explore { name: name()? }),
         "errors" => Ok(Directive::Errors),
+        "term" => {
+            let term = name()?;
+            let (name, words) = term.split_once(": ").unwrap_or((&term, &term));
+            Ok(Directive::Term {
+                name: name.to_owned(),
+                words: words.to_owned(),
+            })
+        }
+        "glossary" => Ok(Directive::Glossary),
         "count" => Ok(Directive::Count { what: name()? }),
         _ => Err(format!(
             "unknown directive `{word}`{}",
@@ -212,22 +233,32 @@ mod tests {
     }
 
     #[test]
-    fn a_listing_is_a_name_and_perhaps_a_part() {
-        let name = "threads/spawn".to_owned();
-        assert_eq!(
-            only("{{#listing threads/spawn}}\n"),
-            Ok(Directive::Listing {
-                name: name.clone(),
-                part: None
-            })
-        );
-        assert_eq!(
-            only("{{#listing threads/spawn:loop}}"),
-            Ok(Directive::Listing {
-                name,
-                part: Some("loop".to_owned())
-            })
-        );
+    fn a_listing_is_a_name_and_perhaps_a_part_and_a_step() {
+        let listing = |part: Option<&str>, since: Option<&str>| {
+            Ok(Directive::Listing(View {
+                name: "threads/spawn".to_owned(),
+                part: part.map(str::to_owned),
+                since: since.map(str::to_owned),
+            }))
+        };
+        let cases = [
+            ("{{#listing threads/spawn}}\n", listing(None, None)),
+            (
+                "{{#listing threads/spawn:loop}}",
+                listing(Some("loop"), None),
+            ),
+            (
+                "{{#listing threads/spawn:a.rs:b}}",
+                listing(Some("a.rs:b"), None),
+            ),
+            (
+                "{{#listing threads/spawn:a.rs since\nnone}}",
+                listing(Some("a.rs"), Some("none")),
+            ),
+        ];
+        for (markdown, expected) in cases {
+            assert_eq!(only(markdown), expected);
+        }
     }
 
     #[test]

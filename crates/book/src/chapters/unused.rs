@@ -2,6 +2,7 @@
 
 use crate::chapters::directive::Directive;
 use crate::chapters::{Chapters, Page};
+use crate::languages::programs::Programs;
 use crate::listings::diagnostic;
 use crate::listings::graphs;
 use crate::listings::library::Library;
@@ -28,6 +29,7 @@ pub fn find(root: &Path, src: &Path, library: &Library, chapters: &Chapters) -> 
             "is recorded of a listing that does not exist",
         ));
     }
+    programs_on_no_page(root, chapters, &mut problems);
     unused_diagrams(root, src, chapters, &mut problems);
     unexplored(library, chapters, &mut problems);
     unused_graphs(root, src, library, &mut problems);
@@ -40,39 +42,49 @@ pub fn find(root: &Path, src: &Path, library: &Library, chapters: &Chapters) -> 
 
 fn listing_on_no_page(listing: &Listing, chapters: &Chapters, problems: &mut Vec<Problem>) {
     let name = listing.name.to_string();
-    let shown: BTreeSet<Option<&str>> = chapters
-        .pages
-        .iter()
-        .flat_map(Page::listings)
-        .filter(|(other, _)| *other == name)
-        .map(|(_, part)| part)
+    let views = chapters.pages.iter().flat_map(Page::views);
+    let shown: BTreeSet<Option<&str>> = views
+        .filter(|view| view.name == name)
+        .map(|view| view.part.as_deref())
         .collect();
     if shown.is_empty() {
         let message = format!("no chapter shows this listing; {{{{#listing {name}}}}} does");
         problems.push(Problem::new(Place::file(&listing.path), message));
         return;
     }
-    for part in listing
-        .source
-        .parts
-        .keys()
-        .filter(|part| !shown.contains(&Some(part.as_str())))
-    {
-        let message =
-            format!("no chapter shows the anchor `{part}`; {{{{#listing {name}:{part}}}}} does");
-        problems.push(Problem::new(Place::file(&listing.path), message));
+    for (file, part) in listing.source.anchors() {
+        if !shown.contains(&Some(part.as_str())) {
+            let message = format!(
+                "no chapter shows the anchor `{part}`; {{{{#listing {name}:{part}}}}} does"
+            );
+            problems.push(Problem::new(Place::file(&file.path), message));
+        }
+    }
+}
+
+fn programs_on_no_page(root: &Path, chapters: &Chapters, problems: &mut Vec<Problem>) {
+    let found = chapters.pages.iter().flat_map(|page| &page.found);
+    let shown: BTreeSet<&str> = found
+        .filter_map(|found| match &found.directive {
+            Ok(Directive::Program { name }) => Some(name.as_str()),
+            _ => None,
+        })
+        .collect();
+    for (name, program) in Programs::load(root).all {
+        if !shown.contains(name.as_str()) {
+            let message = format!("no chapter shows this program; {{{{#program {name}}}}} does");
+            problems.push(Problem::new(Place::file(&program.path), message));
+        }
     }
 }
 
 fn inner_doc_comment(listing: &Listing, problems: &mut Vec<Problem>) {
-    if let Some(line) = listing
-        .source
-        .lines
-        .iter()
-        .position(|line| line.starts_with("//!"))
-    {
-        let message = "a listing has no `//!`: the chapter says what it is about";
-        problems.push(Problem::new(Place::line(&listing.path, line + 1), message));
+    for file in &listing.source.files {
+        let mut lines = file.source.lines.iter();
+        if let Some(line) = lines.position(|line| line.starts_with("//!")) {
+            let message = "a listing has no `//!`: the chapter says what it is about";
+            problems.push(Problem::new(Place::line(&file.path, line + 1), message));
+        }
     }
 }
 

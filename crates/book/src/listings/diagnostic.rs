@@ -28,14 +28,15 @@ pub fn errors(words: &str) -> usize {
         .count()
 }
 
-/// `words` with the numbers of the listing's lines as `line_of` gives them: in places, and at the margin of quoted lines.
-pub fn renumbered(words: &str, line_of: impl Fn(usize) -> usize) -> String {
+/// `words` with the numbers of the listing's lines as `line_of` a file of it gives them: in places, and at the margin of
+/// quoted lines.
+pub fn renumbered(words: &str, line_of: impl Fn(&str, usize) -> usize) -> String {
     let mut out = String::with_capacity(words.len());
-    let mut is_of_listing = true;
+    let mut file = Some("main.rs");
     for line in words.lines() {
         let trimmed = line.trim_start();
         if trimmed.starts_with("--> ") || trimmed.starts_with("::: ") {
-            is_of_listing = line.contains("/broken/");
+            file = file_in_src(trimmed);
         }
         let digits = trimmed.len()
             - trimmed
@@ -44,9 +45,10 @@ pub fn renumbered(words: &str, line_of: impl Fn(usize) -> usize) -> String {
         let (number, rest) = trimmed.split_at(digits);
         let is_margin = rest.trim_start().starts_with(['|', '~', '+', '-']);
         match number.parse() {
-            Ok(number) if is_margin && is_of_listing => {
+            Ok(number) if is_margin && file.is_some() => {
                 let width = line.len() - rest.len();
-                out += &format!("{:>width$}{rest}", line_of(number));
+                let number = line_of(file.unwrap_or_default(), number);
+                out += &format!("{number:>width$}{rest}");
             }
             _ => out += &with_renumbered_places(line, &line_of),
         }
@@ -56,7 +58,7 @@ pub fn renumbered(words: &str, line_of: impl Fn(usize) -> usize) -> String {
 }
 
 /// In `broken/moved.rs:6:16` and `broken/moved.rs:6:16: 6:23` the lines are renumbered.
-fn with_renumbered_places(line: &str, line_of: &impl Fn(usize) -> usize) -> String {
+fn with_renumbered_places(line: &str, line_of: &impl Fn(&str, usize) -> usize) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(start) = rest.find("/broken/") {
@@ -66,6 +68,7 @@ fn with_renumbered_places(line: &str, line_of: &impl Fn(usize) -> usize) -> Stri
         else {
             break;
         };
+        let file = file_in_src(&rest[..end]).unwrap_or("main.rs");
         out += &rest[..end];
         rest = &rest[end..];
         loop {
@@ -73,7 +76,7 @@ fn with_renumbered_places(line: &str, line_of: &impl Fn(usize) -> usize) -> Stri
             let Ok(number) = rest[..digits].parse::<usize>() else {
                 break;
             };
-            out += &line_of(number).to_string();
+            out += &line_of(file, number).to_string();
             rest = &rest[digits..];
             // The column, and then perhaps the end of the place.
             let column = rest.len()
@@ -92,6 +95,15 @@ fn with_renumbered_places(line: &str, line_of: &impl Fn(usize) -> usize) -> Stri
         }
     }
     out + rest
+}
+
+/// The file in `src` that a reader would have in the place of the one in which `place` is: `main.rs`, unless the listing has
+/// several files; none if that is no file of a listing.
+pub fn file_in_src(place: &str) -> Option<&str> {
+    let path = &place[..place.find(".rs")? + ".rs".len()];
+    let folders = ["/broken/", "/src/bin/"];
+    let (_, inside) = folders.iter().find_map(|folder| path.rsplit_once(folder))?;
+    Some(inside.split_once('/').map_or("main.rs", |(_, file)| file))
 }
 
 /// `words` with the paths a reader would see who has the program in a `src/main.rs`: trybuild writes them
@@ -117,10 +129,8 @@ fn with_short_path(line: &str) -> String {
     if let Some((name, file)) = in_crate(path) {
         return format!("{arrow}{name}/{file}");
     }
-    match path.split_once(".rs") {
-        Some((listing, position)) if listing.contains("/broken/") => {
-            format!("{arrow}src/main.rs{position}")
-        }
+    match (file_in_src(path), path.split_once(".rs")) {
+        (Some(file), Some((_, position))) => format!("{arrow}src/{file}{position}"),
         _ => line,
     }
 }
@@ -149,7 +159,7 @@ fn without_folder(line: &str) -> String {
         out += before;
         rest = match path.split_once(".rs") {
             Some((_, position)) => {
-                out += "src/main.rs";
+                out += &format!("src/{}", file_in_src(path).unwrap_or("main.rs"));
                 position
             }
             None => path,
@@ -252,8 +262,20 @@ note: required by a bound
         let expected = "error[E0277]: `{closure@$DIR/talk/broken/lost.rs:8:17: 9:2}`\n \
             --> talk/broken/lost.rs:8:17\n  |\n8 |     drop(word);\n  |\n \
             9 ~     drop(&word);\n   --> $RUST/std/src/thread/scoped.rs\n7 | of std\n";
-        assert_eq!(renumbered(words, |line| line - 1), expected);
-        assert_eq!(renumbered(words, |line| line), words);
+        assert_eq!(renumbered(words, |_, line| line - 1), expected);
+        assert_eq!(renumbered(words, |_, line| line), words);
+    }
+
+    #[test]
+    fn each_file_of_a_listing_has_lines_of_its_own() {
+        let words = "error[E0382]: no\n --> talk/broken/step/queue.rs:9:17\n  |\n9 |     drop(word);\n  |\n\
+            note: here\n --> talk/broken/step/main.rs:9:1\n  |\n9 |     one();\n";
+        let line_of = |file: &str, line| if file == "queue.rs" { line - 1 } else { line };
+        assert_eq!(
+            with_short_paths(&renumbered(words, line_of)),
+            "error[E0382]: no\n --> src/queue.rs:8:17\n  |\n8 |     drop(word);\n  |\n\
+             note: here\n --> src/main.rs:9:1\n  |\n9 |     one();"
+        );
     }
 
     #[test]

@@ -1,18 +1,18 @@
 //! All listings of a book, read from `listings/`.
 
 use crate::listings::diagnostic;
-use crate::listings::listing::{Kind, Listing, Name, Refusal, Run, misplaced_keys};
+use crate::listings::folders::{self, MAIN, REFUSED, RUNS};
+use crate::listings::listing::{Kind, Listing, Name, Refusal, Run};
 use crate::listings::manifest::{self, Entry, Explore};
-use crate::listings::source::Source;
+use crate::listings::misplaced;
+use crate::listings::sources::Sources;
+use crate::listings::tried::{self, TRIED};
+use crate::listings::unlisted;
 use crate::problem::{Place, Problem, did_you_mean};
 use crate::readable;
+use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
-
-/// The folders of a listing crate in which a file is a listing.
-const RUNS: &str = "src/bin";
-const REFUSED: &str = "broken";
 
 /// In the folder of a listing crate: of which version of its program each recorded run is that may differ from the next.
 pub const RECORDED: &str = "recorded.toml";
@@ -39,7 +39,7 @@ impl Library {
             library: Library::default(),
             problems: Vec::new(),
         };
-        for krate in subfolders(&root.join("listings")) {
+        for krate in folders::subfolders(&root.join("listings")) {
             if root
                 .join("listings")
                 .join(&krate)
@@ -86,6 +86,12 @@ impl Library {
     }
 }
 
+/// What is recorded of the listings of a crate, in files of their own.
+struct Recorded {
+    versions: BTreeMap<String, String>,
+    tried: tried::All,
+}
+
 struct Loader<'a> {
     root: &'a Path,
     library: Library,
@@ -103,14 +109,13 @@ impl Loader<'_> {
             Ok(read) => read,
             Err(problem) => return self.unreadable(krate.to_owned(), vec![problem]),
         };
-        let versions = self.versions(&folder);
+        let recorded = Recorded {
+            versions: self.table(folder.join(RECORDED)),
+            tried: self.table(folder.join(TRIED)),
+        };
         for (name, entry) in &entries {
-            let runs = folder.join(RUNS).join(format!("{name}.rs"));
-            let refused = folder.join(REFUSED).join(format!("{name}.rs"));
-            let exists = (
-                self.root.join(&runs).exists(),
-                self.root.join(&refused).exists(),
-            );
+            let root = self.root;
+            let programs = folders::programs(root, &folder, name);
             let mut wrong = |message: String| {
                 let line = manifest::line_of(&text, name);
                 let place = Place {
@@ -120,33 +125,34 @@ impl Loader<'_> {
                 let problem = Problem::new(place, format!("`{name}`: {message}"));
                 self.refuse(format!("{krate}/{name}"), problem);
             };
-            match exists {
-                (true, true) => wrong(format!(
-                    "two listings of one name: {} and {}",
-                    runs.display(),
-                    refused.display()
-                )),
-                (false, false) => wrong(format!(
-                    "there is neither {} nor {}",
-                    runs.display(),
-                    refused.display()
-                )),
-                (_, is_refused) => {
-                    let misplaced = misplaced_keys(entry, is_refused);
+            match &programs[..] {
+                [(path, kind)] => {
+                    let program = readable::read_to_string(&root.join(path));
+                    let misplaced = misplaced::keys(entry, kind, &program.unwrap_or_default());
                     misplaced.into_iter().for_each(&mut wrong);
-                    let path = if is_refused { refused } else { runs };
-                    self.listing(krate, name, entry, path, &versions);
+                    self.listing(krate, name, entry, (path, kind), &recorded);
                 }
+                [] => wrong(format!(
+                    "there is neither {runs}/{name}.rs nor {refused}/{name}.rs",
+                    runs = folder.join(RUNS).display(),
+                    refused = folder.join(REFUSED).display(),
+                )),
+                [(first, _), (second, _), ..] => wrong(format!(
+                    "two listings of one name: {} and {}",
+                    first.display(),
+                    second.display()
+                )),
             }
         }
-        self.refuse_unlisted(&folder, &entries);
+        let unlisted = unlisted::find(self.root, &folder, &entries);
+        self.problems.extend(unlisted.problems);
+        self.library.stray_goldens.extend(unlisted.stray_goldens);
     }
 
-    /// What `recorded.toml` says. Without it no record is of any version; one that can't be read is a problem.
-    fn versions(&mut self, folder: &Path) -> BTreeMap<String, String> {
-        let file = folder.join(RECORDED);
+    /// What a file such as `recorded.toml` says. Without it nothing is recorded; one that can't be read is a problem.
+    fn table<T: DeserializeOwned + Default>(&mut self, file: PathBuf) -> T {
         if !self.root.join(&file).exists() {
-            return BTreeMap::new();
+            return T::default();
         }
         let read = self.read(&file).and_then(|text| {
             toml::from_str(&text)
@@ -154,7 +160,7 @@ impl Loader<'_> {
         });
         read.unwrap_or_else(|problem| {
             self.problems.push(problem);
-            BTreeMap::new()
+            T::default()
         })
     }
 
@@ -163,95 +169,79 @@ impl Loader<'_> {
         krate: &str,
         name: &str,
         entry: &Entry,
-        path: PathBuf,
-        versions: &BTreeMap<String, String>,
+        (path, folder): (&Path, &str),
+        recorded: &Recorded,
     ) {
         let full_name = format!("{krate}/{name}");
-        let read = self.read(&path).map_err(|problem| vec![problem]);
-        let source = match read.and_then(|text| Source::parse(&path, &text)) {
+        let source = match self.sources(path).and_then(|texts| Sources::parse(&texts)) {
             Ok(source) => source,
             Err(problems) => return self.unreadable(full_name, problems),
         };
-        let kind = if path
-            .parent()
-            .is_some_and(|folder| folder.ends_with(REFUSED))
-        {
-            let golden = path.with_extension("stderr");
-            if !self.root.join(&golden).exists() {
-                self.library.unreadable.insert(full_name.clone());
-                self.library.unrecorded.push(golden.clone());
-            }
-            Kind::Refused(Refusal {
-                words: diagnostic::renumbered(&self.read_if_there(&full_name, &golden), |line| {
-                    source.line_of(line)
-                }),
-                saves_from: entry.saves_from.clone().unwrap_or_default(),
-                repaired_by: entry.repaired_by.clone().unwrap_or_default(),
-            })
-        } else {
-            Kind::Runs(Run {
+        let tools = match tried::of(self.root, path, name, entry, &recorded.tried) {
+            Ok(tools) => tools,
+            Err(problem) => return self.unreadable(full_name, vec![problem]),
+        };
+        let kind = match folder {
+            REFUSED => Kind::Refused(self.refusal(&full_name, entry, path, &source)),
+            RUNS => Kind::Runs(Run {
                 output: entry.output.unwrap_or_default(),
                 ends: entry.ends.unwrap_or_default(),
                 optimised: entry.optimised.unwrap_or_default(),
                 stdout: self.read_if_there(&full_name, &path.with_extension("stdout")),
                 stderr: self.read_if_there(&full_name, &path.with_extension("stderr")),
-                recorded_of: versions.get(name).cloned(),
+                recorded_of: recorded.versions.get(name).cloned(),
                 explore: entry.explore.clone(),
-            })
+            }),
+            _ => Kind::Tested,
         };
-        let name = Name {
+        let of_krate = |name: &str| Name {
             krate: krate.to_owned(),
             name: name.to_owned(),
         };
+        let name = of_krate(name);
         let caption = entry.caption.clone();
         self.library.listings.insert(
             name.clone(),
             Listing {
                 name,
-                path,
+                path: path.to_owned(),
                 caption,
                 source,
                 kind,
+                tools,
+                of: entry.of.as_deref().map(of_krate),
             },
         );
     }
 
-    /// Every program needs its table in the manifest, and every recorded output its program.
-    fn refuse_unlisted(&mut self, folder: &Path, entries: &manifest::Manifest) {
-        for sub in [RUNS, REFUSED] {
-            for nested in subfolders(&self.root.join(folder).join(sub)) {
-                let message = "a listing is one file, and this is a folder";
-                self.problems.push(Problem::new(
-                    Place::file(folder.join(sub).join(nested)),
-                    message,
-                ));
-            }
-            for file in files(&self.root.join(folder).join(sub)) {
-                let path = folder.join(sub).join(&file);
-                let stem = path
-                    .file_stem()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned();
-                let extension = path
-                    .extension()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned();
-                let has_program = self.root.join(path.with_extension("rs")).is_file();
-                match extension.as_str() {
-                    "rs" if !entries.contains_key(&stem) => {
-                        let hint = did_you_mean(&stem, entries.keys().map(String::as_str));
-                        let manifest = folder.join("listings.toml");
-                        let message = format!("no table [{stem}] in {}{hint}", manifest.display());
-                        self.problems
-                            .push(Problem::new(Place::file(&path), message));
-                    }
-                    "stdout" | "stderr" if !has_program => self.library.stray_goldens.push(path),
-                    _ => {}
-                }
-            }
+    fn refusal(&mut self, name: &str, entry: &Entry, path: &Path, source: &Sources) -> Refusal {
+        let golden = path.with_extension("stderr");
+        if !self.root.join(&golden).exists() {
+            self.library.unreadable.insert(name.to_owned());
+            self.library.unrecorded.push(golden.clone());
         }
+        let words = self.read_if_there(name, &golden);
+        Refusal {
+            words: diagnostic::renumbered(&words, |file, line| source.line_of(file, line)),
+            saves_from: entry.saves_from.clone().unwrap_or_default(),
+            repaired_by: entry.repaired_by.clone().unwrap_or_default(),
+        }
+    }
+
+    /// The text of the program at `path`, and those of the files beside it where it is one of several.
+    fn sources(&self, path: &Path) -> Result<Vec<(PathBuf, String)>, Vec<Problem>> {
+        let mut paths = vec![path.to_owned()];
+        let folder = path.parent().unwrap_or(Path::new(""));
+        if !folders::ALL.iter().any(|kind| folder.ends_with(kind)) {
+            let beside = folders::files(&self.root.join(folder)).into_iter();
+            let beside = beside.filter(|file| file.ends_with(".rs") && file != MAIN);
+            paths.extend(beside.map(|file| folder.join(file)));
+        }
+        let texts = paths.into_iter().map(|path| match self.read(&path) {
+            Ok(text) => Ok((path, text)),
+            Err(problem) => Err(vec![problem]),
+        });
+        texts.collect()
     }
 
     /// Cargo puts the binaries of all crates in one folder, so a name may stand once only.
@@ -302,23 +292,4 @@ impl Loader<'_> {
         }
         self.library.unreadable.insert(name);
     }
-}
-
-fn subfolders(folder: &Path) -> Vec<String> {
-    names(folder, Path::is_dir)
-}
-
-fn files(folder: &Path) -> Vec<String> {
-    names(folder, Path::is_file)
-}
-
-/// The names of the entries of `folder` that `wanted` accepts, sorted; none when there is no such folder.
-fn names(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries
-        .filter(|entry| wanted(&entry.path()))
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
 }

@@ -1,8 +1,10 @@
 //! A listing: one program of the book, with everything that is known of it.
 
 use crate::listings::diagnostic;
-use crate::listings::manifest::{Ends, Entry, Explore, Output};
-use crate::listings::source::Source;
+use crate::listings::manifest::{Ends, Explore, Output, Tool};
+use crate::listings::sources::Sources;
+use crate::listings::tried::Tried;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -38,10 +40,12 @@ impl fmt::Display for Name {
 /// What becomes of a listing. It follows from the folder the file is in, so it can't be mislabelled.
 #[derive(Debug, Clone)]
 pub enum Kind {
-    /// A file of `src/bin/`.
+    /// A file of `src/bin/`, or a folder of files.
     Runs(Run),
-    /// A file of `broken/`.
+    /// A file of `broken/`, or a folder of files.
     Refused(Refusal),
+    /// A file of `tests/`, which cargo's test runner runs, and tools of the crate's `dev-dependencies` are used in.
+    Tested,
 }
 
 /// A program that compiles, and what it does then.
@@ -79,11 +83,15 @@ impl Refusal {
 #[derive(Debug, Clone)]
 pub struct Listing {
     pub name: Name,
-    /// Of the source file, relative to the book's root.
+    /// Of the source file, or of `main.rs` where there are several, relative to the book's root.
     pub path: PathBuf,
     pub caption: String,
-    pub source: Source,
+    pub source: Sources,
     pub kind: Kind,
+    /// What tools make of it.
+    pub tools: BTreeMap<Tool, Tried>,
+    /// The listing whose fault it looks for, rewritten for a tool.
+    pub of: Option<Name>,
 }
 
 impl Listing {
@@ -91,6 +99,7 @@ impl Listing {
     pub fn badge(&self) -> &'static str {
         match &self.kind {
             Kind::Refused(_) => "refused",
+            Kind::Tested => "tested",
             Kind::Runs(run) => match (run.ends, run.output) {
                 (Ends::Panics, _) => "panics",
                 (Ends::Hangs, _) => "hangs",
@@ -104,7 +113,7 @@ impl Listing {
     pub fn run(&self) -> Option<&Run> {
         match &self.kind {
             Kind::Runs(run) => Some(run),
-            Kind::Refused(_) => None,
+            Kind::Refused(_) | Kind::Tested => None,
         }
     }
 
@@ -119,40 +128,8 @@ impl Listing {
 
     pub fn refusal(&self) -> Option<&Refusal> {
         match &self.kind {
-            Kind::Runs(_) => None,
+            Kind::Runs(_) | Kind::Tested => None,
             Kind::Refused(refusal) => Some(refusal),
         }
     }
-}
-
-/// The keys that `entry` has and a listing of the other kind would need, or lacks and needs: a sentence each.
-pub(crate) fn misplaced_keys(entry: &Entry, refused: bool) -> Vec<String> {
-    const RUNNING: &str = "is for listings that run, and this one is refused";
-    const REFUSED: &str = "is for refused listings, and this one runs";
-    let keys = [
-        ("output", entry.output.is_some(), RUNNING),
-        ("ends", entry.ends.is_some(), RUNNING),
-        ("optimised", entry.optimised.is_some(), RUNNING),
-        ("explore", entry.explore.is_some(), RUNNING),
-        ("saves_from", entry.saves_from.is_some(), REFUSED),
-        ("repaired_by", entry.repaired_by.is_some(), REFUSED),
-    ];
-    let of_others = if refused { RUNNING } else { REFUSED };
-    let mut wrong: Vec<String> = keys
-        .into_iter()
-        .filter(|(_, is_there, whose)| *is_there && *whose == of_others)
-        .map(|(key, _, whose)| format!("`{key}` {whose}"))
-        .collect();
-    if refused {
-        if entry.saves_from.is_none() {
-            wrong.push("a refused listing says what the compiler `saves_from`".to_owned());
-        }
-        if entry.repaired_by.is_none() {
-            wrong.push("a refused listing names the listing it is `repaired_by`".to_owned());
-        }
-    } else if let Some(explore) = &entry.explore {
-        let contradictions = explore.contradictions(entry.ends.unwrap_or_default());
-        wrong.extend(contradictions.into_iter().map(str::to_owned));
-    }
-    wrong
 }

@@ -2,9 +2,11 @@
 
 mod ends;
 mod explore;
+mod tools;
 
 pub use ends::Ends;
 pub use explore::{Eager, Explore, Goal, Model, Reach};
+pub use tools::{Claim, Tool};
 
 use crate::problem::{Place, Problem};
 use serde::Deserialize;
@@ -32,6 +34,11 @@ pub struct Entry {
     pub repaired_by: Option<String>,
     /// What is claimed of its schedules; of listings that run only.
     pub explore: Option<Explore>,
+    /// What tools are claimed to make of it; not of refused listings.
+    #[serde(default)]
+    pub tools: BTreeMap<Tool, Claim>,
+    /// The listing of the same crate whose fault it looks for, rewritten for a tool; of tests only.
+    pub of: Option<String>,
 }
 
 /// How the recorded output of a listing is compared with that of a run.

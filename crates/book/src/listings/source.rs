@@ -67,11 +67,6 @@ impl Source {
         }
     }
 
-    /// The whole text, as the page has it and a reader copies it.
-    pub fn text(&self) -> String {
-        self.lines.iter().flat_map(|line| [line, "\n"]).collect()
-    }
-
     /// The line of the text that is this line of the file; both are counted from 1.
     pub fn line_of(&self, line_of_file: usize) -> usize {
         line_of_file
@@ -80,6 +75,14 @@ impl Source {
                 .iter()
                 .filter(|marker| **marker < line_of_file)
                 .count()
+    }
+
+    /// The line of the file that is this line of the text; both are counted from 1.
+    pub fn line_of_file(&self, line_of_text: usize) -> usize {
+        let markers = self.markers.iter();
+        markers.fold(line_of_text, |line, marker| {
+            line + usize::from(*marker <= line)
+        })
     }
 
     /// The lines `part` names, or all of them.
@@ -127,6 +130,10 @@ mod tests {
         assert_eq!(source.shown(Some("z")), None);
         assert_eq!(source.shown(None), Some(0..4));
         assert_eq!([1, 3, 5, 7].map(|line| source.line_of(line)), [1, 2, 3, 4]);
+        assert_eq!(
+            [1, 2, 3, 4].map(|line| source.line_of_file(line)),
+            [1, 3, 5, 7]
+        );
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! What is known of a book while its pages are made: its listings, and where each of them stands.
 
 use crate::chapters::directive::Found;
+use crate::chapters::glossary::Glossary;
+use crate::chapters::view::View;
 use crate::chapters::{Chapters, Page};
+use crate::languages::programs::Programs;
 use crate::listings::library::Library;
 use crate::listings::listing::Listing;
 use crate::problem::Place;
@@ -14,6 +17,9 @@ pub struct Context<'a> {
     pub src: &'a Path,
     pub library: &'a Library,
     pub chapters: &'a Chapters,
+    pub glossary: &'a Glossary,
+    /// In other languages.
+    pub programs: &'a Programs,
 }
 
 impl Context<'_> {
@@ -39,28 +45,24 @@ impl Context<'_> {
     /// The way from `page` to the figure of `listing`, as a relative Markdown link.
     pub fn link(&self, page: &Page, listing: &Listing) -> Result<String, String> {
         let numbered = &self.chapters.numbers[&listing.name];
-        let part = self
-            .chapters
-            .pages
-            .iter()
+        let name = listing.name.to_string();
+        let pages = self.chapters.pages.iter();
+        let first = pages
             .filter(|other| other.path == numbered.page)
-            .find_map(|page| {
-                let name = listing.name.to_string();
-                page.listings()
-                    .find(|(other, _)| *other == name)
-                    .map(|(_, part)| part)
-            });
-        let id = match part.flatten() {
-            Some(part) => format!("{}-{part}", listing.name.id()),
-            None => listing.name.id(),
-        };
-        if numbered.page == page.path {
-            return Ok(format!("#{id}"));
+            .find_map(|page| page.views().find(|view| view.name == name));
+        let id = first.map_or_else(|| listing.name.id(), View::id);
+        Ok(self.way(page, &numbered.page, &id))
+    }
+
+    /// The way from `page` to the `id` in another, as a relative Markdown link.
+    pub fn way(&self, page: &Page, to: &Path, id: &str) -> String {
+        if to == page.path {
+            return format!("#{id}");
         }
         // What mdBook makes of a chapter that is called so.
-        let page_of_listing = match numbered.page.file_name() {
-            Some(name) if name == "README.md" => numbered.page.with_file_name("index.md"),
-            _ => numbered.page.clone(),
+        let to = match to.file_name() {
+            Some(name) if name == "README.md" => to.with_file_name("index.md"),
+            _ => to.to_owned(),
         };
         let up = page
             .path
@@ -68,10 +70,7 @@ impl Context<'_> {
             .map_or(0, |folder| folder.components().count());
         let path: PathBuf = std::iter::repeat_n(Path::new(".."), up)
             .collect::<PathBuf>()
-            .join(page_of_listing);
-        Ok(format!(
-            "{}#{id}",
-            path.to_string_lossy().replace('\\', "/")
-        ))
+            .join(to);
+        format!("{}#{id}", path.to_string_lossy().replace('\\', "/"))
     }
 }

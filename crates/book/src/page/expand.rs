@@ -4,15 +4,12 @@ use crate::chapters::Page;
 use crate::chapters::directive::{Directive, Found};
 use crate::html::escape_in_markdown;
 use crate::listings::diagnostic;
-use crate::listings::listing::{Kind, Listing};
+use crate::listings::listing::Kind;
 use crate::page::context::Context;
 use crate::page::mistake::Mistake;
-use crate::page::{census, figure, picture, widget};
-use crate::problem::{Problem, did_you_mean};
+use crate::page::{census, glossary, picture, program, shown, tools, widget};
+use crate::problem::Problem;
 use crate::readable;
-
-/// A figure shows at most so many lines: a reader sees it whole.
-const SHOWN_LINES: usize = 40;
 
 /// A page without directives.
 pub struct Expanded {
@@ -33,12 +30,12 @@ pub fn page(book: &Context<'_>, page: &Page) -> Expanded {
         markdown += &page.text[from..found.range.start];
         from = found.range.end;
         markdown += made.as_deref().unwrap_or_default();
-        for (problem, is_of_listing) in wrong_with(book, page, found, made) {
+        for (problem, is_of_file) in wrong_with(book, page, found, made) {
             let mistake = Mistake {
                 page: page.path.clone(),
                 id: mark_id(page, mistakes.len() + 1),
                 problem,
-                is_of_listing,
+                is_of_file,
             };
             markdown += &mistake.mark(is_block);
             mistakes.push(mistake);
@@ -57,7 +54,7 @@ fn mark_id(page: &Page, number: usize) -> String {
     format!("mistake-{}-{number}", words.join("-"))
 }
 
-/// What is wrong with a directive of which `made` came: each problem, and whether it is told with the file of a listing.
+/// What is wrong with a directive of which `made` came: each problem, and whether it is told with the file of a listing or the glossary.
 fn wrong_with(
     book: &Context<'_>,
     page: &Page,
@@ -66,8 +63,12 @@ fn wrong_with(
 ) -> Vec<(Problem, bool)> {
     let asked = found.directive.as_ref().ok();
     let name = asked.and_then(Directive::listing).unwrap_or_default();
-    let is_figure = matches!(asked, Some(Directive::Listing { .. }));
+    let is_figure = matches!(asked, Some(Directive::Listing(_)));
     let mut wrong = Vec::new();
+    if matches!(asked, Some(Directive::Glossary)) && made.is_ok() {
+        let of_file = book.glossary.problems.iter();
+        wrong.extend(of_file.map(|problem| (problem.clone(), true)));
+    }
     if is_figure || made.is_err() {
         let of_listing = book.library.problems_of(name);
         wrong.extend(of_listing.map(|problem| (problem.clone(), true)));
@@ -91,7 +92,7 @@ fn directive(
     directive: &Directive,
 ) -> Result<String, String> {
     match directive {
-        Directive::Listing { name, part } => listing(book, page, found, name, part.as_deref()),
+        Directive::Listing(view) => shown::figure(book, page, found, view),
         Directive::Ref { name } => {
             let listing = book.library.get(name)?;
             Ok(format!(
@@ -127,96 +128,13 @@ fn directive(
                 .ok_or("a refused listing prints nothing to make a table of")?;
             picture::table(book.number(listing)?, &run.stdout)
         }
+        Directive::Program { name } => program::figure(book, page, found, name),
+        Directive::Tools { krate } => tools::table(book, page, krate),
         Directive::Explore { name } => widget::markdown(book, page, found, name),
         Directive::Errors => census::errors(book, page),
+        Directive::Term { name, words } => glossary::term(book, page, found, name, words),
+        Directive::Glossary => glossary::list(book, page, found),
         Directive::Count { what } => census::count(book, what),
-    }
-}
-
-fn listing(
-    book: &Context<'_>,
-    page: &Page,
-    found: &Found,
-    name: &str,
-    part: Option<&str>,
-) -> Result<String, String> {
-    let listing = book.library.get(name)?;
-    if page.number.is_none() {
-        return Err("listings stand in numbered chapters; link to it with {{#ref …}}".to_owned());
-    }
-    if let Some(line) = earlier(page, found) {
-        return Err(format!(
-            "stands already in line {line}; link to it with {{{{#ref {name}}}}}"
-        ));
-    }
-    let shown = listing
-        .source
-        .shown(part)
-        .ok_or_else(|| no_such_part(listing, part))?;
-    if shown.len() > SHOWN_LINES {
-        return Err(format!(
-            "shows {} lines; {SHOWN_LINES} are the most",
-            shown.len()
-        ));
-    }
-    if let Some(line) = figure::hidden_by_mistake(&listing.source.lines, &shown) {
-        return Err(format!(
-            "line {line} of its program begins with `#`, so a page would hide it; indent it otherwise"
-        ));
-    }
-    let repair = match listing.refusal() {
-        Some(refusal) if refusal.repaired_by.is_empty() => None, // told with the manifest
-        Some(refusal) => Some(repair(book, page, found, listing, &refusal.repaired_by)?),
-        None => None,
-    };
-    let number = book.number(listing)?;
-    Ok(figure::markdown(
-        listing,
-        &figure::Place {
-            number,
-            part,
-            shown,
-            tells_outcome: !is_shown_again(page, found, name),
-            repair,
-        },
-    ))
-}
-
-fn no_such_part(listing: &Listing, part: Option<&str>) -> String {
-    let part = part.unwrap_or_default();
-    let known = listing.source.parts.keys().map(String::as_str);
-    let hint = did_you_mean(part, known);
-    format!("no anchor `{part}` in {}{hint}", listing.path.display())
-}
-
-/// Number and id of the repair of a refused listing, which must run and follow it on the same page.
-fn repair<'a>(
-    book: &'a Context<'_>,
-    page: &Page,
-    found: &Found,
-    refused: &Listing,
-    name: &str,
-) -> Result<(&'a str, String), String> {
-    let full = format!("{}/{name}", refused.name.krate);
-    let repair = book
-        .library
-        .get(&full)
-        .map_err(|why| format!("its repair: {why}"))?;
-    if matches!(repair.kind, Kind::Refused(_)) {
-        return Err(format!("its repair `{full}` is itself refused"));
-    }
-    let follows = page.found.iter().find_map(|other| match &other.directive {
-        Ok(Directive::Listing { name, part }) if *name == full && other.line > found.line => {
-            Some(part)
-        }
-        _ => None,
-    });
-    match follows {
-        Some(Some(part)) => Ok((book.number(repair)?, format!("{}-{part}", repair.name.id()))),
-        Some(None) => Ok((book.number(repair)?, repair.name.id())),
-        None => Err(format!(
-            "its repair `{full}` does not follow it in this chapter"
-        )),
     }
 }
 
@@ -225,12 +143,19 @@ fn quote(book: &Context<'_>, name: &str, words: &str) -> Result<String, String> 
     let recorded = match &listing.kind {
         Kind::Refused(refusal) => diagnostic::with_short_paths(&refusal.words),
         Kind::Runs(run) => format!("{}\n{}", run.stdout, run.stderr),
+        Kind::Tested => String::new(),
     };
+    let of_tools = listing.tools.values().map(|tried| tried.words.as_str());
+    let recorded = std::iter::once(recorded.as_str())
+        .chain(of_tools)
+        .collect::<Vec<_>>()
+        .join("\n");
     let squeeze = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
     if !recorded.lines().any(|line| squeeze(line).contains(words)) {
         let whose = match listing.kind {
             Kind::Refused(_) => "what the compiler says of it",
             Kind::Runs(_) => "its recorded output",
+            Kind::Tested => "what tools say of it",
         };
         return Err(format!("these words are in no line of {whose}"));
     }
@@ -238,25 +163,4 @@ fn quote(book: &Context<'_>, name: &str, words: &str) -> Result<String, String> 
         "<q class=\"quote\"><code>{}</code></q>",
         escape_in_markdown(words)
     ))
-}
-
-/// The line of an earlier figure of the same listing and part on `page`.
-fn earlier(page: &Page, found: &Found) -> Option<usize> {
-    let same = |other: &&Found| {
-        other.range.start < found.range.start && other.directive == found.directive
-    };
-    page.found.iter().find(same).map(|other| other.line)
-}
-
-/// Whether `page` shows more of the listing called `wanted` further down.
-fn is_shown_again(page: &Page, found: &Found, wanted: &str) -> bool {
-    let below = page
-        .found
-        .iter()
-        .filter(|other| other.range.start > found.range.start);
-    let mut shown = below.filter_map(|other| match &other.directive {
-        Ok(Directive::Listing { name, .. }) => Some(name),
-        _ => None,
-    });
-    shown.any(|name| name == wanted)
 }

@@ -4,7 +4,10 @@ use crate::html::{escape, inline};
 use crate::listings::diagnostic;
 use crate::listings::listing::{Kind, Listing, Refusal, Run};
 use crate::listings::manifest::{Ends, Output};
-use std::ops::Range;
+use crate::listings::sources::Shown;
+use crate::page::difference::Difference;
+use crate::page::tools;
+use std::path::Path;
 
 /// Where the error index explains a code.
 pub fn error_index(code: &str) -> String {
@@ -15,22 +18,28 @@ pub fn error_index(code: &str) -> String {
 pub struct Place<'a> {
     /// `2-3`.
     pub number: &'a str,
-    /// The anchor of the part that is shown.
-    pub part: Option<&'a str>,
-    /// The lines that are shown; the others are there, but hidden.
-    pub shown: Range<usize>,
+    pub id: String,
+    pub shows: Shows<'a>,
     /// Whether what came of the listing stands here: once in a chapter, under the last part that it shows.
     pub tells_outcome: bool,
     /// Number and id of the listing that repairs this one.
     pub repair: Option<(&'a str, String)>,
 }
 
+pub enum Shows<'a> {
+    /// Lines of one file; the rest of the program is there, but hidden.
+    Lines(Shown<'a>),
+    /// What has changed since a listing of this number and address.
+    Changes {
+        difference: Difference,
+        number: &'a str,
+        link: String,
+    },
+}
+
 /// The Markdown of a figure. The code stays a fenced block: that is what mdBook highlights and skeptic compiles.
 pub fn markdown(listing: &Listing, place: &Place<'_>) -> String {
-    let id = match place.part {
-        Some(part) => format!("{}-{part}", listing.name.id()),
-        None => listing.name.id(),
-    };
+    let id = &place.id;
     let badge = listing.badge();
     let mut out = format!(
         "<figure class=\"listing\" id=\"{id}\" data-listing=\"{}\" data-kind=\"{badge}\">\n\
@@ -42,15 +51,20 @@ pub fn markdown(listing: &Listing, place: &Place<'_>) -> String {
         place.number,
         inline(&listing.caption),
         badge_text(listing),
-        listing.path.display(),
-        compiled(listing),
+        path(listing, &place.shows),
+        notes(listing, &place.shows),
     );
-    out += &fenced(listing, &place.shown);
+    out += &match &place.shows {
+        Shows::Lines(shown) => fenced(listing, &shown.lines),
+        Shows::Changes { difference, .. } => changes(listing, difference),
+    };
     if place.tells_outcome {
         out += &match &listing.kind {
-            Kind::Runs(run) => outputs(run),
+            Kind::Runs(run) => outputs(run) + &own_tests(listing),
             Kind::Refused(refusal) => words(refusal, place),
+            Kind::Tested => String::new(),
         };
+        out += &tools::reports(listing);
     }
     without_directives(&out) + "</figure>\n"
 }
@@ -65,20 +79,60 @@ fn badge_text(listing: &Listing) -> String {
     text
 }
 
-/// How it is compiled, where that is not as usual: figures that are measured mean nothing without it.
-fn compiled(listing: &Listing) -> &'static str {
-    if listing.is_optimised() {
-        " <span class=\"listing-compiled\">Compiled with optimisation</span>"
-    } else {
-        ""
+/// Of the file that is shown, or of all of them.
+fn path(listing: &Listing, shows: &Shows<'_>) -> String {
+    let folder = listing.path.parent().map(Path::display);
+    match (shows, folder) {
+        (Shows::Lines(shown), _) => shown.file.path.display().to_string(),
+        (Shows::Changes { .. }, Some(folder)) if !listing.source.is_one_file() => {
+            folder.to_string()
+        }
+        (Shows::Changes { .. }, _) => listing.path.display().to_string(),
     }
+}
+
+/// What is not as usual: how it is compiled, as figures that are measured mean nothing without it; that it is shown by its
+/// changes; that Run takes more files than are shown.
+fn notes(listing: &Listing, shows: &Shows<'_>) -> String {
+    let mut notes = Vec::new();
+    if let Shows::Changes { number, link, .. } = shows {
+        notes.push(format!(
+            "What has changed since <a href=\"{link}\">Listing {number}</a>"
+        ));
+    }
+    if !listing.source.is_one_file() {
+        notes.push(format!(
+            "A program of {} files, which Run joins into one",
+            listing.source.files.len()
+        ));
+    }
+    notes.extend(tools::instead_of_run(listing));
+    if listing.is_optimised() {
+        notes.push("Compiled with optimisation".to_owned());
+    }
+    let spans = notes
+        .iter()
+        .map(|note| format!(" <span class=\"listing-compiled\">{note}</span>"));
+    spans.collect()
+}
+
+/// The difference, and folded below it the whole program, which can be run.
+fn changes(listing: &Listing, difference: &Difference) -> String {
+    let all: Vec<usize> = (0..listing.source.lines.len()).collect();
+    format!(
+        "{}<details class=\"listing-program\">\n<summary>The whole program</summary>\n\n{}</details>\n",
+        difference.html,
+        fenced(listing, &all)
+    )
 }
 
 /// The program in a fence that says how it is meant to be compiled and run; what is not shown is hidden the way
 /// rustdoc, mdBook and skeptic agree on.
-fn fenced(listing: &Listing, shown: &Range<usize>) -> String {
+fn fenced(listing: &Listing, shown: &[usize]) -> String {
     let how = match &listing.kind {
         Kind::Refused(_) => ",compile_fail",
+        // It needs crates that only tests have.
+        Kind::Tested => ",ignore",
         Kind::Runs(run) => match run.ends {
             Ends::Normally => "",
             Ends::Panics => ",should_panic",
@@ -109,10 +163,10 @@ fn longest_run_of_backticks(lines: &[String]) -> usize {
 
 /// The first of the `shown` lines that mdBook would take for a hidden one: it begins with `#` and a space, or with `##`.
 /// Only a string over several lines has such.
-pub fn hidden_by_mistake(lines: &[String], shown: &Range<usize>) -> Option<usize> {
+pub fn hidden_by_mistake(lines: &[String], shown: &[usize]) -> Option<usize> {
     let looks_hidden = |line: &str| line == "#" || line.starts_with("# ") || line.starts_with("##");
-    let hidden = |index: &usize| looks_hidden(lines[*index].trim());
-    shown.clone().find(hidden).map(|index| index + 1)
+    let hidden = |index: &&usize| looks_hidden(lines[**index].trim());
+    shown.iter().find(hidden).map(|index| index + 1)
 }
 
 /// mdBook expands its own directives after ours, in programs and outputs as well; a backslash keeps it from doing so.
@@ -136,6 +190,16 @@ fn outputs(run: &Run) -> String {
         (_, Output::Varies) => "One real run; yours may differ",
     };
     output("stdout", label, &run.stdout) + &output("stderr", "Standard error", &run.stderr)
+}
+
+/// What the proof finds out anew each time.
+fn own_tests(listing: &Listing) -> String {
+    let said = match listing.source.tests() {
+        0 => return String::new(),
+        1 => "Its test passes.".to_owned(),
+        number => format!("Its {number} tests pass."),
+    };
+    format!("<p class=\"listing-tests\">{said}</p>\n")
 }
 
 fn output(stream: &str, label: &str, text: &str) -> String {

@@ -12,8 +12,8 @@ pub struct Mistake {
     /// Of its mark in the page.
     pub id: String,
     pub problem: Problem,
-    /// Whether it comes of a problem with a listing, which is told with the file of that.
-    pub is_of_listing: bool,
+    /// Whether it comes of a problem with a listing or the glossary, which is told with the file of that.
+    pub is_of_file: bool,
 }
 
 impl Mistake {
@@ -21,7 +21,7 @@ impl Mistake {
     pub fn mark(&self, is_block: bool) -> String {
         let id = escape_in_markdown(&self.id);
         // Where the page is at fault, its reader sees where that is.
-        let said = match self.is_of_listing {
+        let said = match self.is_of_file {
             true => self.problem.to_string(),
             false => self.problem.message.clone(),
         };

@@ -54,7 +54,7 @@ fn is_shown_above(page: &Page, found: &Found, wanted: &str) -> bool {
         .iter()
         .take_while(|other| other.range.start < found.range.start);
     above.any(
-        |other| matches!(&other.directive, Ok(Directive::Listing { name, .. }) if name == wanted),
+        |other| matches!(&other.directive, Ok(Directive::Listing(view)) if view.name == wanted),
     )
 }
 

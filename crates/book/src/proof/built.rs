@@ -1,7 +1,7 @@
 //! Has cargo build the listings of a book that run.
 
 use crate::build::locate;
-use crate::listings::listing::{Listing, Name};
+use crate::listings::listing::{Listing, Name, Run};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -14,6 +14,8 @@ use std::thread;
 #[derive(Debug, Default)]
 pub struct Built {
     pub executables: BTreeMap<Name, PathBuf>,
+    /// The executables that run the tests of those that have some.
+    pub tests: BTreeMap<Name, PathBuf>,
     pub refused: BTreeMap<Name, String>,
 }
 
@@ -21,10 +23,24 @@ impl Built {
     /// # Errors
     /// Why there is none, for an author to read.
     pub fn executable(&self, listing: &Listing) -> Result<&Path, String> {
+        self.one_of(&self.executables, listing)
+    }
+
+    /// # Errors
+    /// Why its tests can't be run, for an author to read.
+    pub fn tests_of(&self, listing: &Listing) -> Result<&Path, String> {
+        self.one_of(&self.tests, listing)
+    }
+
+    fn one_of<'a>(
+        &'a self,
+        executables: &'a BTreeMap<Name, PathBuf>,
+        listing: &Listing,
+    ) -> Result<&'a Path, String> {
         if let Some(words) = self.refused.get(&listing.name) {
             return Err(format!("does not compile:\n{words}"));
         }
-        let executable = self.executables.get(&listing.name);
+        let executable = executables.get(&listing.name);
         executable
             .map(PathBuf::as_path)
             .ok_or_else(|| "cargo made no executable of it".to_owned())
@@ -32,7 +48,7 @@ impl Built {
 }
 
 /// Compiles those `listings` of the book at `root` that run, with one call of cargo, and one more at the same time for those
-/// that are optimised: it knows what is fresh. What it makes is put in `target`, or where cargo puts it anyway. Copies of one
+/// that are optimised: it knows what is fresh. Tests that listings have are compiled by another. What it makes is put in `target`, or where cargo puts it anyway. Copies of one
 /// book have programs of one name, which must not be mistaken for each other.
 ///
 /// # Errors
@@ -42,32 +58,80 @@ pub fn build<'a>(
     target: Option<&Path>,
     listings: impl IntoIterator<Item = &'a Listing>,
 ) -> Result<Built, String> {
-    let running = listings
+    let running: Vec<(&Listing, &Run)> = listings
         .into_iter()
-        .filter_map(|listing| Some((&listing.name, listing.run()?)));
-    let (optimised, plain): (Vec<_>, Vec<_>) = running.partition(|(_, run)| run.optimised);
-    let names = |running: Vec<(_, _)>| -> Vec<&Name> {
-        running.into_iter().map(|(name, _)| name).collect()
+        .filter_map(|listing| Some((listing, listing.run()?)))
+        .collect();
+    let names = |is_meant: &dyn Fn(&Listing, &Run) -> bool| -> Vec<&Name> {
+        let meant = running
+            .iter()
+            .filter(|(listing, run)| is_meant(listing, run));
+        meant.map(|(listing, _)| &listing.name).collect()
     };
-    let (plain, optimised) = (names(plain), names(optimised));
+    let plain = names(&|_, run| !run.optimised);
+    let optimised = names(&|_, run| run.optimised);
+    let tested = names(&|listing, _| listing.source.tests() > 0);
     // Each profile has a folder of its own, so that neither call waits for the other.
     let (built, more) = thread::scope(|scope| {
-        let more = scope.spawn(|| call(root, target, &optimised, "release"));
-        let built = call(root, target, &plain, "dev");
+        let more = scope.spawn(|| call(root, target, &optimised, &OPTIMISED));
+        let built = call(root, target, &plain, &PLAIN);
         (built, more.join().expect("a call that fails says so"))
     });
     let (mut built, more) = (built?, more?);
     built.executables.extend(more.executables);
     built.refused.extend(more.refused);
+    let tests = call(root, target, &tested, &OWN_TESTS)?;
+    built.tests = tests.executables;
+    built.refused.extend(tests.refused);
     Ok(built)
 }
 
-/// One call of cargo, to build what is called `names`; none if that is nothing.
+/// What is asked of cargo.
+#[derive(Clone, Copy)]
+pub struct How<'a> {
+    /// The command, and its options.
+    pub words: &'a [&'a str],
+    /// What stands before each name.
+    pub kind: &'a str,
+    pub environment: &'a [(&'a str, &'a str)],
+}
+
+const PLAIN: How<'_> = How {
+    words: &["build", "--keep-going"],
+    kind: "--bin",
+    environment: &[],
+};
+
+const OPTIMISED: How<'_> = How {
+    words: &["build", "--keep-going", "--profile", "release"],
+    ..PLAIN
+};
+
+const OWN_TESTS: How<'_> = How {
+    words: &["test", "--no-run"],
+    ..PLAIN
+};
+
+/// The executable that cargo makes of one listing.
+///
+/// # Errors
+/// What cargo or the compiler says.
+pub fn one(
+    root: &Path,
+    target: Option<&Path>,
+    listing: &Listing,
+    how: &How<'_>,
+) -> Result<PathBuf, String> {
+    let built = call(root, target, &[&listing.name], how)?;
+    built.executable(listing).map(Path::to_path_buf)
+}
+
+/// One call of cargo for what is called `names`; none if that is nothing.
 fn call(
     root: &Path,
     target: Option<&Path>,
     names: &[&Name],
-    profile: &str,
+    how: &How<'_>,
 ) -> Result<Built, String> {
     if names.is_empty() {
         return Ok(Built::default());
@@ -76,13 +140,14 @@ fn call(
     let mut cargo = Command::new(cargo());
     cargo
         .current_dir(root)
-        .args(["build", "--quiet", "--message-format=json", "--keep-going"])
-        .args(["--profile", profile]);
+        .args(how.words)
+        .args(["--quiet", "--message-format=json"])
+        .envs(how.environment.iter().copied());
     for krate in crates {
         cargo.args(["--package", krate]);
     }
     for name in names {
-        cargo.args(["--bin", &name.name]);
+        cargo.args([how.kind, &name.name]);
     }
     if let Some(target) = target.map(Path::to_path_buf).or_else(|| apart(root)) {
         cargo.env("CARGO_TARGET_DIR", target);
@@ -109,7 +174,7 @@ fn call(
 
 /// A folder of its own for the book at `root`, if this program was built elsewhere than in it: copies of one book that share a
 /// folder of builds are one to cargo.
-fn apart(root: &Path) -> Option<PathBuf> {
+pub fn apart(root: &Path) -> Option<PathBuf> {
     let target = locate::target()?;
     let mut name = DefaultHasher::new();
     root.hash(&mut name);

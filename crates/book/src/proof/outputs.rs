@@ -2,6 +2,7 @@
 
 use super::fault::Fault;
 use super::versions;
+use crate::listings::diagnostic::file_in_src;
 use crate::listings::library::Library;
 use crate::listings::listing::{Listing, Run};
 use crate::listings::manifest::{Ends, Output};
@@ -254,8 +255,8 @@ fn panic_line(line: &str) -> String {
         return line.to_owned();
     };
     let thread = thread.rsplit_once(" (").map_or(thread, |(name, _)| name);
-    let place = match place.split_once(".rs:") {
-        Some((path, position)) if path.contains("src/bin/") => format!("src/main.rs:{position}"),
+    let place = match (file_in_src(place), place.split_once(".rs:")) {
+        (Some(file), Some((_, position))) => format!("src/{file}:{position}"),
         _ => place.to_owned(),
     };
     format!("{thread} panicked at {place}")

@@ -2,7 +2,8 @@
 
 use super::built::{self, Built};
 use super::fault::Fault;
-use super::{outputs, refused, schedules};
+use super::tools::recorded;
+use super::{outputs, own_tests, refused, schedules};
 use crate::listings::graphs;
 use crate::listings::library::Library;
 use crate::listings::listing::{Kind, Listing};
@@ -66,15 +67,20 @@ impl Prover {
     pub fn check(&self, listing: &Listing, built: &Built) -> Vec<Fault> {
         let checks = match &listing.kind {
             Kind::Refused(_) => vec![self.words(listing)],
+            Kind::Tested => Vec::new(),
             Kind::Runs(run) => {
                 let output = self.output(listing, built);
                 // One that does not compile has no schedules either.
                 let explored = run.explore.is_some() && !built.refused.contains_key(&listing.name);
                 let schedules = explored.then(|| self.schedules(listing, built));
-                [Some(output), schedules].into_iter().flatten().collect()
+                let own_tests = Some(self.own_tests(listing, built));
+                let checks = [Some(output), own_tests, schedules];
+                checks.into_iter().flatten().collect()
             }
         };
-        checks.into_iter().filter_map(Result::err).collect()
+        let mut faults: Vec<Fault> = checks.into_iter().filter_map(Result::err).collect();
+        faults.extend(recorded::check(listing));
+        faults
     }
 
     /// Whether `listing` is refused in the recorded words.
@@ -117,8 +123,21 @@ impl Prover {
         Ok(())
     }
 
+    /// Whether the tests of `listing` pass, if it has some.
+    ///
+    /// # Errors
+    /// What they say.
+    pub fn own_tests(&self, listing: &Listing, built: &Built) -> Result<(), Fault> {
+        own_tests::check(listing, built)
+    }
+
+    /// The root of the book, and where cargo puts executables, if not where it would anyway.
+    pub fn places(&self) -> (&Path, Option<&Path>) {
+        (&self.root, self.target.as_deref())
+    }
+
     /// What any proof of `listing` depends on.
-    fn parts(&self, what: &str, listing: &Listing) -> Parts {
+    pub fn parts(&self, what: &str, listing: &Listing) -> Parts {
         Parts::of(what)
             .with_own_code()
             .with_compiler()

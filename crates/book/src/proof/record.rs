@@ -8,6 +8,7 @@ pub mod one;
 
 use super::built::cargo;
 use crate::build::settings::{Purpose, Settings};
+use crate::languages::programs;
 use crate::listings::library::Library;
 use crate::problem::Error;
 use anyhow::{Context, bail};
@@ -51,6 +52,10 @@ pub fn all(root: &Path) -> anyhow::Result<()> {
             "outputs",
             "--test",
             "broken",
+            "--test",
+            "tools",
+            "--test",
+            "languages",
         ])
         .env(VARIABLE, "1")
         .env(VARIABLE_OF_TRYBUILD, "overwrite")
@@ -82,27 +87,35 @@ pub fn all(root: &Path) -> anyhow::Result<()> {
 /// The text of every recorded output below `root/listings`, by its path relative to the root.
 fn goldens(root: &Path) -> anyhow::Result<BTreeMap<PathBuf, String>> {
     let mut found = BTreeMap::new();
-    for krate in fs::read_dir(root.join("listings"))
-        .context("listings")?
-        .flatten()
-    {
-        for sub in ["src/bin", "broken"] {
-            for file in fs::read_dir(krate.path().join(sub))
-                .into_iter()
-                .flatten()
-                .flatten()
-            {
-                let path = file.path();
-                if path
-                    .extension()
-                    .is_some_and(|end| end == "stdout" || end == "stderr")
-                {
-                    let text =
-                        fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?;
-                    found.insert(path.strip_prefix(root)?.to_path_buf(), text);
-                }
+    let entries = |folder: &Path| {
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).collect::<Vec<_>>()
+    };
+    let krates = entries(&root.join("listings")).into_iter();
+    let folders =
+        krates.flat_map(|krate| ["src/bin", "broken", "tests"].map(|sub| krate.join(sub)));
+    // Those in other languages are in folders by problem.
+    let folders = folders.chain([root.join(programs::FOLDER)]);
+    // A listing of several files has a folder of its own.
+    let files = folders
+        .flat_map(|folder| entries(&folder))
+        .flat_map(|path| {
+            if path.is_dir() {
+                entries(&path)
+            } else {
+                vec![path]
             }
-        }
+        });
+    let is_golden = |path: &PathBuf| {
+        path.extension().is_some_and(|end| {
+            ["stdout", "stderr", "txt"]
+                .iter()
+                .any(|golden| end == *golden)
+        })
+    };
+    for path in files.filter(is_golden) {
+        let text = fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?;
+        found.insert(path.strip_prefix(root)?.to_path_buf(), text);
     }
     Ok(found)
 }

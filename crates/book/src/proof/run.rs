@@ -1,7 +1,9 @@
 //! Runs one program under a limit.
 
 use crate::proof::waiting::Looks;
+use rustix::process::{Pid, Signal, kill_process_group};
 use std::io::{self, Read};
+use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -34,7 +36,19 @@ pub struct Outcome {
 /// # Errors
 /// When it can't be started.
 pub fn run(exe: &Path, limit: Duration) -> io::Result<Outcome> {
-    let mut child = Command::new(exe)
+    run_command(&mut Command::new(exe), limit)
+}
+
+/// The same of a `command`, which may start other processes: none of them outlives the limit.
+///
+/// # Errors
+/// When it can't be started.
+pub fn run_with_children(command: &mut Command, limit: Duration) -> io::Result<Outcome> {
+    run_command(command.process_group(0), limit)
+}
+
+fn run_command(command: &mut Command, limit: Duration) -> io::Result<Outcome> {
+    let mut child = command
         .env_remove("RUST_BACKTRACE")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -78,6 +92,10 @@ fn supervise(
                     killed = Some(End::Overdue);
                 }
                 if killed.is_some() {
+                    // Whoever leads a group is killed with it.
+                    if let Some(group) = Pid::from_raw(child.id() as i32) {
+                        let _ = kill_process_group(group, Signal::KILL);
+                    }
                     child.kill()?;
                 }
             }

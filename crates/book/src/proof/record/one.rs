@@ -3,10 +3,12 @@
 use super::{VARIABLE_OF_ONE, VARIABLE_OF_TRYBUILD, graphs};
 use crate::listings::listing::{Kind, Listing};
 use crate::listings::manifest::Explore;
+use crate::listings::tried;
 use crate::proof::built::cargo;
 use crate::proof::fault::Fault;
 use crate::proof::outputs;
 use crate::proof::prover::Prover;
+use crate::proof::tools;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -26,6 +28,7 @@ pub fn record(
     let mut graph = None;
     match &listing.kind {
         Kind::Refused(_) => words(root, listing)?,
+        Kind::Tested => {}
         Kind::Runs(run) => {
             let built = prover.build([listing])?;
             outputs::record(root, listing, &built)?;
@@ -34,6 +37,7 @@ pub fn record(
             }
         }
     }
+    tools::record_all(prover, listing)?;
     let mut changes = before.changes(&Goldens::read(root, listing));
     changes.extend(graph.map(Fault::new));
     Ok(changes)
@@ -79,16 +83,19 @@ fn schedules(
 }
 
 /// What is recorded of a listing, file by file.
-struct Goldens([(PathBuf, String); 2]);
+struct Goldens(Vec<(PathBuf, String)>);
 
 impl Goldens {
     fn read(root: &Path, listing: &Listing) -> Self {
-        Self(["stdout", "stderr"].map(|extension| {
-            let path = listing.path.with_extension(extension);
+        let printed = ["stdout", "stderr"].map(|extension| listing.path.with_extension(extension));
+        let tools = listing.tools.keys();
+        let words = tools.map(|tool| tried::words(&listing.path, *tool));
+        let files = printed.into_iter().chain(words).map(|path| {
             // One that is not there records that nothing is printed.
             let text = fs::read_to_string(root.join(&path)).unwrap_or_default();
             (path, text)
-        }))
+        });
+        Self(files.collect())
     }
 
     fn changes(&self, now: &Self) -> Vec<Fault> {

@@ -1,0 +1,10 @@
+//! Programs in other languages: `languages/<problem>/<name>.<ext>`, whose ending says the language.
+//!
+//! ```text
+//! Programs         all of a book, from languages/languages.toml       [languages::programs]
+//! └── Program      a source, what is said of it, and what it printed
+//!     └── Language how it is compiled and run, and by what                     [languages::language]
+//! ```
+
+pub mod language;
+pub mod programs;

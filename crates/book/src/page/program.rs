@@ -1,0 +1,120 @@
+//! The figure of a program in another language: its source, and what it printed where it was run.
+
+use crate::chapters::Page;
+use crate::chapters::directive::Found;
+use crate::html::{escape, inline};
+use crate::languages::programs::{Ends, Program, Record};
+use crate::page::context::Context;
+
+/// A figure shows at most so many lines: a reader sees it whole.
+const SHOWN_LINES: usize = 60;
+
+/// The Markdown of the figure of the program called `name`.
+///
+/// # Errors
+/// One sentence when there is none, it is too long, or stands on the page already.
+pub fn figure(
+    book: &Context<'_>,
+    page: &Page,
+    found: &Found,
+    name: &str,
+) -> Result<String, String> {
+    let program = book.programs.get(name)?;
+    let lines = program.text.lines().count();
+    if lines > SHOWN_LINES {
+        return Err(format!("shows {lines} lines; {SHOWN_LINES} are the most"));
+    }
+    let mut above = page.found.iter();
+    let same = |other: &&Found| {
+        other.range.start < found.range.start && other.directive == found.directive
+    };
+    if let Some(other) = above.find(same) {
+        return Err(format!("stands already in line {}", other.line));
+    }
+    Ok(markdown(program))
+}
+
+fn markdown(program: &Program) -> String {
+    let id = format!("program-{}", program.name.replace('/', "-"));
+    let (kind, word) = badge(program);
+    let options = match program.said.options.join(" ") {
+        options if options.is_empty() => String::new(),
+        options => format!(
+            " <span class=\"listing-compiled\">With <code>{}</code></span>",
+            escape(&options)
+        ),
+    };
+    let fence = "`".repeat(3.max(1 + longest_run_of_backticks(&program.text)));
+    let out = format!(
+        "<figure class=\"listing program\" id=\"{id}\" data-kind=\"{kind}\">\n\
+         <figcaption><a class=\"listing-number\" href=\"#{id}\">{}</a> \
+         <span class=\"listing-caption\">{}</span> <span class=\"badge badge-{kind}\">{word}</span> \
+         <code class=\"listing-path\">{}</code>{options}</figcaption>\n\n\
+         {fence}{}\n{}\n{fence}\n\n{}</figure>\n",
+        escape(program.language.name),
+        inline(&program.said.caption),
+        program.path.display(),
+        program.language.fence,
+        program.text.trim_end(),
+        outputs(program),
+    );
+    // mdBook expands its own directives after ours.
+    out.replace("{{#", "\\{{#")
+}
+
+fn badge(program: &Program) -> (&'static str, &'static str) {
+    match (program.said.ends, program.said.varies) {
+        (Ends::Normally, false) => ("runs", "runs"),
+        (Ends::Normally, true) => ("varies", "varies"),
+        (Ends::Fails, _) => ("panics", "fails"),
+        (Ends::Refused, _) => ("refused", "refused"),
+        (Ends::Hangs, _) => ("hangs", "hangs"),
+    }
+}
+
+fn outputs(program: &Program) -> String {
+    let Some(record) = &program.record else {
+        return "<div class=\"listing-output output-stdout\">\n<p class=\"listing-output-label\">No run is recorded yet</p>\n</div>\n"
+            .to_owned();
+    };
+    let label = match (program.said.ends, program.said.varies) {
+        (Ends::Refused, _) => "What its compiler says",
+        (Ends::Hangs, _) => "Output, before it waits for ever",
+        (_, true) => "One real run; yours may differ",
+        (_, false) => "Output",
+    };
+    let stderr = match program.said.ends {
+        Ends::Refused => label,
+        _ => "Standard error",
+    };
+    let blocks = output("stdout", label, record, &program.stdout)
+        + &output("stderr", stderr, record, &program.stderr);
+    match blocks.is_empty() {
+        true => output("stdout", &format!("{label}: nothing"), record, " "),
+        false => blocks,
+    }
+}
+
+fn output(stream: &str, label: &str, record: &Record, text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    let words = match text.trim_end() {
+        "" => String::new(),
+        text => format!(
+            "\n<pre tabindex=\"0\"><code class=\"nohighlight\">{}</code></pre>\n\n",
+            escape(text)
+        ),
+    };
+    format!(
+        "<div class=\"listing-output output-{stream}\">\n\
+         <p class=\"listing-output-label\">{label} <small>({}, on {})</small></p>\n{words}</div>\n",
+        escape(&record.with),
+        escape(&record.on)
+    )
+}
+
+fn longest_run_of_backticks(text: &str) -> usize {
+    let runs = text.split(|c| c != '`');
+    runs.map(str::len).max().unwrap_or_default()
+}

@@ -9,9 +9,9 @@ struct Pool {
 }
 
 impl Pool {
-    fn finish(self) {
+    fn finish(mut self) {
         drop(self.jobs);
-        for worker in self.workers {
+        for worker in self.workers.drain(..) {
             worker.join().unwrap();
         }
     }

@@ -248,7 +248,8 @@ pub fn stop(asked: &AtomicBool, address: SocketAddr) {
     let _ = TcpStream::connect(address);
 }
 
-fn on_tcp(address: &str, limits: &Limits) -> io::Result<(usize, usize)> {
+fn on_tcp(address: &str, limits: Limits) -> io::Result<(usize, usize)> {
+    let time = Duration::from_secs(20); // for clients that type
     let listener = TcpListener::bind(address)?;
     let address = listener.local_addr()?;
     println!("http://{address}/3/5, until you press Enter");
@@ -258,7 +259,7 @@ fn on_tcp(address: &str, limits: &Limits) -> io::Result<(usize, usize)> {
         let _ = io::stdin().read_line(&mut String::new());
         stop(&asked, address);
     });
-    Ok(serve(arrivals, limits, tile))
+    Ok(serve(arrivals, &Limits { time, ..limits }, tile))
 }
 // ANCHOR_END: tcp
 
@@ -280,7 +281,7 @@ fn main() -> io::Result<()> {
         time,
     };
     if let Some(address) = env::args().nth(1) {
-        let (accepted, refused) = on_tcp(&address, &limits)?;
+        let (accepted, refused) = on_tcp(&address, limits)?;
         println!("{accepted} answered, {refused} told to come back");
         return Ok(());
     }

@@ -25,7 +25,6 @@ impl Drop for Workers {
 }
 // ANCHOR_END: workers
 
-// ANCHOR: main
 fn main() {
     panic::set_hook(Box::new(|info| {
         let text = info.payload_as_str().unwrap_or("no text");
@@ -52,4 +51,3 @@ fn main() {
     let _ = job_ended.recv();
     println!("main: the job has ended");
 }
-// ANCHOR_END: main

@@ -6,17 +6,13 @@ struct Request {
     client: String,
 }
 
-fn draw_for(request: Request) {
-    println!("a tile for {}", request.client);
-}
-
 fn main() {
     let (jobs, _queue) = sync_channel::<Job>(1);
     for client in ["Ines", "Omar"] {
         let client = client.to_owned();
         let request = Request { client };
-        let job = Box::new(move || draw_for(request));
-        if jobs.try_send(job).is_err() {
+        let job = move || println!("a tile for {}", request.client);
+        if jobs.try_send(Box::new(job)).is_err() {
             println!("{}: please come back later", request.client);
         }
     }

@@ -59,10 +59,6 @@ struct Request {
     client: String,
 }
 
-fn draw_for(request: Request) {
-    println!("a tile for {}", request.client);
-}
-
 fn main() {
     let queue = Queue::new(1);
     for client in ["Ines", "Omar"] {
@@ -73,7 +69,7 @@ fn main() {
     }
     queue.close();
     while let Some(request) = queue.pop() {
-        draw_for(request);
+        println!("a tile for {}", request.client);
     }
 }
 // ANCHOR_END: main

@@ -96,18 +96,11 @@ impl<T> Queue<T> {
     }
 }
 
-// ANCHOR: stream
+// ANCHOR: until
 /// What the server asks of a connection, besides reading and writing.
 pub trait Stream: Read + Write + Send + 'static {
     /// From now on, no read and no write waits for longer.
     fn limit(&self, time: Duration) -> io::Result<()>;
-}
-
-impl Stream for TcpStream {
-    fn limit(&self, time: Duration) -> io::Result<()> {
-        self.set_read_timeout(Some(time))?;
-        self.set_write_timeout(Some(time))
-    }
 }
 
 impl Stream for UnixStream {
@@ -116,9 +109,7 @@ impl Stream for UnixStream {
         self.set_write_timeout(Some(time))
     }
 }
-// ANCHOR_END: stream
 
-// ANCHOR: until
 /// A stream that fails after `end`, however busily its client drips.
 struct Until<S> {
     stream: S,
@@ -141,6 +132,7 @@ impl<S: Stream> Read for Until<S> {
         self.in_time()?.read(buffer)
     }
 }
+// ANCHOR_END: until
 
 impl<S: Stream> Write for Until<S> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -151,7 +143,21 @@ impl<S: Stream> Write for Until<S> {
         self.stream.flush()
     }
 }
-// ANCHOR_END: until
+
+impl Stream for TcpStream {
+    fn limit(&self, time: Duration) -> io::Result<()> {
+        self.set_read_timeout(Some(time))?;
+        self.set_write_timeout(Some(time))
+    }
+}
+
+pub struct Limits {
+    pub workers: usize,
+    /// How many connections may wait for a worker.
+    pub room: usize,
+    /// For a client to send its request, and again to take the answer.
+    pub time: Duration,
+}
 
 // ANCHOR: answer
 /// A status, and a body.
@@ -192,16 +198,7 @@ fn answer<S: Stream>(stream: S, time: Duration, page: impl Fn(&str) -> Answer) {
 // ANCHOR_END: answer
 
 // ANCHOR: serve
-pub struct Limits {
-    pub workers: usize,
-    /// How many connections may wait for a worker.
-    pub room: usize,
-    /// For a client to send its request, and again to take the answer.
-    pub time: Duration,
-}
-
-/// Serves what arrives. Returns when all of it is answered: how many were
-/// let in, and how many were told to come back.
+/// Serves what arrives, to its end: how many were let in, how many sent away.
 pub fn serve<S: Stream>(
     arrivals: impl IntoIterator<Item = S>,
     limits: &Limits,
@@ -223,23 +220,16 @@ pub fn serve<S: Stream>(
     }
     (accepted, refused) // first the pool is dropped, then the doorman
 }
-// ANCHOR_END: serve
 
-// ANCHOR: tcp
 /// The connections to `listener`, until `stop` has been called.
 pub fn arrivals(
     listener: TcpListener,
     asked: Arc<AtomicBool>,
 ) -> impl Iterator<Item = TcpStream> {
-    iter::from_fn(move || {
-        loop {
-            match listener.accept() {
-                Ok(_) if asked.load(SeqCst) => return None,
-                Ok((stream, _)) => return Some(stream),
-                Err(error) => eprintln!("somebody has not arrived: {error}"),
-            }
-        }
-    })
+    iter::repeat_with(move || listener.accept())
+        .take_while(move |_| !asked.load(SeqCst))
+        .flatten() // without those that failed
+        .map(|(stream, _)| stream)
 }
 
 /// Asks `arrivals` to end. It is asleep in `accept`, so one more connects.
@@ -247,6 +237,7 @@ pub fn stop(asked: &AtomicBool, address: SocketAddr) {
     asked.store(true, SeqCst);
     let _ = TcpStream::connect(address);
 }
+// ANCHOR_END: serve
 
 fn on_tcp(address: &str, limits: Limits) -> io::Result<(usize, usize)> {
     let time = Duration::from_secs(20); // for clients that type
@@ -261,7 +252,6 @@ fn on_tcp(address: &str, limits: Limits) -> io::Result<(usize, usize)> {
     });
     Ok(serve(arrivals, &Limits { time, ..limits }, tile))
 }
-// ANCHOR_END: tcp
 
 // ANCHOR: main
 fn tile(path: &str) -> Answer {

@@ -1,17 +1,12 @@
-use std::sync::mpsc::channel;
 use std::thread;
 
 type Job = Box<dyn FnOnce()>;
 
-fn main() {
-    let (jobs, queue) = channel::<Job>();
-    let worker = thread::spawn(move || {
-        for job in queue {
-            job();
-        }
-    });
-
-    jobs.send(Box::new(|| println!("tile 3/5 drawn"))).unwrap();
-    drop(jobs);
+fn do_elsewhere(job: Job) {
+    let worker = thread::spawn(job);
     worker.join().unwrap();
+}
+
+fn main() {
+    do_elsewhere(Box::new(|| println!("tile 3/5 drawn")));
 }

@@ -54,7 +54,6 @@ impl<T> Queue<T> {
     }
 }
 
-// ANCHOR: main
 struct Request {
     client: String,
 }
@@ -72,4 +71,3 @@ fn main() {
         println!("a tile for {}", request.client);
     }
 }
-// ANCHOR_END: main

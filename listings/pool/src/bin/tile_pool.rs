@@ -43,7 +43,6 @@ impl Pool {
 }
 // ANCHOR_END: pool
 
-// ANCHOR: main
 fn main() {
     let pool = Pool::new(3);
     for x in 0..4 {
@@ -52,4 +51,3 @@ fn main() {
     pool.finish();
     println!("the map is complete");
 }
-// ANCHOR_END: main

@@ -11,7 +11,6 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-// ANCHOR: pool
 /// Does one kind of work, on items that wait in a bounded queue.
 pub struct Pool<T> {
     queue: Arc<Queue<T>>,
@@ -47,7 +46,6 @@ impl<T> Drop for Pool<T> {
         }
     }
 }
-// ANCHOR_END: pool
 
 struct Queue<T> {
     state: Mutex<State<T>>,
@@ -96,18 +94,71 @@ impl<T> Queue<T> {
     }
 }
 
-// ANCHOR: until
-/// What the server asks of a connection, besides reading and writing.
-pub trait Stream: Read + Write + Send + 'static {
-    /// From now on, no read and no write waits for longer.
-    fn limit(&self, time: Duration) -> io::Result<()>;
-}
-
 impl Stream for UnixStream {
     fn limit(&self, time: Duration) -> io::Result<()> {
         self.set_read_timeout(Some(time))?;
         self.set_write_timeout(Some(time))
     }
+}
+
+impl Stream for TcpStream {
+    fn limit(&self, time: Duration) -> io::Result<()> {
+        self.set_read_timeout(Some(time))?;
+        self.set_write_timeout(Some(time))
+    }
+}
+
+impl<S: Stream> Write for Until<S> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.in_time()?.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.stream.flush()
+    }
+}
+
+pub struct Limits {
+    pub workers: usize,
+    /// How many connections may wait for a worker.
+    pub room: usize,
+    /// For a client to send its request, and again to take the answer.
+    pub time: Duration,
+}
+
+/// A status, and a body.
+pub type Answer = (&'static str, String);
+
+/// The path that is asked for, once the request is there as a whole.
+fn path(stream: impl Read) -> io::Result<String> {
+    let mut lines = BufReader::new(stream.take(8 * 1024)).lines();
+    let first = lines.next().unwrap_or(Ok(String::new()))?;
+    for line in lines {
+        if line?.is_empty() {
+            let path = first.split(' ').nth(1);
+            return path.map(str::to_owned).ok_or(ErrorKind::InvalidData.into());
+        }
+    }
+    Err(ErrorKind::UnexpectedEof.into())
+}
+
+fn status_of(error: &io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::WouldBlock | ErrorKind::TimedOut => "408 Request Timeout",
+        _ => "400 Bad Request",
+    }
+}
+
+fn http(status: &str, body: &str) -> String {
+    let head = format!("HTTP/1.1 {status}\r\nContent-Length: {}", body.len());
+    format!("{head}\r\nConnection: close\r\n\r\n{body}")
+}
+
+// ANCHOR: answer
+/// What the server asks of a connection, besides reading and writing.
+pub trait Stream: Read + Write + Send + 'static {
+    /// From now on, no read and no write waits for longer.
+    fn limit(&self, time: Duration) -> io::Result<()>;
 }
 
 /// A stream that fails after `end`, however busily its client drips.
@@ -132,49 +183,6 @@ impl<S: Stream> Read for Until<S> {
         self.in_time()?.read(buffer)
     }
 }
-// ANCHOR_END: until
-
-impl<S: Stream> Write for Until<S> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.in_time()?.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.stream.flush()
-    }
-}
-
-impl Stream for TcpStream {
-    fn limit(&self, time: Duration) -> io::Result<()> {
-        self.set_read_timeout(Some(time))?;
-        self.set_write_timeout(Some(time))
-    }
-}
-
-pub struct Limits {
-    pub workers: usize,
-    /// How many connections may wait for a worker.
-    pub room: usize,
-    /// For a client to send its request, and again to take the answer.
-    pub time: Duration,
-}
-
-// ANCHOR: answer
-/// A status, and a body.
-pub type Answer = (&'static str, String);
-
-/// The path that is asked for, once the request is there as a whole.
-fn path(stream: impl Read) -> io::Result<String> {
-    let mut lines = BufReader::new(stream.take(8 * 1024)).lines();
-    let first = lines.next().unwrap_or(Ok(String::new()))?;
-    for line in lines {
-        if line?.is_empty() {
-            let path = first.split(' ').nth(1);
-            return path.map(str::to_owned).ok_or(ErrorKind::InvalidData.into());
-        }
-    }
-    Err(ErrorKind::UnexpectedEof.into())
-}
 
 fn answer<S: Stream>(stream: S, time: Duration, page: impl Fn(&str) -> Answer) {
     let end = Instant::now() + time;
@@ -182,18 +190,10 @@ fn answer<S: Stream>(stream: S, time: Duration, page: impl Fn(&str) -> Answer) {
     let (status, body) = match path(&mut stream) {
         Ok(path) => catch_unwind(AssertUnwindSafe(|| page(&path)))
             .unwrap_or(("500 Internal Server Error", String::new())),
-        Err(error) => match error.kind() {
-            ErrorKind::WouldBlock | ErrorKind::TimedOut => {
-                ("408 Request Timeout", String::new())
-            }
-            _ => ("400 Bad Request", String::new()),
-        },
+        Err(error) => (status_of(&error), String::new()),
     };
-    let length = body.len();
-    let head = format!("HTTP/1.1 {status}\r\nContent-Length: {length}");
-    let text = format!("{head}\r\nConnection: close\r\n\r\n{body}");
     stream.end = Instant::now() + time;
-    let _ = stream.write_all(text.as_bytes()); // a client may have hung up
+    let _ = stream.write_all(http(status, &body).as_bytes()); // it may be gone
 }
 // ANCHOR_END: answer
 

@@ -19,12 +19,6 @@ fn work(queue: &Mutex<Receiver<Job>>) {
     }
 }
 
-fn drawn_by_main() -> Duration {
-    let start = Instant::now();
-    (0..TILES).for_each(|tile| _ = black_box(draw(tile)));
-    start.elapsed()
-}
-
 // ANCHOR: measure
 fn threads() -> Duration {
     let start = Instant::now();
@@ -53,15 +47,11 @@ fn pool_of(size: u32) -> Duration {
 }
 
 fn main() {
-    let print = |how: &str, time: Duration| {
-        let micros = time.as_secs_f64() * 1e6 / f64::from(TILES);
-        println!("{how}: {micros:.2} µs");
-        time
-    };
-    let each = print("a thread each", threads());
-    let pool = print("a pool of one", pool_of(1));
-    print("a pool of two", pool_of(2));
-    print("drawn by `main`", drawn_by_main());
-    assert!(each > 2 * pool, "a thread costs more than a job");
+    let micros = |time: Duration| time.as_secs_f64() * 1e6 / f64::from(TILES);
+    let (each, one, two) = (threads(), pool_of(1), pool_of(2));
+    println!("a thread each: {:.2} µs", micros(each));
+    println!("a pool of one: {:.2} µs", micros(one));
+    println!("a pool of two: {:.2} µs", micros(two));
+    assert!(each > 2 * one, "a thread costs more than a job");
 }
 // ANCHOR_END: measure

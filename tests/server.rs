@@ -3,12 +3,14 @@
 //! Nothing here sleeps until something may have happened. That a connection waits inside is known when the next one is told
 //! that there is no room; where a worker is, its page tells.
 
+/// Included, so that rustfmt leaves it to its own folder's settings.
 #[allow(
     dead_code,
     reason = "its `main` is for readers, who run it on pairs of sockets"
 )]
-#[path = "../listings/pool/src/bin/tile_server.rs"]
-mod tile_server;
+mod tile_server {
+    include!("../listings/pool/src/bin/tile_server.rs");
+}
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};

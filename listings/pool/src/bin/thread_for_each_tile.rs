@@ -8,7 +8,7 @@ fn main() {
     thread::scope(|server| {
         for _ in 0..REQUESTS {
             server.spawn(|| {
-                all_here.wait(); // only if all are alive at once, one gets past this
+                all_here.wait(); // until all are alive at once
                 // draw the tile
             });
         }

@@ -30,6 +30,20 @@ const SOON: Duration = Duration::from_millis(50);
 /// One test at a time: the port that one has closed may be given to the next, and is expected to be closed.
 static TURN: Mutex<()> = Mutex::new(());
 
+/// Tells when the listener is closed: its fields are dropped in this order.
+struct Arrivals<I> {
+    arrivals: I,
+    _closing: Sender<()>,
+}
+
+impl<I: Iterator> Iterator for Arrivals<I> {
+    type Item = I::Item;
+
+    fn next(&mut self) -> Option<I::Item> {
+        self.arrivals.next()
+    }
+}
+
 struct Server {
     address: SocketAddr,
     asked: Arc<AtomicBool>,
@@ -56,14 +70,11 @@ impl Server {
             time,
         };
         let (closing, open) = channel();
-        let mut arrivals = tile_server::arrivals(listener, Arc::clone(&asked));
-        let thread = thread::spawn(move || {
-            let until_closed = std::iter::from_fn(move || {
-                let _closing: &Sender<()> = &closing;
-                arrivals.next()
-            });
-            tile_server::serve(until_closed, &limits, page)
-        });
+        let arrivals = Arrivals {
+            arrivals: tile_server::arrivals(listener, Arc::clone(&asked)),
+            _closing: closing,
+        };
+        let thread = thread::spawn(move || tile_server::serve(arrivals, &limits, page));
         Server {
             address,
             asked,
@@ -195,14 +206,17 @@ fn a_client_that_drips_is_cut_off_as_well() {
     client.set_read_timeout(pause).expect("not zero");
     // Each byte comes long before a limit of a single read would be up. Who still sends when the server hangs up may be
     // told so in place of the answer.
+    let mut drops = 0;
     let got = loop {
         let _ = client.write(b"x");
+        drops += 1;
         match client.read(&mut [0]) {
             Err(error) if error.kind() == ErrorKind::WouldBlock => {}
             got => break got.map_err(|error| error.kind()),
         }
     };
     assert!(matches!(got, Ok(1) | Err(ErrorKind::ConnectionReset)));
+    assert!(drops < 1024, "its request was given up for its length");
     assert_eq!(server.finish(), (1, 0));
 }
 

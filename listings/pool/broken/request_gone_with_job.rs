@@ -8,7 +8,7 @@ struct Request {
 
 fn main() {
     let (jobs, _queue) = sync_channel::<Job>(1);
-    for client in ["Ines", "Omar"] {
+    for client in ["Lena", "Omar"] {
         let client = client.to_owned();
         let request = Request { client };
         let job = move || println!("a tile for {}", request.client);

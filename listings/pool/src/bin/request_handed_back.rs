@@ -60,7 +60,7 @@ struct Request {
 
 fn main() {
     let queue = Queue::new(1);
-    for client in ["Ines", "Omar"] {
+    for client in ["Lena", "Omar"] {
         let client = client.to_owned();
         if let Err(request) = queue.push(Request { client }) {
             println!("{}: please come back later", request.client);

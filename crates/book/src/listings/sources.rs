@@ -109,6 +109,30 @@ impl Sources {
             .map_or(line, |file| file.source.line_of(line))
     }
 
+    /// What a run of the files says on standard error, as a run of the program would say it: `panicked at src/queue.rs:3:5`
+    /// names a line of the program.
+    pub fn as_of_program(&self, stderr: &str) -> String {
+        const AT: &str = " panicked at src/";
+        let renamed = |line: &str| {
+            let (thread, place) = line.split_once(AT)?;
+            let (name, position) = place.split_once(':')?;
+            let (number, column) = position.split_once(':')?;
+            let file = self.file(name).ok()?;
+            let in_text = file.source.line_of(number.parse().ok()?);
+            let line = file.at.get(in_text.checked_sub(1)?)? + 1;
+            Some(format!("{thread}{AT}{MAIN}:{line}:{column}"))
+        };
+        let lines = stderr.lines();
+        lines
+            .flat_map(|line| {
+                [
+                    renamed(line).unwrap_or_else(|| line.to_owned()),
+                    "\n".to_owned(),
+                ]
+            })
+            .collect()
+    }
+
     /// What may be shown by itself, as `{{#listing …:part}}` calls it: the anchors of all files.
     pub fn anchors(&self) -> impl Iterator<Item = (&File, String)> {
         self.files.iter().flat_map(|file| {
@@ -186,6 +210,11 @@ mod tests {
             "no anchor `r` in step/queue.rs; did you mean `q`?"
         );
         assert_eq!(sources.tests(), 1);
+        let stderr = "one\nthread 'a' panicked at src/queue.rs:2:5:\nthread 'b' panicked at src/main.rs:5:1:\n";
+        assert_eq!(
+            sources.as_of_program(stderr),
+            "one\nthread 'a' panicked at src/main.rs:16:5:\nthread 'b' panicked at src/main.rs:7:1:\n"
+        );
     }
 
     #[test]

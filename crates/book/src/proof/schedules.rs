@@ -45,7 +45,7 @@ pub fn check_explored(
         return Err(Fault::new(failure.clone()));
     }
     if let Some(run) = listing.run() {
-        check_recorded_output(recorded, run)?;
+        check_recorded_output(recorded, listing, run)?;
     }
     check_tree(playground, listing, &options, recorded)
 }
@@ -104,7 +104,7 @@ fn explored(
 }
 
 /// What the page shows is one of the outcomes, unless it may be anything.
-fn check_recorded_output(graph: &Graph, run: &Run) -> Result<(), String> {
+fn check_recorded_output(graph: &Graph, listing: &Listing, run: &Run) -> Result<(), String> {
     if claims::is_undefined(graph) {
         return Ok(());
     }
@@ -114,7 +114,9 @@ fn check_recorded_output(graph: &Graph, run: &Run) -> Result<(), String> {
         Ends::Panics => "panic",
         Ends::Hangs => "deadlock",
     };
-    if has_outcome(graph, end, &run.stdout, &run.stderr) {
+    // A graph is of one program, what is recorded of its files.
+    let stderr = listing.source.as_of_program(&run.stderr);
+    if has_outcome(graph, end, &run.stdout, &stderr) {
         Ok(())
     } else {
         Err(format!(
@@ -168,8 +170,10 @@ pub fn check_runs(
     let executable = built.executable(listing)?;
     let some_runs = || {
         for _ in 0..runs / AT_A_TIME {
-            let outcome = run(executable, outputs::LIMIT)
+            let mut outcome = run(executable, outputs::LIMIT)
                 .map_err(|error| format!("can't be run: {error}"))?;
+            let stderr = outputs::without_accidents(&outcome.stderr);
+            outcome.stderr = listing.source.as_of_program(&stderr);
             check_run(graph, &outcome)?;
         }
         Ok(())

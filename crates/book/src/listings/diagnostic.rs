@@ -95,7 +95,8 @@ fn with_renumbered_places(line: &str, line_of: &impl Fn(usize) -> usize) -> Stri
 }
 
 /// `words` with the paths a reader would see who has the program in a `src/main.rs`: trybuild writes them
-/// relative to the folder of all listings, and those of the standard library behind `$RUST`.
+/// relative to the folder of all listings, and those of the standard library behind `$RUST`. Those of a crate begin with its
+/// name.
 pub fn with_short_paths(words: &str) -> String {
     let lines: Vec<String> = words.lines().map(with_short_path).collect();
     lines.join("\n")
@@ -113,12 +114,31 @@ fn with_short_path(line: &str) -> String {
     if let Some(library) = path.strip_prefix("$RUST/") {
         return format!("{arrow}{library}");
     }
+    if let Some((name, file)) = in_crate(path) {
+        return format!("{arrow}{name}/{file}");
+    }
     match path.split_once(".rs") {
         Some((listing, position)) if listing.contains("/broken/") => {
             format!("{arrow}src/main.rs{position}")
         }
         _ => line,
     }
+}
+
+/// The name of the crate and the place in it, of a path in cargo's registry: with the version, as the compiler writes it, or
+/// with `$VERSION`, as trybuild does.
+fn in_crate(path: &str) -> Option<(&str, &str)> {
+    let recorded = path.strip_prefix("$CARGO/");
+    let crates = recorded.or_else(|| {
+        let (_, registry) = path.split_once("/registry/src/")?;
+        registry.split_once('/').map(|(_, crates)| crates)
+    })?;
+    let (folder, file) = crates.split_once('/')?;
+    let version = folder
+        .match_indices('-')
+        .map(|(dash, _)| dash)
+        .find(|dash| folder[dash + 1..].starts_with(|c: char| c == '$' || c.is_ascii_digit()))?;
+    Some((&folder[..version], file))
 }
 
 /// `{closure@$DIR/threads/broken/moved.rs:6:16}` is a closure in `src/main.rs`.
@@ -251,6 +271,17 @@ note: required by a bound
             short.contains(" --> std/src/thread/functions.rs"),
             "{short}"
         );
+    }
+
+    #[test]
+    fn paths_in_a_crate_begin_with_its_name() {
+        for path in [
+            "$CARGO/crossbeam-deque-$VERSION/src/lib.rs",
+            "/home/me/.cargo/registry/src/index.crates.io-1949/crossbeam-deque-0.8.8/src/lib.rs",
+        ] {
+            let short = with_short_paths(&format!("note: required\n   --> {path}"));
+            assert_eq!(short, "note: required\n   --> crossbeam-deque/src/lib.rs");
+        }
     }
 
     #[test]

@@ -54,8 +54,8 @@ pub fn words(playground: &Playground, listing: &Listing) -> Result<String, Fault
     }
 }
 
-/// `words` as a page shows them, without what depends on the machine: the compiler quotes the standard library where its
-/// sources are installed, and trybuild leaves out the lines of files that are not the listing's.
+/// `words` as a page shows them, without what depends on the machine: the compiler quotes the standard library and crates
+/// where it can read their sources, and trybuild leaves out the lines of files that are not the listing's.
 fn comparable(words: &str) -> String {
     let mut out = String::new();
     let mut in_library = false;
@@ -96,16 +96,12 @@ fn is_summary(line: &str) -> bool {
         || line.starts_with("Some errors have detailed explanations")
 }
 
-/// `std/src/thread/mod.rs` of a place in the standard library.
+/// `std/src/thread/mod.rs` of a place in the standard library, or in a crate: in whatever is not the program.
 fn library(place: &str) -> Option<&str> {
     let path = place.get(4..)?;
     let path = path.rsplit_once("/library/").map_or(path, |(_, path)| path);
     let path = path
         .split_once(".rs")
         .map_or(path, |(file, _)| &path[..file.len() + 3]);
-    let of_library = ["std/", "core/", "alloc/"];
-    of_library
-        .iter()
-        .any(|start| path.starts_with(start))
-        .then_some(path)
+    (!path.starts_with("src/")).then_some(path)
 }

@@ -5,7 +5,7 @@ async fn deepest(chart: &[u32]) -> u32 {
 
 #[tokio::main]
 async fn main() {
-    let chart = vec![4, 7, 12, 9];
+    let chart = [4, 7, 12, 9];
     let (west, east) = chart.split_at(2);
     let west = tokio::spawn(deepest(west));
     let east = tokio::spawn(deepest(east));

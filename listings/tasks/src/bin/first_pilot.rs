@@ -9,19 +9,18 @@ impl Drop for Watch {
     }
 }
 
-async fn call(pilot: &'static str, millis: u64) -> u32 {
+async fn call(pilot: &'static str, millis: u64) -> &'static str {
     let _watch = Watch(pilot);
     sleep(Duration::from_millis(millis)).await;
-    println!("{pilot} answers");
-    millis.try_into().unwrap()
+    pilot
 }
 
 #[tokio::main]
 async fn main() {
     let first = select! {
-        millis = call("Ida", 50) => millis,
-        millis = call("Jon", 900) => millis,
+        pilot = call("Ida", 50) => pilot,
+        pilot = call("Jon", 900) => pilot,
         () = sleep(Duration::from_secs(5)) => panic!("nobody has answered"),
     };
-    println!("after {first} ms, on to the next ship");
+    println!("{first} comes aboard");
 }

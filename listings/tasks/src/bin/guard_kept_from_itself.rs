@@ -1,6 +1,7 @@
 use std::sync::Mutex;
 use tokio::{join, task::yield_now};
 
+#[expect(clippy::await_holding_lock)]
 async fn radio(log: &Mutex<Vec<&str>>, line: &'static str) {
     println!("{line}: wants the log");
     let mut log = log.lock().unwrap();

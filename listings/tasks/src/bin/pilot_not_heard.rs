@@ -4,7 +4,6 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
-// ANCHOR: block_on
 struct Unpark(Thread);
 
 impl Wake for Unpark {
@@ -24,9 +23,7 @@ fn block_on<F: Future>(future: F) -> F::Output {
         }
     }
 }
-// ANCHOR_END: block_on
 
-// ANCHOR: radio
 #[derive(Default)]
 struct Radio {
     berth: Option<u32>,
@@ -43,6 +40,7 @@ fn main() {
                 listener.wake();
             }
         });
+        // ANCHOR: look
         let berth = block_on(poll_fn(|context| {
             let answer = radio.lock().unwrap().berth;
             let Some(berth) = answer else {
@@ -51,7 +49,7 @@ fn main() {
             };
             Poll::Ready(berth)
         }));
+        // ANCHOR_END: look
         println!("pilot: berth {berth}");
     });
 }
-// ANCHOR_END: radio

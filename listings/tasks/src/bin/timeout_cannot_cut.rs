@@ -21,10 +21,8 @@ async fn main() {
         bring.send(()).unwrap();
     });
     let drawn = timeout(LIMIT, async { draw_chart(&paper) }).await;
-    println!(
-        "in the task: {drawn:?}, in time: {}",
-        clock.elapsed() <= LIMIT
-    );
+    let in_time = clock.elapsed() <= LIMIT;
+    println!("in the task: {drawn:?}, in time: {in_time}");
 
     let (bring, paper) = mpsc::channel();
     let mut plotter = spawn_blocking(move || draw_chart(&paper));

@@ -1,5 +1,5 @@
 use std::future::poll_fn;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
@@ -24,62 +24,47 @@ fn block_on<F: Future>(future: F) -> F::Output {
     }
 }
 
-#[derive(Default)]
-struct Radio {
-    berth: Option<u32>,
-    listener: Option<Waker>,
-}
+type Radio = Mutex<(Option<u32>, Option<Waker>)>;
 
-fn answer(radio: &Mutex<Radio>, berth: u32) {
-    let mut radio = radio.lock().unwrap();
-    radio.berth = Some(berth);
-    if let Some(listener) = radio.listener.take() {
+fn answer(radio: &Radio, answer: u32) {
+    let (berth, listener) = &mut *radio.lock().unwrap();
+    *berth = Some(answer);
+    if let Some(listener) = listener.take() {
         listener.wake();
     }
 }
 
-async fn listen(radio: &Mutex<Radio>) -> u32 {
+async fn listen(radio: &Radio) -> u32 {
     poll_fn(|context| {
-        let mut radio = radio.lock().unwrap();
-        let Some(berth) = radio.berth else {
-            radio.listener = Some(context.waker().clone());
-            return Poll::Pending;
-        };
-        Poll::Ready(berth)
+        let (berth, listener) = &mut *radio.lock().unwrap();
+        *listener = Some(context.waker().clone());
+        berth.map_or(Poll::Pending, Poll::Ready)
     })
     .await
 }
 
 // ANCHOR: join
 async fn join<T>(one: impl Future<Output = T>, two: impl Future<Output = T>) -> [T; 2] {
-    let (mut one, mut two) = (pin!(one), pin!(two));
-    let (mut first, mut second) = (None, None);
+    let mut futures: [Pin<&mut dyn Future<Output = T>>; 2] = [pin!(one), pin!(two)];
+    let mut outputs = [None, None];
     poll_fn(|context| {
-        if first.is_none()
-            && let Poll::Ready(output) = one.as_mut().poll(context)
-        {
-            first = Some(output);
+        for (future, output) in futures.iter_mut().zip(&mut outputs) {
+            if output.is_none()
+                && let Poll::Ready(ready) = future.as_mut().poll(context)
+            {
+                *output = Some(ready);
+            }
         }
-        if second.is_none()
-            && let Poll::Ready(output) = two.as_mut().poll(context)
-        {
-            second = Some(output);
-        }
-        if first.is_none() || second.is_none() {
+        if outputs.iter().any(Option::is_none) {
             return Poll::Pending;
         }
-        Poll::Ready([first.take().unwrap(), second.take().unwrap()])
+        Poll::Ready(outputs.each_mut().map(|output| output.take().unwrap()))
     })
     .await
 }
 
 fn main() {
-    let [anna, bela] = [const {
-        Mutex::new(Radio {
-            berth: None,
-            listener: None,
-        })
-    }; 2];
+    let (anna, bela) = (Radio::default(), Radio::default());
     thread::scope(|harbour| {
         harbour.spawn(|| answer(&anna, 7));
         harbour.spawn(|| answer(&bela, 4));

@@ -14,10 +14,12 @@ async fn main() {
     for buoy in [3, 1, 2] {
         asked.spawn(ask(buoy));
     }
+    asked.spawn(ask(4)).abort();
     while let Some(answer) = asked.join_next().await {
         match answer {
             Ok(report) => println!("{report}"),
-            Err(error) => println!("no answer, a panic: {}", error.is_panic()),
+            Err(error) if error.is_panic() => println!("no answer: a panic"),
+            Err(_) => println!("no answer: aborted"),
         }
     }
 }

@@ -1,0 +1,80 @@
+mod names;
+mod notebook;
+mod own;
+mod parallel;
+mod shared;
+mod shares;
+mod sighting;
+
+use names::{Map, Places};
+use notebook::Notebook;
+use std::sync::{Mutex, RwLock};
+use std::{cell::RefCell, num::NonZero, thread, time::Instant};
+
+fn in_turn(notebooks: &[Notebook]) -> usize {
+    let (names, mut whole) = (RefCell::<Map>::default(), shared::Tally::default());
+    for notebook in notebooks {
+        whole.add(shared::Tally::of(notebook, &names));
+    }
+    whole.birds.len()
+}
+
+fn shared_names<N: Places + Sync>(notebooks: &[Notebook]) -> usize {
+    let (names, mut whole) = (N::default(), shared::Tally::default());
+    let read = |notebook| shared::Tally::of(notebook, &names);
+    for tally in parallel::in_parallel(notebooks, workers(), read, |_| ()) {
+        whole.add(tally);
+    }
+    whole.birds.len()
+}
+
+fn own_names_in_shares(notebooks: &[Notebook]) -> usize {
+    let mut whole = own::Tally::default();
+    for tally in shares::in_parallel(notebooks, workers(), own::Tally::of, |_| ()) {
+        whole.add(tally);
+    }
+    whole.birds.len()
+}
+
+fn own_names(notebooks: &[Notebook]) -> usize {
+    let mut whole = own::Tally::default();
+    for tally in parallel::in_parallel(notebooks, workers(), own::Tally::of, |_| ()) {
+        whole.add(tally);
+    }
+    whole.birds.len()
+}
+
+fn workers() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+// ANCHOR: main
+fn main() {
+    let notebooks = (1..=60).map(Notebook::written);
+    let thick = notebooks.map(|one| Notebook::new(&one.title, &one.text().repeat(10)));
+    let notebooks: Vec<Notebook> = thick.collect();
+    let ways: [(&str, fn(&[Notebook]) -> usize); 5] = [
+        ("one after the other", in_turn),
+        ("names behind a mutex", shared_names::<Mutex<Map>>),
+        (
+            "names behind a read-write lock",
+            shared_names::<RwLock<Map>>,
+        ),
+        ("names of their own, in shares", own_names_in_shares),
+        ("names of their own, dealt out", own_names),
+    ];
+    let mut best = [f64::INFINITY; 5];
+    for _ in 0..25 {
+        for ((_, survey), best) in ways.iter().zip(&mut best) {
+            let start = Instant::now();
+            assert_eq!(survey(&notebooks), 6);
+            *best = best.min(start.elapsed().as_secs_f64() * 1e3);
+        }
+    }
+    for ((label, _), best) in ways.iter().zip(best) {
+        println!("{label}: {best:.1} ms");
+    }
+    let [in_turn, mutex, .., own] = best;
+    assert!(own < 1.25 * in_turn.min(mutex), "run it with --release");
+}
+// ANCHOR_END: main

@@ -18,20 +18,24 @@ pub struct Bird {
 impl Tally {
     pub fn of(notebook: &Notebook) -> Tally {
         let mut tally = Tally::default();
+        tally.read(notebook);
+        tally
+    }
+
+    fn read(&mut self, notebook: &Notebook) {
         let title: Arc<str> = notebook.title.as_str().into();
         for (number, line) in (1..).zip(notebook.text().lines()) {
             match Sighting::parse(line) {
                 Ok(Sighting { species, count }) => {
-                    let bird = tally.birds.entry(species.to_lowercase());
+                    let bird = self.birds.entry(species.to_lowercase());
                     bird.or_default().add(count, &title);
                 }
                 Err(why) => {
                     let line = format!("{title}, line {number}: {why}");
-                    tally.unreadable.push(line);
+                    self.unreadable.push(line);
                 }
             }
         }
-        tally
     }
 
     pub fn add(&mut self, other: Tally) {

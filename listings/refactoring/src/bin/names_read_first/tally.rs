@@ -18,20 +18,24 @@ pub struct Bird {
 impl Tally {
     pub fn of(notebook: &Notebook, names: &Names) -> Tally {
         let mut tally = Tally::default();
+        tally.read(notebook, names);
+        tally
+    }
+
+    fn read(&mut self, notebook: &Notebook, names: &Names) {
         let title: Arc<str> = notebook.title.as_str().into();
         for (number, line) in (1..).zip(notebook.text().lines()) {
             match Sighting::parse(line) {
                 Ok(Sighting { species, count }) => {
-                    let bird = tally.bird(names.place(species));
+                    let bird = self.bird(names.place(species));
                     bird.add(count, &title);
                 }
                 Err(why) => {
                     let line = format!("{title}, line {number}: {why}");
-                    tally.unreadable.push(line);
+                    self.unreadable.push(line);
                 }
             }
         }
-        tally
     }
 
     fn bird(&mut self, place: usize) -> &mut Bird {

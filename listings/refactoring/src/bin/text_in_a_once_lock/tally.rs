@@ -1,6 +1,7 @@
 use crate::{notebook::Notebook, sighting::Sighting};
 use std::{collections::BTreeMap, sync::Arc};
 
+// ANCHOR: read
 /// What stands in the notebooks that were read.
 #[derive(Default)]
 pub struct Tally {
@@ -18,22 +19,27 @@ pub struct Bird {
 impl Tally {
     pub fn of(notebook: &Notebook) -> Tally {
         let mut tally = Tally::default();
+        tally.read(notebook);
+        tally
+    }
+
+    fn read(&mut self, notebook: &Notebook) {
         let title: Arc<str> = notebook.title.as_str().into();
         for (number, line) in (1..).zip(notebook.text().lines()) {
             match Sighting::parse(line) {
                 Ok(Sighting { species, count }) => {
-                    let bird = tally.birds.entry(species.to_lowercase());
+                    let bird = self.birds.entry(species.to_lowercase());
                     bird.or_default().add(count, &title);
                 }
                 Err(why) => {
                     let line = format!("{title}, line {number}: {why}");
-                    tally.unreadable.push(line);
+                    self.unreadable.push(line);
                 }
             }
         }
-        tally
     }
 
+    // ANCHOR_END: read
     pub fn add(&mut self, other: Tally) {
         for (name, bird) in other.birds {
             self.birds.entry(name).or_default().add_all(bird);

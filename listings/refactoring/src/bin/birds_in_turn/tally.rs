@@ -32,8 +32,8 @@ impl Tally {
             }
         }
     }
-
     // ANCHOR_END: read
+
     fn bird(&mut self, place: usize) -> &mut Bird {
         let birds = self.birds.len().max(place + 1);
         self.birds.resize_with(birds, Bird::default);

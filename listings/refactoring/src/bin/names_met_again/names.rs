@@ -1,6 +1,6 @@
 use std::{collections::BTreeMap, sync::RwLock};
 
-const LISTED: [&str; 5] = ["bittern", "curlew", "lapwing", "reed bunting", "snipe"];
+const LIST: [&str; 5] = ["bittern", "curlew", "lapwing", "reed bunting", "snipe"];
 
 /// Gives each species a place: those on the list, then those that are met.
 pub struct Names {
@@ -9,7 +9,7 @@ pub struct Names {
 
 impl Names {
     pub fn listed() -> Names {
-        let places = LISTED.map(str::to_owned).into_iter().zip(0..).collect();
+        let places = LIST.map(str::to_owned).into_iter().zip(0..).collect();
         Names {
             places: RwLock::new(places),
         }

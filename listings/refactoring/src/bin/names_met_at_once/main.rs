@@ -8,8 +8,7 @@ fn main() {
     let [left, right] = thread::scope(|scope| {
         [scope.spawn(hoopoe), scope.spawn(hoopoe)].map(|reader| reader.join().unwrap())
     });
-    println!(
-        "hoopoe: {left} and {right}, crane: {}",
-        names.place("Crane")
-    );
+    let (crane, all) = (names.place("Crane"), names.all());
+    println!("hoopoes at {left} and {right}, cranes at {crane}");
+    println!("in the report: from {} and {}", all["hoopoe"], all["crane"]);
 }

@@ -1,8 +1,8 @@
 use std::sync::{Mutex, mpsc};
 use std::thread;
 
-/// What `work` makes of each item, in their order, with so many workers. `progress` is
-/// told how many are done, in the thread of the caller.
+/// What `work` makes of each item, in their order, with so many workers.
+/// `progress` is told how many are done, in the thread of the caller.
 pub fn in_parallel<'t, T: Sync, R: Send>(
     items: &'t [T],
     workers: usize,

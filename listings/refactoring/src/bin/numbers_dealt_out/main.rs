@@ -2,6 +2,6 @@ mod parallel;
 
 fn main() {
     let told = |done| println!("{done} done");
-    let squares = parallel::in_parallel(&[3, 5], 2, |number| number * number, told);
+    let squares = parallel::in_parallel(&[3, 5], 2, |n| n * n, told);
     println!("{squares:?}");
 }

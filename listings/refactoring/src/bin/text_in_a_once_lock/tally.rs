@@ -38,8 +38,8 @@ impl Tally {
             }
         }
     }
-
     // ANCHOR_END: read
+
     pub fn add(&mut self, other: Tally) {
         for (name, bird) in other.birds {
             self.birds.entry(name).or_default().add_all(bird);

@@ -34,6 +34,14 @@ fn files_of_the_refactoring_are_the_same_where_the_chapter_says_so() {
             "numbers_dealt_out/parallel.rs",
             "notebooks_dealt_out/parallel.rs",
         ),
+        ("reports_counted/names.rs", "names_read_first/names.rs"),
+        (
+            "reports_counted/parallel.rs",
+            "names_read_first/parallel.rs",
+        ),
+        ("reports_counted/report.rs", "names_read_first/report.rs"),
+        ("reports_counted/survey.rs", "names_read_first/survey.rs"),
+        ("reports_counted/tally.rs", "names_read_first/tally.rs"),
         (
             "surveys_measured/parallel.rs",
             "notebooks_dealt_out/parallel.rs",

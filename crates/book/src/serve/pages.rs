@@ -39,7 +39,7 @@ const USUAL: u64 = 256 << 10;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The level at which Brotli makes pages smaller than gzip does, in some milliseconds.
-const QUALITY: CompressionLevel = CompressionLevel::Precise(6);
+const QUALITY: CompressionLevel = CompressionLevel::Precise(8);
 
 /// Everything a page can be made from.
 #[derive(Clone)]

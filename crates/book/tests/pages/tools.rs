@@ -99,6 +99,17 @@ fn the_table_has_a_row_for_each_fault() {
 }
 
 #[test]
+fn a_rewritten_listing_that_no_chapter_shows_is_told() {
+    let chapter = "{{#listing shop/hello}}\n\n{{#tools shop}}\n";
+    assert_data_eq!(
+        book().error(chapter).raw(),
+        str![[r#"
+src/one.md:3: {{#tools shop}}: no chapter shows `shop/hello_loom`, so it has no number
+"#]]
+    );
+}
+
+#[test]
 fn claims_that_do_not_fit_are_told() {
     let mut book = Book::new().runs("hello", "[hello.tools.loom]\nfinds = true\n", HELLO, "");
     book.manifest += "[quiet]\ncaption = \"x\"\n[lost]\ncaption = \"y\"\nof = \"helo\"\noutput = \"varies\"\n\

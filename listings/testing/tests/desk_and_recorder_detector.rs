@@ -45,7 +45,7 @@ fn live_show() {
     *RECORDER.lock().1 += 1;
 }
 
-fn from_tape() {
+fn taped_show() {
     let mut recorder = RECORDER.lock();
     *recorder.1 += 1;
     *DESK.lock().1 += 1;
@@ -54,6 +54,6 @@ fn from_tape() {
 #[test]
 fn one_show_and_then_the_other() {
     live_show();
-    from_tape();
+    taped_show();
 }
 // ANCHOR_END: test

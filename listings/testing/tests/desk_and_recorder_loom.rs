@@ -14,7 +14,7 @@ impl Station {
         *self.recorder.lock().unwrap() += 1;
     }
 
-    fn from_tape(&self) {
+    fn taped_show(&self) {
         let mut recorder = self.recorder.lock().unwrap();
         *recorder += 1;
         *self.desk.lock().unwrap() += 1;
@@ -26,7 +26,7 @@ fn both_shows_end() {
     loom::model(|| {
         let station = Arc::new(Station::default());
         let shared = Arc::clone(&station);
-        let tape = thread::spawn(move || shared.from_tape());
+        let tape = thread::spawn(move || shared.taped_show());
         station.live_show();
         tape.join().unwrap();
     });

@@ -10,7 +10,7 @@ fn live_show() {
     *RECORDER.lock().unwrap() += 1;
 }
 
-fn from_tape() {
+fn taped_show() {
     let mut recorder = RECORDER.lock().unwrap();
     *recorder += 1;
     *DESK.lock().unwrap() += 1;
@@ -19,7 +19,7 @@ fn from_tape() {
 // ANCHOR: test
 #[test]
 fn a_million_shows() {
-    let tape = thread::spawn(|| (0..1_000_000).for_each(|_| from_tape()));
+    let tape = thread::spawn(|| (0..1_000_000).for_each(|_| taped_show()));
     (0..1_000_000).for_each(|_| live_show());
     tape.join().unwrap();
 }

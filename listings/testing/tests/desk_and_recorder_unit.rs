@@ -9,7 +9,7 @@ fn live_show() {
     *RECORDER.lock().unwrap() += 1;
 }
 
-fn from_tape() {
+fn taped_show() {
     let mut recorder = RECORDER.lock().unwrap();
     *recorder += 1;
     *DESK.lock().unwrap() += 1;
@@ -19,7 +19,7 @@ fn from_tape() {
 #[test]
 fn one_show_and_then_the_other() {
     live_show();
-    from_tape();
+    taped_show();
     assert_eq!(*DESK.lock().unwrap(), 2);
 }
 // ANCHOR_END: test

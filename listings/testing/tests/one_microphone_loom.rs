@@ -17,7 +17,6 @@ impl Studio {
     }
 }
 
-// ANCHOR: test
 #[test]
 fn never_two_on_air() {
     loom::model(|| {
@@ -31,4 +30,3 @@ fn never_two_on_air() {
         assert!(!(news && music), "two on air");
     });
 }
-// ANCHOR_END: test

@@ -17,7 +17,6 @@ impl Studio {
     }
 }
 
-// ANCHOR: test
 fn news_and_music() {
     let studio = Arc::new(Studio {
         free: AtomicU32::new(1),
@@ -33,4 +32,3 @@ fn news_and_music() {
 fn never_two_on_air() {
     shuttle::check_random(news_and_music, 1_000);
 }
-// ANCHOR_END: test

@@ -10,14 +10,14 @@ fn live_show() {
     *RECORDER.lock().unwrap() += 1;
 }
 
-fn from_tape() {
+fn taped_show() {
     let mut recorder = RECORDER.lock().unwrap();
     *recorder += 1;
     *DESK.lock().unwrap() += 1;
 }
 
 fn main() {
-    let tape = thread::spawn(from_tape);
+    let tape = thread::spawn(taped_show);
     live_show();
     tape.join().unwrap();
     println!("both shows are over");

@@ -37,7 +37,36 @@ fn counts_two() {
 }
 ";
 
+const EXPECTED: &str = "#![expect(clippy::mut_mutex_lock)]
+use std::sync::Mutex;
+
+fn empty(count: &mut Mutex<u32>) {
+    *count.lock().unwrap() = 0;
+}
+
+fn main() {
+    empty(&mut Mutex::new(1));
+}
+";
+
+const HUNG_TEST: &str = "#[test]
+fn locks_twice() {
+    let count = std::sync::Mutex::new(0);
+    let _held = count.lock().unwrap();
+    *count.lock().unwrap() += 1;
+}
+";
+
 const CLAIMS: &str = "
+[hung_test]
+caption = \"A lock, and the same once more\"
+of = \"raced\"
+tools.stress.finds = true
+
+[expected]
+caption = \"A lock of one's own\"
+tools.clippy.finds = true
+
 [raced]
 caption = \"Two threads count\"
 
@@ -64,6 +93,8 @@ fn book() -> SmallBook {
     fs::create_dir_all(talk.join("tests")).unwrap();
     fs::remove_file(talk.join("tried.toml")).unwrap_or_default();
     book.write("listings/talk/src/bin/raced.rs", RACED)
+        .write("listings/talk/src/bin/expected.rs", EXPECTED)
+        .write("listings/talk/tests/hung_test.rs", HUNG_TEST)
         .write("listings/talk/tests/counted_test.rs", COUNTED_TEST)
         .append(MANIFEST, CLAIMS)
 }
@@ -116,6 +147,16 @@ fn a_tool_that_does_not_say_what_is_claimed() {
             .join("listings/talk/tests/counted_test.unit-test.txt"),
     );
     assert!(words.unwrap().contains("one is missing"));
+
+    let hung = said(&book, "talk/hung_test", Tool::Stress, tools::record);
+    assert_eq!(hung, "");
+    let hung = listing(&book, "talk/hung_test").tools[&Tool::Stress].clone();
+    assert!(hung.words.contains("It hung"));
+    // The runner waits so long with a limit, unless it has one test at a time.
+    assert!(hung.record.unwrap().ms < 60_000);
+
+    let expected = said(&book, "talk/expected", Tool::Clippy, tools::record);
+    assert_eq!(expected, "");
 
     let book = book.replace(MANIFEST, "finds = true\nsays", "finds = false\nsays");
     for (name, tool) in &cases {

@@ -6,4 +6,4 @@ pub mod glossary;
 pub mod unused;
 pub mod view;
 
-pub use contents::{Chapters, Page};
+pub use contents::{Chapters, Numbered, Page};

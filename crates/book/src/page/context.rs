@@ -3,7 +3,7 @@
 use crate::chapters::directive::Found;
 use crate::chapters::glossary::Glossary;
 use crate::chapters::view::View;
-use crate::chapters::{Chapters, Page};
+use crate::chapters::{Chapters, Numbered, Page};
 use crate::languages::programs::Programs;
 use crate::listings::library::Library;
 use crate::listings::listing::Listing;
@@ -33,18 +33,15 @@ impl Context<'_> {
     /// # Errors
     /// A sentence, when no chapter shows it.
     pub fn number(&self, listing: &Listing) -> Result<&str, String> {
-        match self.chapters.numbers.get(&listing.name) {
-            Some(numbered) => Ok(&numbered.number),
-            None => Err(format!(
-                "no chapter shows `{}`, so it has no number",
-                listing.name
-            )),
-        }
+        Ok(&self.numbered(listing)?.number)
     }
 
     /// The way from `page` to the figure of `listing`, as a relative Markdown link.
+    ///
+    /// # Errors
+    /// A sentence, when no chapter shows it.
     pub fn link(&self, page: &Page, listing: &Listing) -> Result<String, String> {
-        let numbered = &self.chapters.numbers[&listing.name];
+        let numbered = self.numbered(listing)?;
         let name = listing.name.to_string();
         let pages = self.chapters.pages.iter();
         let first = pages
@@ -52,6 +49,11 @@ impl Context<'_> {
             .find_map(|page| page.views().find(|view| view.name == name));
         let id = first.map_or_else(|| listing.name.id(), View::id);
         Ok(self.way(page, &numbered.page, &id))
+    }
+
+    fn numbered(&self, listing: &Listing) -> Result<&Numbered, String> {
+        let numbered = self.chapters.numbers.get(&listing.name);
+        numbered.ok_or_else(|| format!("no chapter shows `{}`, so it has no number", listing.name))
     }
 
     /// The way from `page` to the `id` in another, as a relative Markdown link.

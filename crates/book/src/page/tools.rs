@@ -67,23 +67,23 @@ pub fn instead_of_run(listing: &Listing) -> Option<String> {
 /// A cell of the table: what a tool made of a fault, by which listing.
 type Cell<'a> = (&'a Tried, &'a Listing);
 
-/// The table of the faults and tools of the listings of `krate`: a row for each listing that has a fault, with what is told of
-/// it and of those that are the same rewritten for a tool.
+/// The table of the faults and tools of the listings of `krate`: a column for each listing that has a fault, with what is told
+/// of it and of those that are the same rewritten for a tool; a row for each tool, as there are more of these.
 ///
 /// # Errors
 /// One sentence when there is none, when a listing is rewritten from one that is not there, or two tell of the same tool.
 pub fn table(book: &Context<'_>, page: &Page, krate: &str) -> Result<String, String> {
-    let mut rows: BTreeMap<(usize, String), BTreeMap<Tool, Cell<'_>>> = BTreeMap::new();
+    let mut faults: BTreeMap<(usize, String), BTreeMap<Tool, Cell<'_>>> = BTreeMap::new();
     let listings = book.library.listings.values();
     for listing in
         listings.filter(|listing| listing.name.krate == krate && !listing.tools.is_empty())
     {
         let original = original(book, listing)?;
-        let row = rows
+        let cells = faults
             .entry((order(book.number(original)?), original.name.to_string()))
             .or_default();
         for (tool, tried) in &listing.tools {
-            if row.insert(*tool, (tried, listing)).is_some() {
+            if cells.insert(*tool, (tried, listing)).is_some() {
                 return Err(format!(
                     "two listings say what {tool} makes of `{}`",
                     original.name
@@ -91,33 +91,38 @@ pub fn table(book: &Context<'_>, page: &Page, krate: &str) -> Result<String, Str
             }
         }
     }
-    let tools: BTreeSet<Tool> = rows.values().flat_map(BTreeMap::keys).copied().collect();
+    let tools: BTreeSet<Tool> = faults.values().flat_map(BTreeMap::keys).copied().collect();
     if tools.is_empty() {
         return Err(format!(
             "no listing of `{krate}` has a table [NAME.tools.TOOL]"
         ));
     }
-    let head: String = tools
+    let faults: Vec<(&Listing, &BTreeMap<Tool, Cell<'_>>)> = faults
         .iter()
-        .map(|tool| format!("<th scope=\"col\">{tool}</th>"))
-        .collect();
+        .map(|((_, name), cells)| Ok((book.library.get(name)?, cells)))
+        .collect::<Result<_, String>>()?;
+    let head: String = faults
+        .iter()
+        .map(|(original, _)| {
+            Ok(format!(
+                "<th scope=\"col\"><a href=\"{}\">Listing {}</a> {}</th>",
+                book.link(page, original)?,
+                book.number(original)?,
+                inline(&original.caption)
+            ))
+        })
+        .collect::<Result<_, String>>()?;
     let mut body = String::new();
-    for ((_, name), cells) in &rows {
-        let original = book.library.get(name)?;
-        let row: String = tools
+    for tool in tools {
+        let row: String = faults
             .iter()
-            .map(|tool| cell(book, page, original, cells.get(tool)))
+            .map(|(original, cells)| cell(book, page, original, cells.get(&tool)))
             .collect::<Result<_, _>>()?;
-        body += &format!(
-            "<tr><th scope=\"row\"><a href=\"{}\">Listing {}</a> {}</th>{row}</tr>\n",
-            book.link(page, original)?,
-            book.number(original)?,
-            inline(&original.caption)
-        );
+        body += &format!("<tr><th scope=\"row\">{tool}</th>{row}</tr>\n");
     }
     Ok(format!(
         "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"What each tool makes of each fault\">\n\
-         <table class=\"tools\">\n<thead><tr><th scope=\"col\">Fault</th>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>\n"
+         <table class=\"tools\">\n<thead><tr><th scope=\"col\">Tool</th>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>\n"
     ))
 }
 

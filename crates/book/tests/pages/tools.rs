@@ -78,7 +78,7 @@ threads</code></pre>
 }
 
 #[test]
-fn the_table_has_a_row_for_each_fault() {
+fn the_table_has_a_column_for_each_fault() {
     let page = book().page(CHAPTER);
     let (_, table) = page.split_once("<div class=\"table-scroll\"").unwrap();
     let (table, _) = table.split_once("</table>").unwrap();
@@ -88,13 +88,27 @@ fn the_table_has_a_row_for_each_fault() {
  tabindex="0" role="group" aria-label="What each tool makes of each fault">
 <table class="tools">
 <thead>
-<tr><th scope="col">Fault</th><th scope="col">loom</th><th scope="col">Clippy</th><th scope="col">Miri</th><th scope="col">ThreadSanitizer</th></tr>
+<tr><th scope="col">Tool</th><th scope="col"><a href="#shop-hello">Listing 1-1</a> The <code>hello</code></th></tr>
 </thead>
 <tbody>
-<tr><th scope="row"><a href="#shop-hello">Listing 1-1</a> The <code>hello</code></th><td class="missed"><strong>missed</strong><br>1.3 min<br><a href="#shop-hello_loom">1 line rewritten</a></td><td>not recorded yet</td><td class="found"><strong>found</strong><br>1.2 s</td><td class="cannot"><strong>can’t</strong> <code>Arc</code> is of std</td></tr>
+<tr><th scope="row">loom</th><td class="missed"><strong>missed</strong><br>1.3 min<br><a href="#shop-hello_loom">1 line rewritten</a></td></tr>
+<tr><th scope="row">Clippy</th><td>not recorded yet</td></tr>
+<tr><th scope="row">Miri</th><td class="found"><strong>found</strong><br>1.2 s</td></tr>
+<tr><th scope="row">ThreadSanitizer</th><td class="cannot"><strong>can’t</strong> <code>Arc</code> is of std</td></tr>
 </tbody>
 
 "##]]
+    );
+}
+
+#[test]
+fn a_rewritten_listing_that_no_chapter_shows_is_told() {
+    let chapter = "{{#listing shop/hello}}\n\n{{#tools shop}}\n";
+    assert_data_eq!(
+        book().error(chapter).raw(),
+        str![[r#"
+src/one.md:3: {{#tools shop}}: no chapter shows `shop/hello_loom`, so it has no number
+"#]]
     );
 }
 

@@ -51,7 +51,7 @@ impl fmt::Display for Tool {
         f.write_str(match self {
             Tool::UnitTest => "A unit test",
             Tool::Stress => "Stress",
-            Tool::Property => "Random operations",
+            Tool::Property => "A property test",
             Tool::Loom => "loom",
             Tool::Shuttle => "shuttle",
             Tool::Detector => "A deadlock detector",

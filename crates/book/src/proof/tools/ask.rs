@@ -18,8 +18,14 @@ use std::time::{Duration, Instant};
 /// No tool takes longer on a listing.
 const LIMIT: Duration = Duration::from_secs(300);
 
+/// Then the runner waits for a test without a time limit, and one that hangs is noticed at once; else only after a minute.
+const ONE_AT_A_TIME: (&str, &str) = ("RUST_TEST_THREADS", "1");
+
 /// So many schedules are tried by Miri, which runs one at a time.
 const SEEDS: &str = "-Zmiri-many-seeds=0..32";
+
+/// A listing that Clippy finds fault with says `#![expect]`, so that the lints of the house hold; here that does not count.
+const HEARD_ALL_THE_SAME: [&str; 3] = ["--", "--force-warn", "clippy::all"];
 
 /// The pinned compiler has it, and takes it from whoever says that they know what is not stable. With lines, as it reports some.
 const WITH_SANITIZER: [(&str, &str); 4] = [
@@ -79,7 +85,9 @@ fn ask_tests(prover: &Prover, listing: &Listing) -> Result<Answer, Fault> {
     };
     let (root, target) = prover.places();
     let executable = built::one(root, target, listing, &how)?;
-    let (outcome, time) = timed(|| run(&executable, LIMIT))?;
+    let mut command = Command::new(&executable);
+    command.env(ONE_AT_A_TIME.0, ONE_AT_A_TIME.1);
+    let (outcome, time) = timed(|| run_with_children(&mut command, LIMIT))?;
     let words = words::of_tests(&(outcome.stdout.clone() + &outcome.stderr));
     Ok(Answer::of_run(&outcome, words, time))
 }
@@ -157,6 +165,7 @@ fn ask_clippy(prover: &Prover, listing: &Listing) -> Result<Answer, Fault> {
             "--bin",
             &listing.name.name,
         ])
+        .args(HEARD_ALL_THE_SAME)
         .current_dir(root);
     let target = target.map(Path::to_path_buf).or_else(|| built::apart(root));
     if let Some(target) = target {

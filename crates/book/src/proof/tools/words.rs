@@ -11,6 +11,7 @@ pub fn of_tests(said: &str) -> String {
             || line.starts_with("note: run with `RUST_BACKTRACE")
             || line.starts_with("failures:")
             || line.starts_with("error: test failed")
+            || is_of_backtrace(line)
             || (line.starts_with("    ") && !line.trim().contains(' '))
     };
     tidy(
@@ -18,6 +19,13 @@ pub fn of_tests(said: &str) -> String {
             .filter(|line| !is_of_runner(line))
             .map(without_accidents),
     )
+}
+
+/// A panic on top of another prints where it is, even when not asked to.
+fn is_of_backtrace(line: &str) -> bool {
+    let number = line.trim_start().split_once(": ").map(|(number, _)| number);
+    line == "stack backtrace:"
+        || number.is_some_and(|number| number.parse::<usize>().is_ok()) && line.starts_with("  ")
 }
 
 /// Of Miri: from its first error on, without the frames of the standard library and what it advises.
@@ -93,8 +101,18 @@ fn without_accidents(line: &str) -> String {
             let start = line[..listings].rfind(' ').map_or(0, |space| space + 1);
             format!("{}{}", &line[..start], &line[listings..])
         }
-        _ => line,
+        _ => without_registry(line),
     }
+}
+
+/// `/home/me/.cargo/registry/src/index.crates.io-1949cf8c/loom-0.7.3/src/rt.rs` is `loom-0.7.3/src/rt.rs`.
+fn without_registry(line: String) -> String {
+    let Some((before, after)) = line.split_once("/registry/src/") else {
+        return line;
+    };
+    let start = before.rfind(' ').map_or(0, |space| space + 1);
+    let place = after.split_once('/').map_or(after, |(_, place)| place);
+    format!("{}{place}", &before[..start])
 }
 
 /// Without empty lines at the ends and in a row, and no longer than a page shows.
@@ -133,6 +151,16 @@ mod tests {
             of_sanitizer(said),
             "WARNING: ThreadSanitizer: data race\n  Write of size 4 at 0x… by thread T1:\n    \
              #0 race::main::{closure#0} listings/a/src/bin/race.rs:4:62\n"
+        );
+    }
+
+    #[test]
+    fn a_panic_in_a_crate_is_told_without_where_the_crate_is() {
+        let said = "thread 'ends' (7) panicked at /root/.cargo/registry/src/index.crates.io-1949/loom-0.7.3/src/rt.rs:9:1:\n\
+            deadlock\nstack backtrace:\n   0:     0x564aa2f8777a - loom::rt\n  12:     0x5 - core::panicking\n";
+        assert_eq!(
+            of_tests(said),
+            "thread 'ends' panicked at loom-0.7.3/src/rt.rs:9:1:\ndeadlock\n"
         );
     }
 

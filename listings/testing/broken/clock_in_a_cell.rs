@@ -1,0 +1,28 @@
+use std::cell::Cell;
+use std::thread;
+
+trait Clock {
+    fn seconds(&self) -> u64;
+}
+
+struct ByHand(Cell<u64>);
+
+impl Clock for ByHand {
+    fn seconds(&self) -> u64 {
+        self.0.get()
+    }
+}
+
+fn is_silent(clock: &impl Clock, last_sound: u64) -> bool {
+    clock.seconds() - last_sound >= 10
+}
+
+fn main() {
+    let clock = ByHand(Cell::new(0));
+    for now in [9, 10] {
+        clock.0.set(now);
+        let watch = || is_silent(&clock, 0);
+        let alarm = thread::scope(|desk| desk.spawn(watch).join().unwrap());
+        println!("at {now} s, alarm: {alarm}");
+    }
+}

@@ -1,0 +1,12 @@
+use std::sync::Mutex;
+
+static DESK: Mutex<()> = Mutex::new(());
+
+fn on_air(words: &str) {
+    let _ = DESK.lock().unwrap();
+    println!("on air: {words}");
+}
+
+fn main() {
+    on_air("the news");
+}

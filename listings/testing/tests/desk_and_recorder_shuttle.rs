@@ -1,0 +1,35 @@
+use shuttle::sync::{Arc, Mutex};
+use shuttle::thread;
+
+#[derive(Default)]
+struct Station {
+    desk: Mutex<u32>,
+    recorder: Mutex<u32>,
+}
+
+impl Station {
+    fn live_show(&self) {
+        let mut desk = self.desk.lock().unwrap();
+        *desk += 1;
+        *self.recorder.lock().unwrap() += 1;
+    }
+
+    fn taped_show(&self) {
+        let mut recorder = self.recorder.lock().unwrap();
+        *recorder += 1;
+        *self.desk.lock().unwrap() += 1;
+    }
+}
+
+fn two_shows() {
+    let station = Arc::new(Station::default());
+    let shared = Arc::clone(&station);
+    let tape = thread::spawn(move || shared.taped_show());
+    station.live_show();
+    tape.join().unwrap();
+}
+
+#[test]
+fn both_shows_end() {
+    shuttle::check_random(two_shows, 1_000);
+}

@@ -1,0 +1,32 @@
+use loom::sync::Arc;
+use loom::sync::atomic::{AtomicU32, Ordering::SeqCst};
+use loom::thread;
+
+struct Studio {
+    free: AtomicU32,
+}
+
+impl Studio {
+    fn take(&self) -> bool {
+        let free = self.free.load(SeqCst);
+        if free == 0 {
+            return false;
+        }
+        self.free.store(free - 1, SeqCst);
+        true
+    }
+}
+
+#[test]
+fn never_two_on_air() {
+    loom::model(|| {
+        let studio = Arc::new(Studio {
+            free: AtomicU32::new(1),
+        });
+        let shared = Arc::clone(&studio);
+        let news = thread::spawn(move || shared.take());
+        let music = studio.take();
+        let news = news.join().unwrap();
+        assert!(!(news && music), "two on air");
+    });
+}

@@ -7,7 +7,7 @@ int main() {
     int cars = 0;
     std::atomic<int> atomic = 0;
     auto barrier = [&] {
-        for (int i = 0; i < 2'000'000; i++) {
+        for (int i = 0; i < 10'000'000; i++) {
             cars++;
             atomic++;
         }
@@ -15,6 +15,6 @@ int main() {
     {
         std::jthread north(barrier), south(barrier);
     }
-    if (atomic != 4'000'000) std::abort();
+    if (atomic != 20'000'000) std::abort();
     std::cout << "int: " << cars << ", std::atomic<int>: " << atomic << "\n";
 }

@@ -13,7 +13,7 @@ func main() {
 		barriers.Add(1)
 		go func() {
 			defer barriers.Done()
-			for i := 0; i < 2000000; i++ {
+			for i := 0; i < 5000000; i++ {
 				cars++
 				lock.Lock()
 				locked++
@@ -22,7 +22,7 @@ func main() {
 		}()
 	}
 	barriers.Wait()
-	if locked != 4000000 {
+	if locked != 10000000 {
 		panic("lost in spite of the lock")
 	}
 	fmt.Printf("without the lock: %d, with it: %d\n", cars, locked)

@@ -6,7 +6,7 @@ public class Main {
 
     public static void main(String[] args) throws InterruptedException {
         Runnable barrier = () -> {
-            for (int i = 0; i < 2_000_000; i++) {
+            for (int i = 0; i < 10_000_000; i++) {
                 cars++;
                 atomic.incrementAndGet();
             }
@@ -16,7 +16,7 @@ public class Main {
         south.start();
         north.join();
         south.join();
-        if (atomic.get() != 4_000_000) throw new AssertionError();
+        if (atomic.get() != 20_000_000) throw new AssertionError();
         System.out.println("int: " + cars + ", AtomicInteger: " + atomic);
     }
 }

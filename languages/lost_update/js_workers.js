@@ -6,12 +6,12 @@ if (isMainThread) {
   for (const _ of [1, 2]) {
     new Worker(__filename, { workerData: cars }).on("exit", () => {
       if (--left > 0) return;
-      if (cars[1] !== 4000000) throw new Error("Atomics.add lost one");
+      if (cars[1] !== 20000000) throw new Error("Atomics.add lost one");
       console.log(`++: ${cars[0]}, Atomics.add: ${cars[1]}`);
     });
   }
 } else {
-  for (let i = 0; i < 2000000; i++) {
+  for (let i = 0; i < 10000000; i++) {
     workerData[0]++;
     Atomics.add(workerData, 1, 1);
   }

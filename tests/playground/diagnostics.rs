@@ -190,8 +190,8 @@ fn a_missing_crate_is_told_with_those_there_are(on: &Grounds) {
         ),
         (
             "2024",
-            "use crossbeam_channel::bounded; use tokio::spawn; fn main() {}",
-            "`tokio` is none",
+            "use crossbeam_channel::bounded; use rand::random; fn main() {}",
+            "`rand` is none",
         ),
     ] {
         for outcome in [

@@ -177,6 +177,16 @@ fn crates_of_the_listings_can_be_used(on: &Grounds) {
     client
         .check("use crossbeam_channel::nothing; fn main() {}")
         .is_refused("E0432");
+    // Timers, threads of its own, and a call that blocks: all that its runtime asks of the system.
+    let code = "use std::{thread, time::Duration};
+        #[tokio::main(flavor = \"multi_thread\", worker_threads = 2)]
+        async fn main() {
+            let slept = tokio::spawn(tokio::time::sleep(Duration::from_millis(1)));
+            let blocked = tokio::task::spawn_blocking(|| thread::current().id());
+            slept.await.unwrap();
+            println!(\"{}\", blocked.await.unwrap() == thread::current().id());
+        }";
+    client.run(code).prints("false\n");
 }
 
 const FEATURE: &str = "#![feature(never_type)]\nfn main() { let f: fn() -> ! = || panic!(); println!(\"{}\", size_of_val(&f) > 0); }";

@@ -1,17 +1,17 @@
 //! The book, from its sources to its pages.
 //!
 //! ```text
-//! Book                     book.toml, src/SUMMARY.md                                       [build]
-//! └── Chapter              src/**/*.md: Markdown with directives                           [chapters]
-//!     ├── Program          {{#program lost_update/go}}: languages/: in another language     [languages]
-//!     ├── Glossary         a sentence for each term, and where it is defined               [chapters::glossary]
-//!     └── Directive        {{#listing threads/spawn}}: what the chapter asks for           [chapters::directive]
-//!         └── Listing      listings/<crate>/: a program, its caption, what came of it      [listings]
-//!             ├── Sources  its files, and the one program made of them                     [listings::sources]
-//!             │   └── Source   the lines of one, and the parts that anchors name           [listings::source]
-//!             ├── Kind     it runs (recorded output), is refused (the compiler's words), or is a test
-//!             ├── Tried    what a tool makes of it: loom, Miri, ThreadSanitizer            [listings::tried]
-//!             └── Graph    its schedules, and what is claimed of them                      [listings::graphs]
+//! Book                     book.toml, src/SUMMARY.md                                   [build]
+//! └── Chapter              src/**/*.md: Markdown with directives                       [chapters]
+//!     ├── Program          {{#program lost_update/go}}: one in another language        [languages]
+//!     ├── Glossary         a sentence for each term, and where it is defined           [chapters::glossary]
+//!     └── Directive        {{#listing threads/spawn}}: what the chapter asks for       [chapters::directive]
+//!         └── Listing      listings/<crate>/: a program, its caption, what came of it  [listings]
+//!             ├── Sources  its files, and the one program made of them                 [listings::sources]
+//!             │   └── Source   the lines of one, and the parts that anchors name       [listings::source]
+//!             ├── Kind     it runs (recorded output), is refused (the compiler's words), is a test
+//!             ├── Tried    what a tool makes of it: loom, Miri, ThreadSanitizer        [listings::tried]
+//!             └── Graph    its schedules, and what is claimed of them                  [listings::graphs]
 //! ```
 //!
 //! Data flows one way: chapter, directive, listing, page. [`page`] turns the directives of a chapter into Markdown, [`build`]

@@ -7,7 +7,7 @@
 //! │   └── run      one program under a limit, a deadlock told from a slow one      [run, waiting]
 //! ├── own_tests    runs the tests that some have of their own
 //! ├── refused      what the compiler says of those that are refused
-//! ├── tools        lets others loose on them: loom, Miri, ThreadSanitizer              [tools]
+//! ├── tools        lets others loose on them: loom, Miri, ThreadSanitizer
 //! ├── languages    runs programs in other languages, where these are installed
 //! └── schedules    explores them, and holds real runs against that
 //! Fault            what does not hold                                              [fault]

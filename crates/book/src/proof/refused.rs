@@ -120,3 +120,27 @@ fn library(place: &str) -> Option<&str> {
         .map_or(path, |(file, _)| &path[..file.len() + 3]);
     (!path.starts_with("src/")).then_some(path)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same error, by trybuild of two files, and by the playground of one text.
+    #[test]
+    fn messages_are_the_same_wherever_the_lines_are() {
+        let of_files = "error[E0382]: use of moved value: `job`\n  --> pool/broken/step/main.rs:9:10\n   |\n 9 |     drop(job);\n   |          ^^^ value used here\n   |\n\
+            note: this parameter takes ownership\n  --> pool/broken/step/queue.rs:12:13\n   |\n12 | fn push(job: Job) {\n   |         ^^^\n";
+        let of_one_text = "error[E0382]: use of moved value: `job`\n   --> src/main.rs:10:10\n    |\n10  |     drop(job);\n    |          ^^^ value used here\n    |\n\
+            note: this parameter takes ownership\n   --> src/main.rs:112:13\n    |\n112 | fn push(job: Job) {\n    |         ^^^\n\n\
+            error: aborting due to 1 previous error\n";
+        assert_eq!(messages(of_files), messages(of_one_text));
+        assert_eq!(
+            messages(of_files),
+            "error[E0382]: use of moved value: `job`\nnote: this parameter takes ownership\n"
+        );
+        assert_ne!(
+            messages(of_files),
+            messages(&of_one_text.replace("moved", "borrowed"))
+        );
+    }
+}

@@ -157,8 +157,13 @@ impl Ground {
             readable::read_to_string(&self.root.join(&self.src).join(graphs::file(&listing.name)))
                 .ok()
         });
-        let Listing { source, kind, .. } = listing;
-        format!("{source:?} {kind:?} {graph:?}")
+        let Listing {
+            source,
+            kind,
+            tools,
+            ..
+        } = listing;
+        format!("{source:?} {kind:?} {tools:?} {graph:?}")
     }
 
     /// Proves listings as they are given, and tells what comes of each, unless it has become another meanwhile.

@@ -1,0 +1,57 @@
+use std::future::poll_fn;
+use std::pin::pin;
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, Thread};
+
+// ANCHOR: block_on
+struct Unpark(Thread);
+
+impl Wake for Unpark {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+fn block_on<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    let waker = Waker::from(Arc::new(Unpark(thread::current())));
+    let mut context = Context::from_waker(&waker);
+    loop {
+        match future.as_mut().poll(&mut context) {
+            Poll::Ready(output) => return output,
+            Poll::Pending => thread::park(),
+        }
+    }
+}
+// ANCHOR_END: block_on
+
+// ANCHOR: radio
+#[derive(Default)]
+struct Radio {
+    berth: Option<u32>,
+    listener: Option<Waker>,
+}
+
+fn main() {
+    let radio = Mutex::new(Radio::default());
+    thread::scope(|harbour| {
+        harbour.spawn(|| {
+            let mut radio = radio.lock().unwrap();
+            radio.berth = Some(7);
+            if let Some(listener) = radio.listener.take() {
+                listener.wake();
+            }
+        });
+        let berth = block_on(poll_fn(|context| {
+            let mut radio = radio.lock().unwrap();
+            let Some(berth) = radio.berth else {
+                radio.listener = Some(context.waker().clone());
+                return Poll::Pending;
+            };
+            Poll::Ready(berth)
+        }));
+        println!("pilot: berth {berth}");
+    });
+}
+// ANCHOR_END: radio

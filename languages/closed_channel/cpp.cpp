@@ -4,6 +4,11 @@
 #include <thread>
 
 int main() {
+    std::promise<std::string> unheard;
+    { auto gone = unheard.get_future(); }
+    unheard.set_value("a table");
+    std::cout << "sent, and nobody waits" << std::endl;
+
     std::promise<std::string> parcel;
     auto counter = parcel.get_future();
     std::thread driver([parcel = std::move(parcel)] {});

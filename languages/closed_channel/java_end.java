@@ -12,5 +12,6 @@ public class Main {
             System.out.println(parcel.get());
         }
         System.out.println("no more");
+        System.out.println("added: " + parcels.add(Optional.of("a chair")));
     }
 }

@@ -12,3 +12,5 @@ threading.Thread(target=drive).start()
 for parcel in iter(parcels.get, END):
     print(parcel)
 print("no more")
+parcels.put("a chair")
+print("put, and nobody takes it")

@@ -12,8 +12,8 @@ use crate::problem::did_you_mean;
 use std::collections::BTreeSet;
 
 const COUNTS: [&str; 12] = [
-    "listings", "running", "refused", "codes", "varying", "measured", "explored", "tested", "tried",
-    "programs", "quotes", "terms",
+    "listings", "running", "refused", "codes", "varying", "measured", "explored", "tested",
+    "tried", "programs", "quotes", "terms",
 ];
 
 /// The table of the appendix: a row for each refused listing that a chapter shows, ordered by code.

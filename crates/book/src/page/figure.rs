@@ -26,6 +26,13 @@ pub struct Place<'a> {
     pub repair: Option<(&'a str, String)>,
 }
 
+impl Place<'_> {
+    /// Whether Run stands here. The program of several files is longer than what is shown of it, so a page has it once.
+    fn has_program(&self, listing: &Listing) -> bool {
+        self.tells_outcome || listing.source.is_one_file()
+    }
+}
+
 pub enum Shows<'a> {
     /// Lines of one file; the rest of the program is there, but hidden.
     Lines(Shown<'a>),
@@ -52,11 +59,14 @@ pub fn markdown(listing: &Listing, place: &Place<'_>) -> String {
         inline(&listing.caption),
         badge_text(listing),
         path(listing, &place.shows),
-        notes(listing, &place.shows),
+        notes(listing, place),
     );
+    let is_whole = place.has_program(listing);
     out += &match &place.shows {
-        Shows::Lines(shown) => fenced(listing, &shown.lines),
-        Shows::Changes { difference, .. } => changes(listing, difference),
+        Shows::Lines(shown) if is_whole => fenced(listing, &shown.lines),
+        Shows::Lines(shown) => block_of_lines(listing, shown),
+        Shows::Changes { difference, .. } if is_whole => changes(listing, difference),
+        Shows::Changes { difference, .. } => difference.html.clone(),
     };
     if place.tells_outcome {
         out += &match &listing.kind {
@@ -93,18 +103,20 @@ fn path(listing: &Listing, shows: &Shows<'_>) -> String {
 
 /// What is not as usual: how it is compiled, as figures that are measured mean nothing without it; that it is shown by its
 /// changes; that Run takes more files than are shown.
-fn notes(listing: &Listing, shows: &Shows<'_>) -> String {
+fn notes(listing: &Listing, place: &Place<'_>) -> String {
     let mut notes = Vec::new();
-    if let Shows::Changes { number, link, .. } = shows {
+    if let Shows::Changes { number, link, .. } = &place.shows {
         notes.push(format!(
             "What has changed since <a href=\"{link}\">Listing {number}</a>"
         ));
     }
     if !listing.source.is_one_file() {
-        notes.push(format!(
-            "A program of {} files, which Run joins into one",
-            listing.source.files.len()
-        ));
+        let run = match place.has_program(listing) {
+            true => "which Run joins into one",
+            false => "with Run below the last that is shown",
+        };
+        let files = listing.source.files.len();
+        notes.push(format!("A program of {files} files, {run}"));
     }
     notes.extend(tools::instead_of_run(listing));
     if listing.is_optimised() {
@@ -154,6 +166,13 @@ fn fenced(listing: &Listing, shown: &[usize]) -> String {
         out += "\n";
     }
     out + &fence + "\n\n"
+}
+
+/// Lines that are no program by themselves, in a fence that nobody compiles.
+fn block_of_lines(listing: &Listing, shown: &Shown<'_>) -> String {
+    let text = shown.text(&listing.source).join("\n");
+    let fence = "`".repeat(3.max(1 + longest_run_of_backticks(&listing.source.lines)));
+    format!("{fence}rust,edition2024,ignore\n{text}\n{fence}\n\n")
 }
 
 fn longest_run_of_backticks(lines: &[String]) -> usize {

@@ -96,7 +96,20 @@ fn messages(words: &str) -> String {
         !quoted.iter().any(|start| line.starts_with(start)) && !starts_with_number(line)
     };
     let messages = words.lines().filter(is_message).map(str::trim_start);
-    messages.flat_map(|line| [line, "\n"]).collect()
+    messages
+        .map(|line| without_places_of_closures(line) + "\n")
+        .collect()
+}
+
+/// `{closure}` in the place of `{closure@src/main.rs:6:16: 6:23}`.
+fn without_places_of_closures(line: &str) -> String {
+    let mut parts = line.split("{closure@");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out += "{closure}";
+        out += part.split_once('}').map_or(part, |(_, rest)| rest);
+    }
+    out
 }
 
 fn starts_with_number(line: &str) -> bool {
@@ -141,6 +154,27 @@ mod tests {
         assert_ne!(
             messages(of_files),
             messages(&of_one_text.replace("moved", "borrowed"))
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_say_nothing_of_where_the_files_were_joined() {
+        let words = |place: &str, line: &str| {
+            format!(
+                "error: no\n  --> src/{place}:1:2\n   |\n{line} | let a = 1;\n   \
+                 = help: within `{{closure@src/{place}:1:2: 1:4}}`, no\n"
+            )
+        };
+        let (joined, apart) = (words("main.rs", "17"), words("queue.rs", " 2"));
+        assert_eq!(messages(&joined), messages(&apart));
+        assert_eq!(
+            messages(&joined),
+            "error: no\n= help: within `{closure}`, no\n"
         );
     }
 }

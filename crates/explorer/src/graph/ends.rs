@@ -7,15 +7,20 @@ const PANIC: &str = "panic";
 
 const ENDLESS: &str =
     "some schedules are endless: threads go on for ever and get nowhere, as in a livelock";
+const NO_END: &str =
+    "no schedule that was followed comes to an end: the program may be meant to go on for ever";
 
 impl Graph {
-    /// Adds what follows from the rest, unless it is there: the faults that runs have ended by, and a note that schedules
-    /// are endless. Of nodes that are one fault, the nearest stands for it; the way there is taken to be the shortest there
+    /// Adds what follows from the rest, unless it is there: the faults that runs have ended by, and notes that schedules
+    /// are endless, or that none was seen to end. Of nodes that are one fault, the nearest stands for it; the way there is taken to be the shortest there
     /// is if this is the graph of every schedule.
     pub fn conclude(&mut self) {
-        let endless = Note::new(ENDLESS);
-        if self.endless && !self.notes.contains(&endless) {
-            self.notes.push(endless);
+        let never_ends = self.capped.is_some() && self.outcomes.is_empty();
+        for (holds, words) in [(self.endless, ENDLESS), (never_ends, NO_END)] {
+            let note = Note::new(words);
+            if holds && !self.notes.contains(&note) {
+                self.notes.push(note);
+            }
         }
         let shortest_known = self.is_complete() && !self.reduced;
         let ways = self.ways();

@@ -161,6 +161,23 @@ fn endless_schedules_are_a_note_once() {
 }
 
 #[test]
+fn that_no_schedule_was_seen_to_end_is_a_note_where_not_all_were_followed() {
+    let notes = |change: fn(&mut Graph)| {
+        let mut graph = of_threads(&["main"]);
+        change(&mut graph);
+        graph.conclude();
+        graph.notes.len()
+    };
+    assert_eq!(notes(|graph| graph.capped = Some("time".to_owned())), 1);
+    assert_eq!(notes(|_| {}), 0);
+    let ends = |graph: &mut Graph| {
+        graph.capped = Some("time".to_owned());
+        *graph = std::mem::take(graph).with_way(&[], End::Ok, "");
+    };
+    assert_eq!(notes(ends), 0);
+}
+
+#[test]
 fn what_takes_a_spurious_return_is_added_by_the_names_of_this_graph() {
     // Its threads and objects were met in another order.
     let waits = vec![wait(1, "lock", Some(0), 7, &[0])];

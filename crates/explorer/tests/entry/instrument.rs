@@ -63,6 +63,16 @@ fn what_cannot_be_seen_is_refused() {
 }
 
 #[remembered::test]
+fn a_module_whose_file_was_joined_to_the_program_is_no_second_file() {
+    let joined = "pub mod names { pub fn place() {} }\nfn main() { names::place() }\n";
+    for declaration in ["mod names;", "pub mod names;"] {
+        instrument(&format!("#[cfg(any())] // joined\n{declaration}\n{joined}")).unwrap();
+        let error = instrument(&format!("#[cfg(all())]\n{declaration}\n{joined}")).unwrap_err();
+        assert_eq!(error, "line 2 is not in one file");
+    }
+}
+
+#[remembered::test]
 fn what_is_not_modelled_does_not_compile() {
     for item in [
         "use std::fs;",

@@ -184,7 +184,6 @@ fn stand_still(site: Site) -> ! {
 
 /// Ends the exploration.
 fn tell(site: Site) -> ! {
-    let line = site.line;
     let (name, last) = with(|world| {
         let thread = world.current;
         (world.name_of(thread), world.me().site.line)
@@ -194,8 +193,13 @@ fn tell(site: Site) -> ! {
     } else {
         String::new()
     };
+    let place = if site.line > 0 {
+        format!("line {}: ", site.line)
+    } else {
+        String::new()
+    };
     refuse(format!(
-        "line {line}: {name} goes on for seconds without an operation that others could see{last}, \
+        "{place}{name} goes on for seconds without an operation that others could see{last}, \
          so its schedules cannot be explored"
     ))
 }

@@ -1,0 +1,26 @@
+use crate::tally::{Bird, Tally};
+
+/// A line a species that was seen, by name, then what could not be read.
+pub fn report(survey: &Tally) -> String {
+    let mut report = String::new();
+    for (name, bird) in &survey.birds {
+        report.extend(line(name, bird));
+    }
+    for line in &survey.unreadable {
+        report += &format!("not read: {line}\n");
+    }
+    report
+}
+
+fn line(name: &str, bird: &Bird) -> Option<String> {
+    let Bird {
+        total,
+        largest,
+        seen_in,
+    } = bird;
+    let (first, last) = (seen_in.first()?, seen_in.last()?);
+    let books = seen_in.len();
+    Some(format!(
+        "{name}: {total}, at most {largest}; notebooks: {books}, {first} to {last}\n"
+    ))
+}

@@ -1,0 +1,52 @@
+use crate::{names::Names, notebook::Notebook, sighting::Sighting};
+use std::rc::Rc;
+
+// ANCHOR: read
+/// What stands in the notebooks that were read.
+#[derive(Default)]
+pub struct Tally {
+    pub birds: Vec<Bird>, // in the places that `Names` gives them
+    pub unreadable: Vec<String>,
+}
+
+#[derive(Default)]
+pub struct Bird {
+    pub total: u32,
+    pub largest: u32,
+    pub seen_in: Vec<Rc<str>>,
+}
+
+impl Tally {
+    pub fn read(&mut self, notebook: &Notebook, names: &mut Names) {
+        let title: Rc<str> = notebook.title.as_str().into();
+        for (number, line) in (1..).zip(notebook.text().lines()) {
+            match Sighting::parse(line) {
+                Ok(Sighting { species, count }) => {
+                    let bird = self.bird(names.place(species));
+                    bird.add(count, &title);
+                }
+                Err(why) => {
+                    let line = format!("{title}, line {number}: {why}");
+                    self.unreadable.push(line);
+                }
+            }
+        }
+    }
+    // ANCHOR_END: read
+
+    fn bird(&mut self, place: usize) -> &mut Bird {
+        let birds = self.birds.len().max(place + 1);
+        self.birds.resize_with(birds, Bird::default);
+        &mut self.birds[place]
+    }
+}
+
+impl Bird {
+    fn add(&mut self, count: u32, title: &Rc<str>) {
+        self.total += count;
+        self.largest = self.largest.max(count);
+        if self.seen_in.last() != Some(title) {
+            self.seen_in.push(title.clone());
+        }
+    }
+}

@@ -1,15 +1,20 @@
 //! What is said about the book as a whole: the table of its errors, and numbers.
 
 use crate::chapters::Page;
+use crate::chapters::directive::Directive;
 use crate::html::{escape, inline};
 use crate::listings::diagnostic;
-use crate::listings::listing::Listing;
+use crate::listings::listing::{Kind, Listing};
+use crate::listings::manifest::Output;
 use crate::page::context::Context;
 use crate::page::figure;
 use crate::problem::did_you_mean;
 use std::collections::BTreeSet;
 
-const COUNTS: [&str; 4] = ["listings", "running", "refused", "codes"];
+const COUNTS: [&str; 12] = [
+    "listings", "running", "refused", "codes", "varying", "measured", "explored", "tested",
+    "tried", "programs", "quotes", "terms",
+];
 
 /// The table of the appendix: a row for each refused listing that a chapter shows, ordered by code.
 pub fn errors(book: &Context<'_>, page: &Page) -> Result<String, String> {
@@ -66,10 +71,36 @@ pub fn count(book: &Context<'_>, what: &str) -> Result<String, String> {
             .flat_map(|refusal| refusal.codes())
             .collect::<BTreeSet<_>>()
             .len(),
+        "varying" => shown()
+            .filter_map(Listing::run)
+            .filter(|run| run.output == Output::Varies)
+            .count(),
+        "measured" => shown().filter(|listing| listing.is_optimised()).count(),
+        "explored" => shown()
+            .filter(|listing| listing.explore().is_some())
+            .count(),
+        "tested" => shown()
+            .filter(|listing| matches!(listing.kind, Kind::Tested))
+            .count(),
+        "tried" => shown().map(|listing| listing.tools.len()).sum(),
+        "programs" => asked(book, |directive| {
+            matches!(directive, Directive::Program { .. })
+        }),
+        "quotes" => asked(book, |directive| {
+            matches!(directive, Directive::Quote { .. })
+        }),
+        "terms" => book.glossary.terms.len(),
         _ => {
             let hint = did_you_mean(what, COUNTS);
             return Err(format!("nothing called `{what}` is counted{hint}"));
         }
     };
     Ok(number.to_string())
+}
+
+/// How many directives of the book are such.
+fn asked(book: &Context<'_>, such: impl Fn(&Directive) -> bool) -> usize {
+    let all = book.chapters.pages.iter().flat_map(|page| &page.found);
+    all.filter(|found| found.directive.as_ref().is_ok_and(&such))
+        .count()
 }

@@ -1,7 +1,7 @@
 //! The figure of a program in another language: its source, and what it printed where it was run.
 
 use crate::chapters::Page;
-use crate::chapters::directive::Found;
+use crate::chapters::directive::{Directive, Found};
 use crate::html::{escape, inline};
 use crate::languages::programs::{Ends, Program, Record};
 use crate::page::context::Context;
@@ -31,10 +31,26 @@ pub fn figure(
     if let Some(other) = above.find(same) {
         return Err(format!("stands already in line {}", other.line));
     }
-    Ok(markdown(program))
+    Ok(markdown(program, stands_above(book, page, found, program)))
 }
 
-fn markdown(program: &Program) -> String {
+/// Whether a program higher up on the page is the same file.
+fn stands_above(book: &Context<'_>, page: &Page, found: &Found, program: &Program) -> bool {
+    let mut higher = page
+        .found
+        .iter()
+        .filter(|other| other.range.start < found.range.start);
+    higher.any(|other| match &other.directive {
+        Ok(Directive::Program { name }) => book
+            .programs
+            .get(name)
+            .is_ok_and(|other| other.path == program.path),
+        _ => false,
+    })
+}
+
+/// The source is folded if it is shown above.
+fn markdown(program: &Program, is_above: bool) -> String {
     let id = format!("program-{}", program.name.replace('/', "-"));
     let (kind, word) = badge(program);
     let options = match program.said.options.join(" ") {
@@ -45,17 +61,26 @@ fn markdown(program: &Program) -> String {
         ),
     };
     let fence = "`".repeat(3.max(1 + longest_run_of_backticks(&program.text)));
+    let source = format!(
+        "{fence}{}\n{}\n{fence}\n\n",
+        program.language.fence,
+        program.text.trim_end()
+    );
+    let source = match is_above {
+        true => format!(
+            "<details class=\"listing-program\">\n<summary>The same program</summary>\n\n{source}</details>\n"
+        ),
+        false => source,
+    };
     let out = format!(
         "<figure class=\"listing program\" id=\"{id}\" data-kind=\"{kind}\">\n\
          <figcaption><a class=\"listing-number\" href=\"#{id}\">{}</a> \
          <span class=\"listing-caption\">{}</span> <span class=\"badge badge-{kind}\">{word}</span> \
          <code class=\"listing-path\">{}</code>{options}</figcaption>\n\n\
-         {fence}{}\n{}\n{fence}\n\n{}</figure>\n",
+         {source}{}</figure>\n",
         escape(program.language.name),
         inline(&program.said.caption),
         program.path.display(),
-        program.language.fence,
-        program.text.trim_end(),
         outputs(program),
     );
     // mdBook expands its own directives after ours.

@@ -35,6 +35,39 @@ fn counts_are_of_what_chapters_show() {
 }
 
 #[test]
+fn what_is_proved_is_counted() {
+    let book = Book::new()
+        .runs(
+            "draws",
+            "output = \"varies\"\noptimised = true\n[draws.tools.clippy]\nfinds = false",
+            HELLO,
+            "hello\n",
+        )
+        .runs(
+            "unseen",
+            "output = \"varies\"\noptimised = true",
+            HELLO,
+            "hello\n",
+        )
+        .file(
+            "languages/languages.toml",
+            "[lost.python]\ncaption = \"Nothing\"\n",
+        )
+        .file("languages/lost/python.py", "pass\n")
+        .file("src/more/two.toml", "deadlock = \"Waiting.\"\n")
+        .file(
+            "src/more/two.md",
+            "# Two\n\n{{#glossary}}\n\nA {{#term deadlock}}.\n",
+        );
+    let chapter = "{{#listing shop/draws}}\n\n{{#quote shop/draws hello}}\n\n{{#program lost/python}}\n\n\
+        varying {{#count varying}}, measured {{#count measured}}, explored {{#count explored}}, tested {{#count tested}}, \
+        tried {{#count tried}}, programs {{#count programs}}, quotes {{#count quotes}}, terms {{#count terms}}\n";
+    let page = book.page(chapter);
+    let said = "<p>varying 1, measured 1, explored 0, tested 0, tried 1, programs 1, quotes 1, terms 1</p>";
+    assert!(page.contains(said), "{page}");
+}
+
+#[test]
 fn the_table_of_errors_has_a_row_for_each_refused_listing() {
     let book = Book::new()
         .refused("gone", "hello", HELLO, "error[E0382]: a `b<c>` is gone\n")

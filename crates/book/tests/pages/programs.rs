@@ -62,9 +62,12 @@ func main() {}
 </figure>
 <figure class="listing program" id="program-lost-go_race" data-kind="panics">
 <figcaption><a class="listing-number" href="#program-lost-go_race">Go</a> <span class="listing-caption">The same</span> <span class="badge badge-panics">fails</span> <code class="listing-path">languages/lost/go.go</code> <span class="listing-compiled">With <code>-race</code></span></figcaption>
+<details class="listing-program">
+<summary>The same program</summary>
 <pre><code class="language-go">package main // {{#x}}
 func main() {}
 </code></pre>
+</details>
 <div class="listing-output output-stdout">
 <p class="listing-output-label">No run is recorded yet</p>
 </div>

@@ -9,7 +9,7 @@ int main() {
     auto barrier = [&] {
         for (int i = 0; i < 10'000'000; i++) {
             cars++;
-            atomic++;
+            atomic.fetch_add(1, std::memory_order_relaxed);
         }
     };
     {

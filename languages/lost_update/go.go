@@ -15,6 +15,8 @@ func main() {
 			defer barriers.Done()
 			for i := 0; i < 5000000; i++ {
 				cars++
+			}
+			for i := 0; i < 5000000; i++ {
 				lock.Lock()
 				locked++
 				lock.Unlock()

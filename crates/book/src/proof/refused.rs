@@ -156,11 +156,6 @@ mod tests {
             messages(&of_one_text.replace("moved", "borrowed"))
         );
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
 
     #[test]
     fn messages_say_nothing_of_where_the_files_were_joined() {

@@ -65,8 +65,8 @@ mod tests {
     #[test]
     fn lines_with_the_sign_are_told_however_they_arrive() {
         let parts = [
-            "something\nfou",
-            "nd: a dead",
+            "something\nf",
+            "ound: a dead",
             "lock\nfound: a panic\nnot found: x\nfound: unfinished",
         ];
         assert_eq!(told(&parts), ["a deadlock", "a panic"]);

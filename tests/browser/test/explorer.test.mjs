@@ -249,6 +249,8 @@ describe("the code", () => {
     const listing = await page.evaluate(() => Array.from(document.querySelectorAll("[data-explore]"), (one) => one.getAttribute("data-explore"))
       .find((name) => document.querySelector(`[data-listing="${name}"] .boring`)));
     assert.ok(listing);
+    // It may be in a solution, which is folded.
+    await page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
     const hidden = await page.locator(`[data-listing="${listing}"] .boring`).allTextContents();
     const place = page.locator(`[data-explore="${listing}"]`);
     await place.getByRole("button", { name: /^Explore/ }).click();

@@ -43,7 +43,7 @@ fn a_missing_anchor() {
 fn a_missing_file_of_a_listing() {
     build_says(
         SmallBook::copy().replace(CHAPTER, "word.rs:louder", "wort.rs"),
-        "src/part/talk.md:29: {{#listing talk/pass_on:wort.rs}}: no file `wort.rs` in listings/talk/src/bin/pass_on; \
+        "src/part/talk.md:27: {{#listing talk/pass_on:wort.rs}}: no file `wort.rs` in listings/talk/src/bin/pass_on; \
          did you mean `word.rs`?",
     );
 }
@@ -52,7 +52,7 @@ fn a_missing_file_of_a_listing() {
 fn a_step_that_is_missing() {
     build_says(
         SmallBook::copy().replace(CHAPTER, "since kept", "since kpet"),
-        "src/part/talk.md:27: {{#listing talk/pass_on since kpet}}: no listing `talk/kpet`; did you mean `talk/kept`?",
+        "src/part/talk.md:29: {{#listing talk/pass_on since kpet}}: no listing `talk/kpet`; did you mean `talk/kept`?",
     );
 }
 
@@ -60,7 +60,7 @@ fn a_step_that_is_missing() {
 fn a_step_that_changes_nothing() {
     build_says(
         SmallBook::copy().replace(CHAPTER, "since kept", "since pass_on"),
-        "src/part/talk.md:27: {{#listing talk/pass_on since pass_on}}: nothing has changed since `talk/pass_on`",
+        "src/part/talk.md:29: {{#listing talk/pass_on since pass_on}}: nothing has changed since `talk/pass_on`",
     );
 }
 

@@ -85,17 +85,17 @@ fn of(arguments: &Arguments<'_>) -> Vec<Argument> {
                 let length = take(2);
                 take_over(&mut take, length);
             }
-            placeholder => {
+            field => {
                 // Flags, width and precision, if they are not as usual.
                 for (bit, bytes) in [(1, 4), (2, 2), (4, 2)] {
-                    if placeholder & bit != 0 {
+                    if field & bit != 0 {
                         take(bytes);
                     }
                 }
-                let index = if placeholder & 8 != 0 { take(2) } else { next };
+                let index = if field & 8 != 0 { take(2) } else { next };
                 next = index + 1;
                 let argument = all + index * size_of::<Argument>();
-                // SAFETY: there is an argument for each placeholder.
+                // SAFETY: there is an argument for each `{}`.
                 found.push(unsafe { *std::ptr::with_exposed_provenance::<Argument>(argument) });
             }
         }

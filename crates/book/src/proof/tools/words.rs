@@ -105,7 +105,7 @@ fn without_accidents(line: &str) -> String {
     }
 }
 
-/// `/home/me/.cargo/registry/src/index.crates.io-1949cf8c/loom-0.7.3/src/rt.rs` is `loom-0.7.3/src/rt.rs`.
+/// `/a/cargo/registry/src/crates-1949cf8c/loom-0.7.3/src/rt.rs` is `loom-0.7.3/src/rt.rs`.
 fn without_registry(line: String) -> String {
     let Some((before, after)) = line.split_once("/registry/src/") else {
         return line;
@@ -144,7 +144,7 @@ mod tests {
     fn a_report_of_the_sanitizer_is_of_the_listing() {
         let said = "==================\nWARNING: ThreadSanitizer: data race (pid=7689)\n  \
             Write of size 4 at 0x564c9f9b09d0 by thread T1:\n    \
-            #0 race::main::{closure#0} /home/me/book/listings/a/src/bin/race.rs:4:62 (race+0xd5301) (BuildId: f97c)\n    \
+            #0 race::main::{closure#0} /a/book/listings/a/src/bin/race.rs:4:62 (race+0xd5301) (BuildId: f97c)\n    \
             #1 std::sys::backtrace /rustc/5980/library/std/src/sys/backtrace.rs:166:18 (race+0xd5301)\n\n\
             SUMMARY: ThreadSanitizer: data race\n==================\n";
         assert_eq!(
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn a_panic_in_a_crate_is_told_without_where_the_crate_is() {
-        let said = "thread 'ends' (7) panicked at /root/.cargo/registry/src/index.crates.io-1949/loom-0.7.3/src/rt.rs:9:1:\n\
+        let said = "thread 'ends' (7) panicked at /a/cargo/registry/src/crates-1949/loom-0.7.3/src/rt.rs:9:1:\n\
             deadlock\nstack backtrace:\n   0:     0x564aa2f8777a - loom::rt\n  12:     0x5 - core::panicking\n";
         assert_eq!(
             of_tests(said),

@@ -189,15 +189,8 @@ impl Programs {
     fn table<T: serde::de::DeserializeOwned>(&mut self, root: &Path, file: &str) -> Tables<T> {
         let text = self.read(root, Path::new(file));
         toml::from_str(&text).unwrap_or_else(|error| {
-            let line = error
-                .span()
-                .map(|span| 1 + text[..span.start].matches('\n').count());
-            let place = Place {
-                file: file.into(),
-                line,
-            };
-            self.problems
-                .push(Problem::new(place, error.message().replace('\n', " ")));
+            let problem = Problem::of_toml(Path::new(file), &text, &error);
+            self.problems.push(problem);
             BTreeMap::new()
         })
     }

@@ -155,8 +155,7 @@ impl Loader<'_> {
             return T::default();
         }
         let read = self.read(&file).and_then(|text| {
-            toml::from_str(&text)
-                .map_err(|error| Problem::new(Place::file(&file), error.message().to_owned()))
+            toml::from_str(&text).map_err(|error| Problem::of_toml(&file, &text, &error))
         });
         read.unwrap_or_else(|problem| {
             self.problems.push(problem);

@@ -1,6 +1,7 @@
 //! What can be wrong with a book, said so that an author can mend it.
 
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Where a problem is: a file, relative to the book's root, and a line counted from 1 where one is known.
@@ -49,6 +50,11 @@ impl Problem {
             place,
             message: message.into(),
         }
+    }
+
+    /// Why there is no text of `file`.
+    pub fn unreadable(file: impl Into<PathBuf>, error: &io::Error) -> Problem {
+        Problem::new(Place::file(file), format!("cannot be read: {error}"))
     }
 
     /// Why the `text` of `file` is not the TOML that is wanted there.

@@ -114,7 +114,7 @@ fn definitions<'a>(term: &str, chapters: &'a Chapters) -> impl Iterator<Item = (
 /// The terms of a file, each with its line and its sentence.
 fn terms(root: &Path, file: &Path) -> Result<Vec<(String, usize, String)>, Problem> {
     let text = readable::read_to_string(&root.join(file))
-        .map_err(|error| Problem::new(Place::file(file), format!("cannot be read: {error}")))?;
+        .map_err(|error| Problem::unreadable(file, &error))?;
     let terms: BTreeMap<String, Spanned<String>> =
         toml::from_str(&text).map_err(|error| Problem::of_toml(file, &text, &error))?;
     let line = |said: &Spanned<String>| line_at(&text, said.span().start);

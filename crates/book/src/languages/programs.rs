@@ -6,7 +6,6 @@ use crate::readable;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Relative to the book's root.
@@ -175,15 +174,10 @@ impl Programs {
 
     /// Nothing is recorded of what prints nothing.
     fn read(&mut self, root: &Path, path: &Path) -> String {
-        match readable::read_to_string(&root.join(path)) {
-            Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
-            Err(error) => {
-                let message = format!("cannot be read: {error}");
-                self.problems.push(Problem::new(Place::file(path), message));
-                String::new()
-            }
-        }
+        readable::read_if_there(&root.join(path)).unwrap_or_else(|error| {
+            self.problems.push(Problem::unreadable(path, &error));
+            String::new()
+        })
     }
 
     fn table<T: serde::de::DeserializeOwned>(&mut self, root: &Path, file: &str) -> Tables<T> {

@@ -84,7 +84,8 @@ pub struct Record {
     pub of: String,
 }
 
-type Tables<T> = BTreeMap<String, BTreeMap<String, T>>;
+/// Tables `[problem.name]`.
+pub type Tables<T> = BTreeMap<String, BTreeMap<String, T>>;
 
 impl Programs {
     /// Reads those of the book at `root`; none, if it has no such folder.

@@ -8,6 +8,7 @@ use crate::listings::listing::{Listing, Run};
 use crate::listings::manifest::{Ends, Output};
 use crate::problem::{Place, Problem};
 use crate::proof::built::{Built, build};
+use crate::proof::keep;
 use crate::proof::run::{End, Outcome, run};
 use crate::proof::waiting::can_tell;
 use std::path::Path;
@@ -117,12 +118,7 @@ fn write(root: &Path, listing: &Listing, built: &Built) -> Result<(), Fault> {
     let stderr = without_accidents(&outcome.stderr);
     for (extension, text) in [("stdout", &outcome.stdout), ("stderr", &stderr)] {
         let golden = root.join(listing.path.with_extension(extension));
-        let written = match text.is_empty() {
-            true if golden.exists() => std::fs::remove_file(&golden),
-            true => Ok(()),
-            false => std::fs::write(&golden, text),
-        };
-        written.map_err(|error| format!("{}: {error}", golden.display()))?;
+        keep::text(&golden, text).map_err(|error| format!("{}: {error}", golden.display()))?;
     }
     versions::keep(root, listing)
         .map_err(|error| Fault::new(format!("its version can't be kept: {error}")))

@@ -1,7 +1,6 @@
 //! What a tool says, without what differs from run to run, or would not be so for a reader.
 
-/// A page shows so much of it.
-const LINES: usize = 24;
+use crate::proof::keep::shortened;
 
 /// Of cargo's test runner: without its counts and times.
 pub fn of_tests(said: &str) -> String {
@@ -128,12 +127,7 @@ fn tidy(lines: impl Iterator<Item = impl Into<String>>) -> String {
     while kept.last().is_some_and(String::is_empty) {
         kept.pop();
     }
-    if kept.len() > LINES {
-        let more = kept.len() - LINES;
-        kept.truncate(LINES);
-        kept.push(format!("… {more} more lines"));
-    }
-    kept.iter().flat_map(|line| [line, "\n"]).collect()
+    shortened(&kept)
 }
 
 #[cfg(test)]

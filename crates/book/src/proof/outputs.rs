@@ -245,12 +245,18 @@ pub fn without_accidents(stderr: &str) -> String {
     text
 }
 
+/// The thread of a line that tells of a panic, without its number, and the place.
+pub fn panicked(line: &str) -> Option<(&str, &str)> {
+    let (thread, place) = line.split_once(" panicked at ")?;
+    let thread = thread.rsplit_once(" (").map_or(thread, |(name, _)| name);
+    Some((thread, place))
+}
+
 /// `thread 'main' (4711) panicked at listings/x/src/bin/y.rs:3:5:` becomes `thread 'main' panicked at src/main.rs:3:5:`.
 fn panic_line(line: &str) -> String {
-    let Some((thread, place)) = line.split_once(" panicked at ") else {
+    let Some((thread, place)) = panicked(line) else {
         return line.to_owned();
     };
-    let thread = thread.rsplit_once(" (").map_or(thread, |(name, _)| name);
     let place = match (file_in_src(place), place.split_once(".rs:")) {
         (Some(file), Some((_, position))) => format!("src/{file}:{position}"),
         _ => place.to_owned(),

@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::words;
 use crate::listings::listing::Listing;
 use crate::listings::manifest::{Reach, Tool};
-use crate::proof::built::{self, How, cargo};
+use crate::proof::built::{self, How, at_work, cargo};
 use crate::proof::fault::Fault;
 use crate::proof::prover::Prover;
 use crate::proof::record::graphs;
@@ -95,20 +95,10 @@ fn ask_tests(prover: &Prover, listing: &Listing) -> Result<Answer, Fault> {
 fn ask_miri(prover: &Prover, listing: &Listing) -> Result<Answer, Fault> {
     let (root, target) = prover.places();
     let mut command = Command::new("rustup");
-    command
+    at_work(&mut command, root, target)
         .args(["run", "nightly", "cargo", "miri", "run", "--quiet"])
-        .args([
-            "--package",
-            &listing.name.krate,
-            "--bin",
-            &listing.name.name,
-        ])
-        .current_dir(root)
+        .args(named(listing))
         .env("MIRIFLAGS", SEEDS);
-    let target = target.map(Path::to_path_buf).or_else(|| built::apart(root));
-    if let Some(target) = target {
-        command.env("CARGO_TARGET_DIR", target);
-    }
     set_up_miri()?;
     let (outcome, time) = timed(|| run_with_children(&mut command, LIMIT))?;
     let words = words::of_miri(&outcome.stderr);
@@ -157,20 +147,10 @@ fn ask_sanitizer(prover: &Prover, listing: &Listing) -> Result<Answer, Fault> {
 fn ask_clippy(prover: &Prover, listing: &Listing) -> Result<Answer, Fault> {
     let (root, target) = prover.places();
     let mut command = Command::new(cargo());
-    command
+    at_work(&mut command, root, target)
         .args(["clippy", "--quiet", "--message-format=json"])
-        .args([
-            "--package",
-            &listing.name.krate,
-            "--bin",
-            &listing.name.name,
-        ])
-        .args(HEARD_ALL_THE_SAME)
-        .current_dir(root);
-    let target = target.map(Path::to_path_buf).or_else(|| built::apart(root));
-    if let Some(target) = target {
-        command.env("CARGO_TARGET_DIR", target);
-    }
+        .args(named(listing))
+        .args(HEARD_ALL_THE_SAME);
     let (outcome, time) = timed(|| run_with_children(&mut command, LIMIT))?;
     let messages = outcome
         .stdout
@@ -205,6 +185,12 @@ fn ask_explorer(prover: &Prover, listing: &Listing) -> Result<Answer, Fault> {
         words: String::new(),
         ms: start.elapsed().as_millis().try_into().unwrap_or(u64::MAX),
     })
+}
+
+/// The program of a listing, as cargo is told.
+fn named(listing: &Listing) -> [&str; 4] {
+    let name = &listing.name;
+    ["--package", &name.krate, "--bin", &name.name]
 }
 
 fn timed(run: impl FnOnce() -> std::io::Result<Outcome>) -> Result<(Outcome, Duration), Fault> {

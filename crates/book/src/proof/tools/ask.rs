@@ -24,6 +24,9 @@ const ONE_AT_A_TIME: (&str, &str) = ("RUST_TEST_THREADS", "1");
 /// So many schedules are tried by Miri, which runs one at a time.
 const SEEDS: &str = "-Zmiri-many-seeds=0..32";
 
+/// Then Miri has found no fault of the program, though it ends as if it had.
+const NO_ANSWER: [&str; 2] = ["could not compile", "error: unsupported operation"];
+
 /// A listing that Clippy finds fault with says `#![expect]`, so that the lints of the house hold; here that does not count.
 const HEARD_ALL_THE_SAME: [&str; 3] = ["--", "--force-warn", "clippy::all"];
 
@@ -104,7 +107,9 @@ fn ask_miri(prover: &Prover, listing: &Listing) -> Result<Answer, Fault> {
     let words = words::of_miri(&outcome.stderr);
     match outcome.end {
         End::Exit(Some(0)) => Ok(Answer::of_run(&outcome, String::new(), time)),
-        _ if outcome.stderr.contains("could not compile") => Err(Fault::new(outcome.stderr)),
+        _ if NO_ANSWER.iter().any(|why| outcome.stderr.contains(why)) => {
+            Err(Fault::new(format!("Miri can't tell:\n{}", outcome.stderr)))
+        }
         _ => Ok(Answer::of_run(&outcome, words, time)),
     }
 }
@@ -161,6 +166,11 @@ fn ask_clippy(prover: &Prover, listing: &Listing) -> Result<Answer, Fault> {
     let rendered: String = of_listing
         .filter_map(|message| Some(message["message"]["rendered"].as_str()?.to_owned()))
         .collect();
+    // Lints are warnings, so that a program fails only when it does not compile, or there is no Clippy.
+    if outcome.end != End::Exit(Some(0)) {
+        let sentence = format!("Clippy can't tell:\n{rendered}{}", outcome.stderr);
+        return Err(Fault::new(sentence));
+    }
     let words = words::of_compiler(&rendered);
     Ok(Answer {
         found: !words.is_empty(),

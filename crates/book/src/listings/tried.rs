@@ -29,7 +29,7 @@ pub struct Tried {
 #[serde(deny_unknown_fields)]
 pub struct Record {
     pub found: bool,
-    /// How long it took, without compiling.
+    /// How long it took: with compiling for Clippy and Miri, which can't do without; without it for the others.
     pub ms: u64,
     /// The tool and the compiler, with their versions.
     pub with: String,

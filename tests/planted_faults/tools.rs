@@ -185,4 +185,9 @@ fn a_tool_that_does_not_say_what_is_claimed() {
         said(&book, "talk/counted_test", tool, tools::check),
         another
     );
+
+    // An error of the compiler is no find.
+    let book = book.replace("listings/talk/src/bin/expected.rs", "new(1)", "new()");
+    let refused = said(&book, "talk/expected", Tool::Clippy, tools::record);
+    assert_eq!(refused, "Clippy can't tell");
 }

@@ -2,7 +2,7 @@
 
 pub mod claims;
 pub mod diagnostic;
-mod folders;
+pub mod folders;
 pub mod graphs;
 pub mod library;
 pub mod listing;

@@ -1,5 +1,6 @@
 //! From the directives of a chapter to its Markdown: figures, pictures, explorers, and what is counted.
 
+mod block;
 pub mod census;
 pub mod context;
 mod difference;

@@ -1,7 +1,8 @@
 //! What can be wrong with a book, said so that an author can mend it.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 /// Where a problem is: a file, relative to the book's root, and a line counted from 1 where one is known.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +51,25 @@ impl Problem {
             message: message.into(),
         }
     }
+
+    /// Why there is no text of `file`.
+    pub fn unreadable(file: impl Into<PathBuf>, error: &io::Error) -> Problem {
+        Problem::new(Place::file(file), format!("cannot be read: {error}"))
+    }
+
+    /// Why the `text` of `file` is not the TOML that is wanted there.
+    pub fn of_toml(file: &Path, text: &str, error: &toml::de::Error) -> Problem {
+        let place = Place {
+            file: file.to_owned(),
+            line: error.span().map(|span| line_at(text, span.start)),
+        };
+        Problem::new(place, error.message().replace('\n', " "))
+    }
+}
+
+/// The line of `text`, counted from 1, in which its byte `at` stands.
+pub fn line_at(text: &str, at: usize) -> usize {
+    1 + text[..at].matches('\n').count()
 }
 
 impl fmt::Display for Problem {

@@ -12,11 +12,13 @@
 //! └── schedules    explores them, and holds real runs against that
 //! Fault            what does not hold                                              [fault]
 //! record           records all of it anew
+//! keep, day        writes that down, with the day
 //! ```
 
 pub mod built;
 mod day;
 pub mod fault;
+mod keep;
 pub mod languages;
 pub mod outputs;
 mod own_tests;

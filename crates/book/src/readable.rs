@@ -17,6 +17,17 @@ pub fn read_to_string(path: &Path) -> io::Result<String> {
     Ok(text)
 }
 
+/// The text of a file; none, if it is not there.
+///
+/// # Errors
+/// Those of [`read_to_string`] that say anything else.
+pub fn read_if_there(path: &Path) -> io::Result<String> {
+    match read_to_string(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
+        read => read,
+    }
+}
+
 /// Why there is no file at `path` that can be read, after the words "it can't be read: ".
 pub fn why_not(path: &Path) -> Option<String> {
     file(path).err().map(|error| error.to_string())
@@ -78,5 +89,7 @@ mod tests {
         let kind = |path: &Path| read_to_string(path).unwrap_err().kind();
         assert_eq!(kind(folder.path()), ErrorKind::IsADirectory);
         assert_eq!(kind(&at("gone")), ErrorKind::NotFound);
+        assert_eq!(read_if_there(&at("gone")).unwrap(), "");
+        assert!(read_if_there(folder.path()).is_err());
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::build::faults::{Fault, Faults, Trace};
 use crate::build::includes;
-use crate::problem::{Error, Place, Problem};
+use crate::problem::{Error, Place, Problem, line_at};
 use crate::readable;
 use mdbook_driver::builtin_preprocessors::LinkPreprocessor;
 use mdbook_preprocessor::book::{Book, Chapter};
@@ -84,7 +84,7 @@ fn take_out(chapter: &mut Chapter, context: &PreprocessorContext, faults: &mut V
 fn line_of(file: &Path, words: &str, before: usize) -> Option<usize> {
     let text = readable::read_to_string(file).ok()?;
     let (start, _) = text.match_indices(words).nth(before)?;
-    Some(1 + text[..start].matches('\n').count())
+    Some(line_at(&text, start))
 }
 
 fn put_back(chapter: &mut Chapter, faults: &[Fault]) {

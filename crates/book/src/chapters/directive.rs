@@ -1,7 +1,7 @@
 //! The directives of a chapter: `{{#listing threads/spawn}}` and its relatives.
 
 use crate::chapters::view::View;
-use crate::problem::did_you_mean;
+use crate::problem::{did_you_mean, line_at};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -91,7 +91,7 @@ pub fn find(markdown: &str) -> Vec<Found> {
         if escaped || ignored.iter().any(|range| range.contains(&start)) {
             continue;
         }
-        let line = 1 + markdown[..start].matches('\n').count();
+        let line = line_at(markdown, start);
         let Some(length) = paragraph(inside).find("}}") else {
             let text = markdown[start..]
                 .lines()

@@ -6,7 +6,7 @@
 
 use crate::chapters::directive::{Directive, Found};
 use crate::chapters::{Chapters, Page};
-use crate::problem::{Place, Problem, did_you_mean};
+use crate::problem::{Place, Problem, did_you_mean, line_at};
 use crate::readable;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -114,19 +114,13 @@ fn definitions<'a>(term: &str, chapters: &'a Chapters) -> impl Iterator<Item = (
 /// The terms of a file, each with its line and its sentence.
 fn terms(root: &Path, file: &Path) -> Result<Vec<(String, usize, String)>, Problem> {
     let text = readable::read_to_string(&root.join(file))
-        .map_err(|error| Problem::new(Place::file(file), format!("cannot be read: {error}")))?;
-    let line = |start: usize| 1 + text[..start].matches('\n').count();
-    let terms: BTreeMap<String, Spanned<String>> = toml::from_str(&text).map_err(|error| {
-        let line = error.span().map(|span| line(span.start));
-        let place = Place {
-            file: file.to_owned(),
-            line,
-        };
-        Problem::new(place, error.message().replace('\n', " "))
-    })?;
+        .map_err(|error| Problem::unreadable(file, &error))?;
+    let terms: BTreeMap<String, Spanned<String>> =
+        toml::from_str(&text).map_err(|error| Problem::of_toml(file, &text, &error))?;
+    let line = |said: &Spanned<String>| line_at(&text, said.span().start);
     let terms = terms.into_iter();
     Ok(terms
-        .map(|(term, said)| (term, line(said.span().start), said.into_inner()))
+        .map(|(term, said)| (term, line(&said), said.into_inner()))
         .collect())
 }
 

@@ -7,13 +7,14 @@ use crate::listings::diagnostic;
 use crate::listings::graphs;
 use crate::listings::library::Library;
 use crate::listings::listing::{Listing, Refusal};
-use crate::problem::{Place, Problem, did_you_mean};
+use crate::problem::{Place, Problem, did_you_mean, line_at};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Everything that has no place in the book: a listing or an anchor that no chapter shows, a recorded output without
-/// its program, a diagram no chapter shows, schedules no chapter explores, a Rust block that is not a listing, an error code the chapter shows nowhere.
+/// its program, a program in another language or a diagram that no chapter shows, schedules no chapter explores, a Rust
+/// block that is not a listing, an error code the chapter shows nowhere.
 pub fn find(root: &Path, src: &Path, library: &Library, chapters: &Chapters) -> Vec<Problem> {
     let mut problems = Vec::new();
     for listing in library.listings.values() {
@@ -176,7 +177,7 @@ fn blocks_that_are_no_listings(src: &Path, page: &Page, problems: &mut Vec<Probl
         if let Some(language) = language
             && !said
         {
-            let line = 1 + page.text[..range.start].matches('\n').count();
+            let line = line_at(&page.text, range.start);
             let message = format!(
                 "{language} code block that is no listing; make it one, name its language, \
                  or write `{REASON} why -->` above it"

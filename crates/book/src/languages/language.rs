@@ -1,4 +1,4 @@
-//! The languages, and how their programs are compiled and run: as `main.<ext>` in a folder of its own.
+//! The languages, and how their programs are compiled and run: as a file that is called `main`, in a folder of its own.
 
 /// A language, by the ending of its files.
 #[derive(Debug, PartialEq, Eq)]

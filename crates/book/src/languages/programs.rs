@@ -6,7 +6,6 @@ use crate::readable;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Relative to the book's root.
@@ -85,7 +84,8 @@ pub struct Record {
     pub of: String,
 }
 
-type Tables<T> = BTreeMap<String, BTreeMap<String, T>>;
+/// Tables `[problem.name]`.
+pub type Tables<T> = BTreeMap<String, BTreeMap<String, T>>;
 
 impl Programs {
     /// Reads those of the book at `root`; none, if it has no such folder.
@@ -175,29 +175,17 @@ impl Programs {
 
     /// Nothing is recorded of what prints nothing.
     fn read(&mut self, root: &Path, path: &Path) -> String {
-        match readable::read_to_string(&root.join(path)) {
-            Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
-            Err(error) => {
-                let message = format!("cannot be read: {error}");
-                self.problems.push(Problem::new(Place::file(path), message));
-                String::new()
-            }
-        }
+        readable::read_if_there(&root.join(path)).unwrap_or_else(|error| {
+            self.problems.push(Problem::unreadable(path, &error));
+            String::new()
+        })
     }
 
     fn table<T: serde::de::DeserializeOwned>(&mut self, root: &Path, file: &str) -> Tables<T> {
         let text = self.read(root, Path::new(file));
         toml::from_str(&text).unwrap_or_else(|error| {
-            let line = error
-                .span()
-                .map(|span| 1 + text[..span.start].matches('\n').count());
-            let place = Place {
-                file: file.into(),
-                line,
-            };
-            self.problems
-                .push(Problem::new(place, error.message().replace('\n', " ")));
+            let problem = Problem::of_toml(Path::new(file), &text, &error);
+            self.problems.push(problem);
             BTreeMap::new()
         })
     }

@@ -139,16 +139,18 @@ fn with_short_path(line: &str) -> String {
 /// with `$VERSION`, as trybuild does.
 fn in_crate(path: &str) -> Option<(&str, &str)> {
     let recorded = path.strip_prefix("$CARGO/");
-    let crates = recorded.or_else(|| {
-        let (_, registry) = path.split_once("/registry/src/")?;
-        registry.split_once('/').map(|(_, crates)| crates)
-    })?;
-    let (folder, file) = crates.split_once('/')?;
+    let (folder, file) = recorded.or_else(|| in_registry(path))?.split_once('/')?;
     let version = folder
         .match_indices('-')
         .map(|(dash, _)| dash)
         .find(|dash| folder[dash + 1..].starts_with(|c: char| c == '$' || c.is_ascii_digit()))?;
     Some((&folder[..version], file))
+}
+
+/// `loom-0.7.3/src/rt.rs`, of a path in cargo's registry, wherever that is.
+pub fn in_registry(path: &str) -> Option<&str> {
+    let (_, registry) = path.split_once("/registry/src/")?;
+    registry.split_once('/').map(|(_, crates)| crates)
 }
 
 /// `{closure@$DIR/threads/broken/moved.rs:6:16}` is a closure in `src/main.rs`.

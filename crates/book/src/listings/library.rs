@@ -151,12 +151,8 @@ impl Loader<'_> {
 
     /// What a file such as `recorded.toml` says. Without it nothing is recorded; one that can't be read is a problem.
     fn table<T: DeserializeOwned + Default>(&mut self, file: PathBuf) -> T {
-        if !self.root.join(&file).exists() {
-            return T::default();
-        }
-        let read = self.read(&file).and_then(|text| {
-            toml::from_str(&text)
-                .map_err(|error| Problem::new(Place::file(&file), error.message().to_owned()))
+        let read = self.read_if_there(&file).and_then(|text| {
+            toml::from_str(&text).map_err(|error| Problem::of_toml(&file, &text, &error))
         });
         read.unwrap_or_else(|problem| {
             self.problems.push(problem);
@@ -187,8 +183,8 @@ impl Loader<'_> {
                 output: entry.output.unwrap_or_default(),
                 ends: entry.ends.unwrap_or_default(),
                 optimised: entry.optimised.unwrap_or_default(),
-                stdout: self.read_if_there(&full_name, &path.with_extension("stdout")),
-                stderr: self.read_if_there(&full_name, &path.with_extension("stderr")),
+                stdout: self.recorded(&full_name, &path.with_extension("stdout")),
+                stderr: self.recorded(&full_name, &path.with_extension("stderr")),
                 recorded_of: recorded.versions.get(name).cloned(),
                 explore: entry.explore.clone(),
             }),
@@ -220,7 +216,7 @@ impl Loader<'_> {
             self.library.unreadable.insert(name.to_owned());
             self.library.unrecorded.push(golden.clone());
         }
-        let words = self.read_if_there(name, &golden);
+        let words = self.recorded(name, &golden);
         Refusal {
             words: diagnostic::renumbered(&words, |file, line| source.line_of(file, line)),
             saves_from: entry.saves_from.clone().unwrap_or_default(),
@@ -266,15 +262,17 @@ impl Loader<'_> {
 
     fn read(&self, path: &Path) -> Result<String, Problem> {
         readable::read_to_string(&self.root.join(path))
-            .map_err(|error| Problem::new(Place::file(path), format!("cannot be read: {error}")))
+            .map_err(|error| Problem::unreadable(path, &error))
+    }
+
+    fn read_if_there(&self, path: &Path) -> Result<String, Problem> {
+        readable::read_if_there(&self.root.join(path))
+            .map_err(|error| Problem::unreadable(path, &error))
     }
 
     /// Nothing is recorded of a program that prints nothing.
-    fn read_if_there(&mut self, name: &str, path: &Path) -> String {
-        if !self.root.join(path).exists() {
-            return String::new();
-        }
-        self.read(path).unwrap_or_else(|problem| {
+    fn recorded(&mut self, name: &str, path: &Path) -> String {
+        self.read_if_there(path).unwrap_or_else(|problem| {
             self.refuse(name.to_owned(), problem);
             String::new()
         })

@@ -8,7 +8,7 @@ pub use ends::Ends;
 pub use explore::{Eager, Explore, Goal, Model, Reach};
 pub use tools::{Claim, Tool};
 
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -59,13 +59,7 @@ pub enum Output {
 /// # Errors
 /// A [`Problem`] with the line where the text is not TOML, a key is unknown or missing, or a value is of the wrong type.
 pub fn parse(file: &Path, text: &str) -> Result<Manifest, Problem> {
-    toml::from_str(text).map_err(|error| {
-        let place = match error.span() {
-            Some(span) => Place::line(file, 1 + text[..span.start].matches('\n').count()),
-            None => Place::file(file),
-        };
-        Problem::new(place, error.message().replace('\n', " "))
-    })
+    toml::from_str(text).map_err(|error| Problem::of_toml(file, text, &error))
 }
 
 /// The line, counted from 1, of the table `[name]` in a manifest's text.

@@ -2,11 +2,10 @@
 //! and beside the program the words of each, in `name.tool.txt`.
 
 use crate::listings::manifest::{Claim, Entry, Tool};
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use crate::readable;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// In the folder of a listing crate.
@@ -30,7 +29,7 @@ pub struct Tried {
 #[serde(deny_unknown_fields)]
 pub struct Record {
     pub found: bool,
-    /// How long it took, without compiling.
+    /// How long it took: with compiling for Clippy and Miri, which can't do without; without it for the others.
     pub ms: u64,
     /// The tool and the compiler, with their versions.
     pub with: String,
@@ -51,13 +50,9 @@ pub fn of(
     entry: &Entry,
     all: &All,
 ) -> Result<BTreeMap<Tool, Tried>, Problem> {
-    let read = |file: PathBuf| match readable::read_to_string(&root.join(&file)) {
-        Ok(words) => Ok(words),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(Problem::new(
-            Place::file(file),
-            format!("cannot be read: {error}"),
-        )),
+    let read = |file: PathBuf| {
+        readable::read_if_there(&root.join(&file))
+            .map_err(|error| Problem::unreadable(file, &error))
     };
     let tried = entry.tools.iter().map(|(tool, claim)| {
         let record = all.get(name).and_then(|tools| tools.get(tool.key()));

@@ -6,7 +6,7 @@ use crate::listings::listing::{Kind, Listing, Refusal, Run};
 use crate::listings::manifest::{Ends, Output};
 use crate::listings::sources::Shown;
 use crate::page::difference::Difference;
-use crate::page::tools;
+use crate::page::{block, tools};
 use std::path::Path;
 
 /// Where the error index explains a code.
@@ -76,7 +76,7 @@ pub fn markdown(listing: &Listing, place: &Place<'_>) -> String {
         };
         out += &tools::reports(listing);
     }
-    without_directives(&out) + "</figure>\n"
+    block::without_directives(&out) + "</figure>\n"
 }
 
 fn badge_text(listing: &Listing) -> String {
@@ -156,28 +156,22 @@ fn fenced(listing: &Listing, shown: &[usize]) -> String {
         true => format!("{how},optimised"),
         false => how.to_owned(),
     };
-    let fence = "`".repeat(3.max(1 + longest_run_of_backticks(&listing.source.lines)));
-    let mut out = format!("{fence}rust,edition2024{how}\n");
-    for (index, line) in listing.source.lines.iter().enumerate() {
-        if !shown.contains(&index) {
-            out += if line.is_empty() { "#" } else { "# " };
-        }
-        out += line;
-        out += "\n";
-    }
-    out + &fence + "\n\n"
+    let lines = listing.source.lines.iter().enumerate();
+    let lines = lines.map(
+        |(index, line)| match (shown.contains(&index), line.as_str()) {
+            (true, line) => line.to_owned(),
+            (false, "") => "#".to_owned(),
+            (false, line) => format!("# {line}"),
+        },
+    );
+    let text = lines.collect::<Vec<_>>().join("\n");
+    block::code(&format!("rust,edition2024{how}"), &text)
 }
 
 /// Lines that are no program by themselves, in a fence that nobody compiles.
 fn block_of_lines(listing: &Listing, shown: &Shown<'_>) -> String {
     let text = shown.text(&listing.source).join("\n");
-    let fence = "`".repeat(3.max(1 + longest_run_of_backticks(&listing.source.lines)));
-    format!("{fence}rust,edition2024,ignore\n{text}\n{fence}\n\n")
-}
-
-fn longest_run_of_backticks(lines: &[String]) -> usize {
-    let runs = lines.iter().flat_map(|line| line.split(|c| c != '`'));
-    runs.map(str::len).max().unwrap_or_default()
+    block::code("rust,edition2024,ignore", &text)
 }
 
 /// The first of the `shown` lines that mdBook would take for a hidden one: it begins with `#` and a space, or with `##`.
@@ -186,15 +180,6 @@ pub fn hidden_by_mistake(lines: &[String], shown: &[usize]) -> Option<usize> {
     let looks_hidden = |line: &str| line == "#" || line.starts_with("# ") || line.starts_with("##");
     let hidden = |index: &&usize| looks_hidden(lines[**index].trim());
     shown.iter().find(hidden).map(|index| index + 1)
-}
-
-/// mdBook expands its own directives after ours, in programs and outputs as well; a backslash keeps it from doing so.
-fn without_directives(text: &str) -> String {
-    let escape = |line: &str| match line.find("}}") {
-        Some(_) => line.replace("{{#", "\\{{#"),
-        None => line.to_owned(),
-    };
-    text.lines().map(escape).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 fn outputs(run: &Run) -> String {
@@ -225,12 +210,8 @@ fn output(stream: &str, label: &str, text: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
-    block(
-        &format!("output-{stream}"),
-        label,
-        &escape(text.trim_end()),
-        "",
-    )
+    let class = format!("output-{stream}");
+    block::labelled(&class, label, &escape(text.trim_end()), "")
 }
 
 fn words(refusal: &Refusal, place: &Place<'_>) -> String {
@@ -242,25 +223,10 @@ fn words(refusal: &Refusal, place: &Place<'_>) -> String {
         }
         None => String::new(),
     };
-    if refusal.words.is_empty() {
-        return format!(
-            "<div class=\"listing-output output-compiler\">\n\
-             <p class=\"listing-output-label\">What the compiler says is not recorded yet</p>\n{repair}</div>\n"
-        );
-    }
-    block(
-        "output-compiler",
-        "The compiler says",
-        &diagnostic::to_html(&refusal.words),
-        &repair,
-    )
-}
-
-/// A labelled block of preformatted text. The blank lines end one HTML block of Markdown and start the next: inside
-/// `pre` an empty line is text, elsewhere it would end the block.
-fn block(class: &str, label: &str, html: &str, after: &str) -> String {
-    format!(
-        "<div class=\"listing-output {class}\">\n<p class=\"listing-output-label\">{label}</p>\n\n\
-         <pre tabindex=\"0\"><code class=\"nohighlight\">{html}</code></pre>\n\n{after}</div>\n"
-    )
+    let label = match refusal.words.is_empty() {
+        true => "What the compiler says is not recorded yet",
+        false => "The compiler says",
+    };
+    let words = diagnostic::to_html(&refusal.words);
+    block::labelled("output-compiler", label, &words, &repair)
 }

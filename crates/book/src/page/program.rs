@@ -3,7 +3,8 @@
 use crate::chapters::Page;
 use crate::chapters::directive::{Directive, Found};
 use crate::html::{escape, inline};
-use crate::languages::programs::{Ends, Program, Record};
+use crate::languages::programs::{Ends, Program};
+use crate::page::block;
 use crate::page::context::Context;
 
 /// A figure shows at most so many lines: a reader sees it whole.
@@ -60,12 +61,7 @@ fn markdown(program: &Program, is_above: bool) -> String {
             escape(&options)
         ),
     };
-    let fence = "`".repeat(3.max(1 + longest_run_of_backticks(&program.text)));
-    let source = format!(
-        "{fence}{}\n{}\n{fence}\n\n",
-        program.language.fence,
-        program.text.trim_end()
-    );
+    let source = block::code(program.language.fence, program.text.trim_end());
     let source = match is_above {
         true => format!(
             "<details class=\"listing-program\">\n<summary>The same program</summary>\n\n{source}</details>\n"
@@ -83,8 +79,7 @@ fn markdown(program: &Program, is_above: bool) -> String {
         program.path.display(),
         outputs(program),
     );
-    // mdBook expands its own directives after ours.
-    out.replace("{{#", "\\{{#")
+    block::without_directives(&out)
 }
 
 fn badge(program: &Program) -> (&'static str, &'static str) {
@@ -99,8 +94,7 @@ fn badge(program: &Program) -> (&'static str, &'static str) {
 
 fn outputs(program: &Program) -> String {
     let Some(record) = &program.record else {
-        return "<div class=\"listing-output output-stdout\">\n<p class=\"listing-output-label\">No run is recorded yet</p>\n</div>\n"
-            .to_owned();
+        return block::labelled("output-stdout", "No run is recorded yet", "", "");
     };
     let label = match (program.said.ends, program.said.varies) {
         (Ends::Refused, _) => "What its compiler says",
@@ -112,34 +106,25 @@ fn outputs(program: &Program) -> String {
         Ends::Refused => label,
         _ => "Standard error",
     };
-    let blocks = output("stdout", label, record, &program.stdout)
-        + &output("stderr", stderr, record, &program.stderr);
-    match blocks.is_empty() {
-        true => output("stdout", &format!("{label}: nothing"), record, " "),
-        false => blocks,
-    }
-}
-
-fn output(stream: &str, label: &str, record: &Record, text: &str) -> String {
-    if text.is_empty() {
-        return String::new();
-    }
-    let words = match text.trim_end() {
-        "" => String::new(),
-        text => format!(
-            "\n<pre tabindex=\"0\"><code class=\"nohighlight\">{}</code></pre>\n\n",
-            escape(text)
-        ),
-    };
-    format!(
-        "<div class=\"listing-output output-{stream}\">\n\
-         <p class=\"listing-output-label\">{label} <small>({}, on {})</small></p>\n{words}</div>\n",
+    let of_run = format!(
+        " <small>({}, on {})</small>",
         escape(&record.with),
         escape(&record.on)
-    )
-}
-
-fn longest_run_of_backticks(text: &str) -> usize {
-    let runs = text.split(|c| c != '`');
-    runs.map(str::len).max().unwrap_or_default()
+    );
+    let output = |stream: &str, label: &str, text: &str| {
+        let (class, label) = (format!("output-{stream}"), format!("{label}{of_run}"));
+        block::labelled(&class, &label, &escape(text.trim_end()), "")
+    };
+    let streams = [
+        ("stdout", label, &program.stdout),
+        ("stderr", stderr, &program.stderr),
+    ];
+    let printed = streams.into_iter().filter(|(_, _, text)| !text.is_empty());
+    let blocks: String = printed
+        .map(|(stream, label, text)| output(stream, label, text))
+        .collect();
+    match blocks.is_empty() {
+        true => output("stdout", &format!("{label}: nothing"), ""),
+        false => blocks,
+    }
 }

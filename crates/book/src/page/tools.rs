@@ -5,6 +5,7 @@ use crate::html::{escape, inline};
 use crate::listings::listing::{Kind, Listing};
 use crate::listings::manifest::Tool;
 use crate::listings::tried::{Record, Tried};
+use crate::page::block;
 use crate::page::context::Context;
 use similar::{ChangeTag, TextDiff};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,17 +17,8 @@ pub fn reports(listing: &Listing) -> String {
 }
 
 fn report(tool: Tool, tried: &Tried) -> String {
-    let said = said(tool, tried);
-    let words = match tried.words.trim_end() {
-        "" => String::new(),
-        words => format!(
-            "\n<pre tabindex=\"0\"><code class=\"nohighlight\">{}</code></pre>\n\n",
-            escape(words)
-        ),
-    };
-    format!(
-        "<div class=\"listing-output output-tool\">\n<p class=\"listing-output-label\">{said}</p>\n{words}</div>\n"
-    )
+    let words = escape(tried.words.trim_end());
+    block::labelled("output-tool", &said(tool, tried), &words, "")
 }
 
 fn said(tool: Tool, tried: &Tried) -> String {

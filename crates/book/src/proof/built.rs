@@ -48,8 +48,9 @@ impl Built {
 }
 
 /// Compiles those `listings` of the book at `root` that run, with one call of cargo, and one more at the same time for those
-/// that are optimised: it knows what is fresh. Tests that listings have are compiled by another. What it makes is put in `target`, or where cargo puts it anyway. Copies of one
-/// book have programs of one name, which must not be mistaken for each other.
+/// that are optimised: it knows what is fresh. Tests that listings have are compiled by another. What it makes is put in
+/// `target`, or where cargo puts it anyway. Copies of one book have programs of one name, which must not be mistaken for each
+/// other.
 ///
 /// # Errors
 /// One sentence when cargo itself fails, with its words.
@@ -138,8 +139,7 @@ fn call(
     }
     let crates: BTreeSet<&str> = names.iter().map(|name| name.krate.as_str()).collect();
     let mut cargo = Command::new(cargo());
-    cargo
-        .current_dir(root)
+    at_work(&mut cargo, root, target)
         .args(how.words)
         .args(["--quiet", "--message-format=json"])
         .envs(how.environment.iter().copied());
@@ -148,9 +148,6 @@ fn call(
     }
     for name in names {
         cargo.args([how.kind, &name.name]);
-    }
-    if let Some(target) = target.map(Path::to_path_buf).or_else(|| apart(root)) {
-        cargo.env("CARGO_TARGET_DIR", target);
     }
     let output = cargo
         .stderr(Stdio::piped())
@@ -172,9 +169,17 @@ fn call(
     Ok(built)
 }
 
+/// Has `cargo` work on the book at `root`. What it makes is put in `target`, or where cargo puts it anyway.
+pub fn at_work<'a>(cargo: &'a mut Command, root: &Path, target: Option<&Path>) -> &'a mut Command {
+    if let Some(target) = target.map(Path::to_path_buf).or_else(|| apart(root)) {
+        cargo.env("CARGO_TARGET_DIR", target);
+    }
+    cargo.current_dir(root)
+}
+
 /// A folder of its own for the book at `root`, if this program was built elsewhere than in it: copies of one book that share a
 /// folder of builds are one to cargo.
-pub fn apart(root: &Path) -> Option<PathBuf> {
+fn apart(root: &Path) -> Option<PathBuf> {
     let target = locate::target()?;
     let mut name = DefaultHasher::new();
     root.hash(&mut name);

@@ -3,23 +3,18 @@
 use super::day::today;
 use super::fault::Fault;
 use crate::languages::language::Language;
-use crate::languages::programs::{Ends, Program, RECORDED, Record};
+use crate::languages::programs::{Ends, Program, RECORDED, Record, Tables};
+use crate::proof::keep;
 use crate::proof::run::{End, Outcome, run_with_children};
-use crate::readable;
-use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 /// No program takes longer, and no compiler.
 const LIMIT: Duration = Duration::from_secs(10);
 const LIMIT_OF_COMPILERS: Duration = Duration::from_secs(120);
-
-/// A page shows so many lines of standard error: compilers and virtual machines say a lot.
-const LINES: usize = 24;
 
 /// What has to be installed before programs in `language` can be run; nothing, if it is.
 pub fn missing(language: &Language) -> Option<String> {
@@ -173,19 +168,8 @@ fn check_end(program: &Program, ran: &Ran) -> Result<(), Fault> {
 /// Without the folder it was run in, and no longer than a page shows.
 fn shortened(stderr: &str, folder: &Path) -> String {
     let folder = format!("{}/", folder.display());
-    let lines: Vec<String> = stderr
-        .lines()
-        .map(|line| line.replace(&folder, ""))
-        .collect();
-    let mut text: String = lines
-        .iter()
-        .take(LINES)
-        .flat_map(|line| [line, "\n"])
-        .collect();
-    if lines.len() > LINES {
-        text += &format!("… {} more lines\n", lines.len() - LINES);
-    }
-    text
+    let lines = stderr.lines().map(|line| line.replace(&folder, ""));
+    keep::shortened(&lines.collect::<Vec<_>>())
 }
 
 fn version(language: &Language) -> String {
@@ -214,27 +198,12 @@ fn version(language: &Language) -> String {
 /// Writes what came of a run, and of which run it is.
 fn keep(root: &Path, program: &Program, record: Record, ran: &Ran) -> io::Result<()> {
     const HEAD: &str = "# Of which runs what programs in other languages printed is. Written by `cargo run -- bless`.\n\n";
-    static WRITING: Mutex<()> = Mutex::new(());
-    let _writing = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
     for (stream, text) in [("stdout", &ran.stdout), ("stderr", &ran.stderr)] {
-        let golden = root.join(program.golden(stream));
-        match text.is_empty() {
-            true if golden.exists() => fs::remove_file(golden)?,
-            true => {}
-            false => fs::write(golden, text)?,
-        }
+        keep::text(&root.join(program.golden(stream)), text)?;
     }
-    let file = root.join(RECORDED);
-    let mut all: BTreeMap<String, BTreeMap<String, Record>> = match readable::read_to_string(&file)
-    {
-        Ok(text) => toml::from_str(&text).map_err(io::Error::other)?,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeMap::new(),
-        Err(error) => return Err(error),
-    };
     let (problem, name) = program.name.split_once('/').unwrap_or_default();
-    all.entry(problem.to_owned())
-        .or_default()
-        .insert(name.to_owned(), record);
-    let text = toml::to_string(&all).map_err(io::Error::other)?;
-    fs::write(file, format!("{HEAD}{text}"))
+    keep::table(&root.join(RECORDED), HEAD, |all: &mut Tables<Record>| {
+        let of_problem = all.entry(problem.to_owned()).or_default();
+        of_problem.insert(name.to_owned(), record);
+    })
 }

@@ -8,6 +8,7 @@ use crate::listings::listing::{Listing, Run};
 use crate::listings::manifest::{Ends, Output};
 use crate::problem::{Place, Problem};
 use crate::proof::built::{Built, build};
+use crate::proof::keep;
 use crate::proof::run::{End, Outcome, run};
 use crate::proof::waiting::can_tell;
 use std::path::Path;
@@ -117,12 +118,7 @@ fn write(root: &Path, listing: &Listing, built: &Built) -> Result<(), Fault> {
     let stderr = without_accidents(&outcome.stderr);
     for (extension, text) in [("stdout", &outcome.stdout), ("stderr", &stderr)] {
         let golden = root.join(listing.path.with_extension(extension));
-        let written = match text.is_empty() {
-            true if golden.exists() => std::fs::remove_file(&golden),
-            true => Ok(()),
-            false => std::fs::write(&golden, text),
-        };
-        written.map_err(|error| format!("{}: {error}", golden.display()))?;
+        keep::text(&golden, text).map_err(|error| format!("{}: {error}", golden.display()))?;
     }
     versions::keep(root, listing)
         .map_err(|error| Fault::new(format!("its version can't be kept: {error}")))
@@ -249,12 +245,18 @@ pub fn without_accidents(stderr: &str) -> String {
     text
 }
 
+/// The thread of a line that tells of a panic, without its number, and the place.
+pub fn panicked(line: &str) -> Option<(&str, &str)> {
+    let (thread, place) = line.split_once(" panicked at ")?;
+    let thread = thread.rsplit_once(" (").map_or(thread, |(name, _)| name);
+    Some((thread, place))
+}
+
 /// `thread 'main' (4711) panicked at listings/x/src/bin/y.rs:3:5:` becomes `thread 'main' panicked at src/main.rs:3:5:`.
 fn panic_line(line: &str) -> String {
-    let Some((thread, place)) = line.split_once(" panicked at ") else {
+    let Some((thread, place)) = panicked(line) else {
         return line.to_owned();
     };
-    let thread = thread.rsplit_once(" (").map_or(thread, |(name, _)| name);
     let place = match (file_in_src(place), place.split_once(".rs:")) {
         (Some(file), Some((_, position))) => format!("src/{file}:{position}"),
         _ => place.to_owned(),

@@ -1,7 +1,8 @@
-//! Records anew what every listing prints and what the compiler says of every refused one, and says what changed.
+//! Records anew what every listing prints, what the compiler says of every refused one and tools of those with a fault, and
+//! what programs in other languages print, and says what changed.
 //!
-//! The tests do the recording, so that what is recorded is what they compare; see `tests/outputs.rs` and trybuild. Graphs
-//! are explored here, by the playground.
+//! The tests do the recording, so that what is recorded is what they compare; see `tests/outputs.rs`, `tests/tools.rs`,
+//! `tests/languages.rs` and trybuild. Graphs are explored here, by the playground.
 
 pub mod graphs;
 pub mod one;
@@ -9,6 +10,7 @@ pub mod one;
 use super::built::cargo;
 use crate::build::settings::{Purpose, Settings};
 use crate::languages::programs;
+use crate::listings::folders;
 use crate::listings::library::Library;
 use crate::problem::Error;
 use anyhow::{Context, bail};
@@ -18,7 +20,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Asks the test of outputs to record instead of comparing.
+/// Asks the tests of outputs, tools and other languages to record instead of comparing.
 pub const VARIABLE: &str = "BLESS";
 
 /// Asks trybuild to, if it is `overwrite`.
@@ -84,7 +86,7 @@ pub fn all(root: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The text of every recorded output below `root/listings`, by its path relative to the root.
+/// The text of every recorded output of listings and of programs in other languages, by its path relative to the root.
 fn goldens(root: &Path) -> anyhow::Result<BTreeMap<PathBuf, String>> {
     let mut found = BTreeMap::new();
     let entries = |folder: &Path| {
@@ -92,8 +94,7 @@ fn goldens(root: &Path) -> anyhow::Result<BTreeMap<PathBuf, String>> {
         entries.map(|entry| entry.path()).collect::<Vec<_>>()
     };
     let krates = entries(&root.join("listings")).into_iter();
-    let folders =
-        krates.flat_map(|krate| ["src/bin", "broken", "tests"].map(|sub| krate.join(sub)));
+    let folders = krates.flat_map(|krate| folders::ALL.map(|sub| krate.join(sub)));
     // Those in other languages are in folders by problem.
     let folders = folders.chain([root.join(programs::FOLDER)]);
     // A listing of several files has a folder of its own.

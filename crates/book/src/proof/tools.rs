@@ -5,18 +5,20 @@
 mod answer;
 mod ask;
 pub mod recorded;
-mod store;
 mod words;
 
 use super::fault::Fault;
 use super::prover::Prover;
 use crate::listings::listing::Listing;
 use crate::listings::manifest::{Claim, Tool};
-use crate::listings::tried::Record;
+use crate::listings::tried::{self, All, Record, TRIED};
 use crate::proof::day::today;
+use crate::proof::keep;
 use answer::Answer;
 use playground::explore::hash;
 use recorded::claimed;
+use std::io;
+use std::path::Path;
 
 pub use ask::missing;
 
@@ -63,8 +65,25 @@ pub fn record(prover: &Prover, listing: &Listing, tool: Tool) -> Result<(), Faul
         on: today(),
         of: hash(&listing.source.text()),
     };
-    store::keep(root, listing, tool, &record, &answer.words)
+    keep_answer(root, listing, tool, record, &answer.words)
         .map_err(|error| Fault::new(format!("what {tool} says can't be recorded: {error}")))
+}
+
+/// Writes what `tool` has said of `listing`, and of which run it is.
+fn keep_answer(
+    root: &Path,
+    listing: &Listing,
+    tool: Tool,
+    record: Record,
+    words: &str,
+) -> io::Result<()> {
+    const HEAD: &str = "# What tools said of listings, and how long that took. Written by `cargo run -- bless`.\n\n";
+    let file = root.join("listings").join(&listing.name.krate).join(TRIED);
+    keep::table(&file, HEAD, |all: &mut All| {
+        let of_listing = all.entry(listing.name.name.clone()).or_default();
+        of_listing.insert(tool.key().to_owned(), record);
+    })?;
+    keep::text(&root.join(tried::words(&listing.path, tool)), words)
 }
 
 /// [`record`] by every tool of `listing` that is there.

@@ -5,13 +5,11 @@ use crate::listings::library::RECORDED;
 use crate::listings::listing::{Listing, Run};
 use crate::listings::manifest::{Ends, Output};
 use crate::proof::fault::Fault;
-use crate::readable;
+use crate::proof::keep;
 use playground::explore::hash;
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::path::Path;
 
 const HEAD: &str = "# The program of which each recorded run is that may differ from the next. Written by `cargo run -- bless`.\n";
 
@@ -33,32 +31,18 @@ pub fn check(listing: &Listing, run: &Run) -> Result<(), Fault> {
 /// # Errors
 /// When the file can't be read or written.
 pub fn keep(root: &Path, listing: &Listing) -> io::Result<()> {
-    // Listings are recorded side by side.
-    static WRITING: Mutex<()> = Mutex::new(());
-    let _writing = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
-    let file: PathBuf = root
-        .join("listings")
-        .join(&listing.name.krate)
-        .join(RECORDED);
-    let text = match readable::read_to_string(&file) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        read => read?,
-    };
-    let mut versions: BTreeMap<String, String> = toml::from_str(&text).map_err(io::Error::other)?;
-    let name = listing.name.name.clone();
-    match listing.run().is_some_and(may_differ) {
-        true => versions.insert(name, hash(&listing.source.text())),
-        false => versions.remove(&name),
-    };
-    let lines = versions
-        .iter()
-        .map(|(name, version)| format!("{name} = \"{version}\"\n"));
-    let now: String = std::iter::once(HEAD.to_owned()).chain(lines).collect();
-    match (now == text, versions.is_empty()) {
-        (true, _) => Ok(()),
-        (false, true) if text.is_empty() => Ok(()),
-        (false, _) => fs::write(&file, now),
-    }
+    let folder = root.join("listings").join(&listing.name.krate);
+    keep::table(
+        &folder.join(RECORDED),
+        HEAD,
+        |versions: &mut BTreeMap<String, String>| {
+            let name = listing.name.name.clone();
+            match listing.run().is_some_and(may_differ) {
+                true => versions.insert(name, hash(&listing.source.text())),
+                false => versions.remove(&name),
+            };
+        },
+    )
 }
 
 fn may_differ(run: &Run) -> bool {

@@ -36,19 +36,23 @@ fn counts_are_of_what_chapters_show() {
 
 #[test]
 fn what_is_proved_is_counted() {
-    let book = Book::new()
-        .runs(
-            "draws",
-            "output = \"varies\"\noptimised = true\n[draws.tools.clippy]\nfinds = false",
-            HELLO,
-            "hello\n",
-        )
+    let varies = "output = \"varies\"\n";
+    let measures = "output = \"varies\"\noptimised = true\n[draws.tools.clippy]\nfinds = false";
+    let explored =
+        "[steps.explore]\noutcomes = 1\ndeadlock = \"never\"\npanic = \"never\"\nrace = \"never\"";
+    let mut book = Book::new()
+        .runs("draws", measures, HELLO, "hello\n")
+        .runs("guesses", varies, HELLO, "hello\n")
+        .runs("steps", explored, HELLO, "hello\n")
         .runs(
             "unseen",
-            "output = \"varies\"\noptimised = true",
+            &measures.replace("draws", "unseen"),
             HELLO,
             "hello\n",
-        )
+        );
+    book.manifest += "[probe]\ncaption = \"A probe\"\ntools.loom.finds = true\n";
+    let book = book
+        .file("listings/shop/tests/probe.rs", HELLO)
         .file(
             "languages/languages.toml",
             "[lost.python]\ncaption = \"Nothing\"\n",
@@ -59,11 +63,12 @@ fn what_is_proved_is_counted() {
             "src/more/two.md",
             "# Two\n\n{{#glossary}}\n\nA {{#term deadlock}}.\n",
         );
-    let chapter = "{{#listing shop/draws}}\n\n{{#quote shop/draws hello}}\n\n{{#program lost/python}}\n\n\
+    let chapter = "{{#listing shop/draws}}\n\n{{#listing shop/guesses}}\n\n{{#listing shop/steps}}\n\n{{#listing shop/probe}}\n\n\
+        {{#quote shop/draws hello}} {{#quote shop/steps hello}}\n\n{{#program lost/python}}\n\n\
         varying {{#count varying}}, measured {{#count measured}}, explored {{#count explored}}, tested {{#count tested}}, \
         tried {{#count tried}}, programs {{#count programs}}, quotes {{#count quotes}}, terms {{#count terms}}\n";
     let page = book.page(chapter);
-    let said = "<p>varying 1, measured 1, explored 0, tested 0, tried 1, programs 1, quotes 1, terms 1</p>";
+    let said = "<p>varying 2, measured 1, explored 1, tested 1, tried 2, programs 1, quotes 2, terms 1</p>";
     assert!(page.contains(said), "{page}");
 }
 

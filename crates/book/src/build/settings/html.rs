@@ -1,6 +1,6 @@
 //! The table `[output.html]`, made what serving needs and what mdBook can read.
 
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, line_at};
 use mdbook_driver::config::{Config, HtmlConfig};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -42,8 +42,8 @@ pub fn fault_of_html(config: &Config, text: &str) -> Option<Problem> {
     let (place, why) = match written.err() {
         Some(error) => {
             let start = error.span().unwrap_or_default().start;
-            let line = 1 + text[..start].matches('\n').count();
-            (Place::line("book.toml", line), error.message().to_owned())
+            let place = Place::line("book.toml", line_at(text, start));
+            (place, error.message().to_owned())
         }
         None => (
             Place::file("the environment (MDBOOK_OUTPUT__HTML…)"),

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use std::fmt;
 
-/// Who looks for a fault. In the order of a table's columns.
+/// Who looks for a fault. In the order of the rows of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tool {

@@ -9,7 +9,7 @@ pub struct Answer {
     pub found: bool,
     /// What it said, without what differs from run to run.
     pub words: String,
-    /// How long it took, without compiling.
+    /// How long it took: see [`Record::ms`](crate::listings::tried::Record::ms).
     pub ms: u64,
 }
 

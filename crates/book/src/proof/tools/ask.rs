@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::words;
 use crate::listings::listing::Listing;
 use crate::listings::manifest::{Reach, Tool};
-use crate::proof::built::{self, How, cargo};
+use crate::proof::built::{self, How, at_work, cargo};
 use crate::proof::fault::Fault;
 use crate::proof::prover::Prover;
 use crate::proof::record::graphs;
@@ -23,6 +23,9 @@ const ONE_AT_A_TIME: (&str, &str) = ("RUST_TEST_THREADS", "1");
 
 /// So many schedules are tried by Miri, which runs one at a time.
 const SEEDS: &str = "-Zmiri-many-seeds=0..32";
+
+/// Then Miri has found no fault of the program, though it ends as if it had.
+const NO_ANSWER: [&str; 2] = ["could not compile", "error: unsupported operation"];
 
 /// A listing that Clippy finds fault with says `#![expect]`, so that the lints of the house hold; here that does not count.
 const HEARD_ALL_THE_SAME: [&str; 3] = ["--", "--force-warn", "clippy::all"];
@@ -95,26 +98,18 @@ fn ask_tests(prover: &Prover, listing: &Listing) -> Result<Answer, Fault> {
 fn ask_miri(prover: &Prover, listing: &Listing) -> Result<Answer, Fault> {
     let (root, target) = prover.places();
     let mut command = Command::new("rustup");
-    command
+    at_work(&mut command, root, target)
         .args(["run", "nightly", "cargo", "miri", "run", "--quiet"])
-        .args([
-            "--package",
-            &listing.name.krate,
-            "--bin",
-            &listing.name.name,
-        ])
-        .current_dir(root)
+        .args(named(listing))
         .env("MIRIFLAGS", SEEDS);
-    let target = target.map(Path::to_path_buf).or_else(|| built::apart(root));
-    if let Some(target) = target {
-        command.env("CARGO_TARGET_DIR", target);
-    }
     set_up_miri()?;
     let (outcome, time) = timed(|| run_with_children(&mut command, LIMIT))?;
     let words = words::of_miri(&outcome.stderr);
     match outcome.end {
         End::Exit(Some(0)) => Ok(Answer::of_run(&outcome, String::new(), time)),
-        _ if outcome.stderr.contains("could not compile") => Err(Fault::new(outcome.stderr)),
+        _ if NO_ANSWER.iter().any(|why| outcome.stderr.contains(why)) => {
+            Err(Fault::new(format!("Miri can't tell:\n{}", outcome.stderr)))
+        }
         _ => Ok(Answer::of_run(&outcome, words, time)),
     }
 }
@@ -157,20 +152,10 @@ fn ask_sanitizer(prover: &Prover, listing: &Listing) -> Result<Answer, Fault> {
 fn ask_clippy(prover: &Prover, listing: &Listing) -> Result<Answer, Fault> {
     let (root, target) = prover.places();
     let mut command = Command::new(cargo());
-    command
+    at_work(&mut command, root, target)
         .args(["clippy", "--quiet", "--message-format=json"])
-        .args([
-            "--package",
-            &listing.name.krate,
-            "--bin",
-            &listing.name.name,
-        ])
-        .args(HEARD_ALL_THE_SAME)
-        .current_dir(root);
-    let target = target.map(Path::to_path_buf).or_else(|| built::apart(root));
-    if let Some(target) = target {
-        command.env("CARGO_TARGET_DIR", target);
-    }
+        .args(named(listing))
+        .args(HEARD_ALL_THE_SAME);
     let (outcome, time) = timed(|| run_with_children(&mut command, LIMIT))?;
     let messages = outcome
         .stdout
@@ -181,6 +166,11 @@ fn ask_clippy(prover: &Prover, listing: &Listing) -> Result<Answer, Fault> {
     let rendered: String = of_listing
         .filter_map(|message| Some(message["message"]["rendered"].as_str()?.to_owned()))
         .collect();
+    // Lints are warnings, so that a program fails only when it does not compile, or there is no Clippy.
+    if outcome.end != End::Exit(Some(0)) {
+        let sentence = format!("Clippy can't tell:\n{rendered}{}", outcome.stderr);
+        return Err(Fault::new(sentence));
+    }
     let words = words::of_compiler(&rendered);
     Ok(Answer {
         found: !words.is_empty(),
@@ -205,6 +195,12 @@ fn ask_explorer(prover: &Prover, listing: &Listing) -> Result<Answer, Fault> {
         words: String::new(),
         ms: start.elapsed().as_millis().try_into().unwrap_or(u64::MAX),
     })
+}
+
+/// The program of a listing, as cargo is told.
+fn named(listing: &Listing) -> [&str; 4] {
+    let name = &listing.name;
+    ["--package", &name.krate, "--bin", &name.name]
 }
 
 fn timed(run: impl FnOnce() -> std::io::Result<Outcome>) -> Result<(Outcome, Duration), Fault> {

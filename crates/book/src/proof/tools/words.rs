@@ -1,7 +1,8 @@
 //! What a tool says, without what differs from run to run, or would not be so for a reader.
 
-/// A page shows so much of it.
-const LINES: usize = 24;
+use crate::listings::diagnostic::in_registry;
+use crate::proof::keep::shortened;
+use crate::proof::outputs::panicked;
 
 /// Of cargo's test runner: without its counts and times.
 pub fn of_tests(said: &str) -> String {
@@ -87,13 +88,10 @@ pub fn of_compiler(said: &str) -> String {
     tidy(said.lines().map(str::to_owned))
 }
 
-/// The number of a thread differs, and so does the folder of the book.
+/// The number of a thread differs, and so do the folders of the book and of cargo's registry.
 fn without_accidents(line: &str) -> String {
-    let line = match line.split_once(" panicked at ") {
-        Some((thread, place)) => {
-            let thread = thread.rsplit_once(" (").map_or(thread, |(name, _)| name);
-            format!("{thread} panicked at {place}")
-        }
+    let line = match panicked(line) {
+        Some((thread, place)) => format!("{thread} panicked at {place}"),
         None => line.to_owned(),
     };
     match (line.find('/'), line.find("listings/")) {
@@ -101,18 +99,12 @@ fn without_accidents(line: &str) -> String {
             let start = line[..listings].rfind(' ').map_or(0, |space| space + 1);
             format!("{}{}", &line[..start], &line[listings..])
         }
-        _ => without_registry(line),
+        _ => {
+            let words = line.split(' ');
+            let words = words.map(|word| in_registry(word).unwrap_or(word));
+            words.collect::<Vec<_>>().join(" ")
+        }
     }
-}
-
-/// `/a/cargo/registry/src/crates-1949cf8c/loom-0.7.3/src/rt.rs` is `loom-0.7.3/src/rt.rs`.
-fn without_registry(line: String) -> String {
-    let Some((before, after)) = line.split_once("/registry/src/") else {
-        return line;
-    };
-    let start = before.rfind(' ').map_or(0, |space| space + 1);
-    let place = after.split_once('/').map_or(after, |(_, place)| place);
-    format!("{}{place}", &before[..start])
 }
 
 /// Without empty lines at the ends and in a row, and no longer than a page shows.
@@ -128,12 +120,7 @@ fn tidy(lines: impl Iterator<Item = impl Into<String>>) -> String {
     while kept.last().is_some_and(String::is_empty) {
         kept.pop();
     }
-    if kept.len() > LINES {
-        let more = kept.len() - LINES;
-        kept.truncate(LINES);
-        kept.push(format!("… {more} more lines"));
-    }
-    kept.iter().flat_map(|line| [line, "\n"]).collect()
+    shortened(&kept)
 }
 
 #[cfg(test)]

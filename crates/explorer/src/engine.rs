@@ -21,9 +21,9 @@
 //!   Runner              the coroutines, and who moves next                        [runner]
 //!   stall, undefined    who does no operation; who does what must not be          [stall, undefined]
 //! how a state is told
-//!   key                 when two states are one                                   [key]
+//!   key                 when two states are one                                   [key, identity]
+//!   forget              which stores nobody can read any more                     [forget]
 //!   shown, Site, Note   values, places, and what has to be said besides           [shown, site, note]
-//!
 //! ```
 //!
 //! A modelled operation announces itself ([`point::announce`]) and is suspended. The search chooses one whose gate is

@@ -8,7 +8,7 @@ use crate::engine::current::with;
 use crate::engine::note::Note;
 use crate::memory::door;
 use crate::memory::shadow::{self, Kind};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt::Arguments;
 use std::sync::{Mutex, PoisonError};
 
@@ -28,7 +28,7 @@ enum Written {
 }
 
 /// By the address of a function: what is known of it.
-static KNOWN: Mutex<Option<HashMap<usize, Written>>> = Mutex::new(None);
+static KNOWN: Mutex<BTreeMap<usize, Written>> = Mutex::new(BTreeMap::new());
 
 /// The program is about to write `arguments`.
 pub(crate) fn read(arguments: &Arguments<'_>) {
@@ -79,11 +79,11 @@ fn of(arguments: &Arguments<'_>) -> Vec<Argument> {
             0 => return found,
             // A text of that length.
             length @ 1..0x80 => {
-                take_over(&mut take, length);
+                take(length);
             }
             0x80 => {
                 let length = take(2);
-                take_over(&mut take, length);
+                take(length);
             }
             field => {
                 // Flags, width and precision, if they are not as usual.
@@ -102,29 +102,20 @@ fn of(arguments: &Arguments<'_>) -> Vec<Argument> {
     }
 }
 
-fn take_over(take: &mut impl FnMut(usize) -> usize, length: usize) {
-    for _ in 0..length {
-        take(1);
-    }
-}
-
 fn written(function: usize) -> Written {
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    *known
-        .get_or_insert_default()
-        .entry(function)
-        .or_insert_with(|| {
-            let mut name = None;
-            let address = std::ptr::without_provenance_mut(function + 1);
-            backtrace::resolve(address, |symbol| {
-                // The last is the function itself, those before are inlined in it.
-                name = symbol
-                    .name()
-                    .map(|name| format!("{name:#}"))
-                    .or(name.take());
-            });
-            written_by(&name.unwrap_or_default())
-        })
+    *known.entry(function).or_insert_with(|| {
+        let mut name = None;
+        let address = std::ptr::without_provenance_mut(function + 1);
+        backtrace::resolve(address, |symbol| {
+            // The last is the function itself, those before are inlined in it.
+            name = symbol
+                .name()
+                .map(|name| format!("{name:#}"))
+                .or(name.take());
+        });
+        written_by(&name.unwrap_or_default())
+    })
 }
 
 /// `<&u32 as core::fmt::Display>::fmt`, or `core::fmt::num::imp::<impl core::fmt::Display for u32>::fmt`.

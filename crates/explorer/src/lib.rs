@@ -46,8 +46,8 @@
 //! reason. Which of the waiting threads gets a lock is open, and whether readers pass a writer that waits. What is printed
 //! without a newline waits in a buffer, and stdout is held while a line is formatted.
 //! Statics start anew in every run, whatever they are, and the seeds of hash maps are always the same. The rest of `std`
-//! that has nothing to do with threads or with the world outside of the program is passed on. **What is in neither list does not compile**: `fs`, `net`, `env`, `Command`, stdin, panic
-//! hooks, `MappedMutexGuard`, `AtomicU32::from_ptr`.
+//! that has nothing to do with threads or with the world outside of the program is passed on. **What is in neither list does
+//! not compile**: `fs`, `net`, `env`, `Command`, stdin, panic hooks, `MappedMutexGuard`, `AtomicU32::from_ptr`.
 //!
 //! # Limits
 //!

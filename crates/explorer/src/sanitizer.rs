@@ -136,39 +136,39 @@ macro_rules! atomics {
 
             const SIZE: usize = size_of::<$type>();
 
-            pub(super) extern "C" fn load(address: usize, order: c_int, _third: usize, _3: usize, _4: usize, caller: usize) -> $type {
+            pub(super) extern "C" fn load(address: usize, order: c_int, _third: usize, _fourth: usize, _fifth: usize, caller: usize) -> $type {
                 foreign::load(address, SIZE, order, caller) as $type
             }
 
-            pub(super) extern "C" fn store(address: usize, value: $type, order: c_int, _3: usize, _4: usize, caller: usize) {
+            pub(super) extern "C" fn store(address: usize, value: $type, order: c_int, _fourth: usize, _fifth: usize, caller: usize) {
                 foreign::store(address, SIZE, value as u64, order, caller);
             }
 
-            pub(super) extern "C" fn exchange(address: usize, value: $type, order: c_int, _3: usize, _4: usize, caller: usize) -> $type {
+            pub(super) extern "C" fn exchange(address: usize, value: $type, order: c_int, _fourth: usize, _fifth: usize, caller: usize) -> $type {
                 foreign::change(address, SIZE, Change::Exchange, value as u64, order, caller) as $type
             }
 
-            pub(super) extern "C" fn add(address: usize, value: $type, order: c_int, _3: usize, _4: usize, caller: usize) -> $type {
+            pub(super) extern "C" fn add(address: usize, value: $type, order: c_int, _fourth: usize, _fifth: usize, caller: usize) -> $type {
                 foreign::change(address, SIZE, Change::Add, value as u64, order, caller) as $type
             }
 
-            pub(super) extern "C" fn sub(address: usize, value: $type, order: c_int, _3: usize, _4: usize, caller: usize) -> $type {
+            pub(super) extern "C" fn sub(address: usize, value: $type, order: c_int, _fourth: usize, _fifth: usize, caller: usize) -> $type {
                 foreign::change(address, SIZE, Change::Sub, value as u64, order, caller) as $type
             }
 
-            pub(super) extern "C" fn and(address: usize, value: $type, order: c_int, _3: usize, _4: usize, caller: usize) -> $type {
+            pub(super) extern "C" fn and(address: usize, value: $type, order: c_int, _fourth: usize, _fifth: usize, caller: usize) -> $type {
                 foreign::change(address, SIZE, Change::And, value as u64, order, caller) as $type
             }
 
-            pub(super) extern "C" fn or(address: usize, value: $type, order: c_int, _3: usize, _4: usize, caller: usize) -> $type {
+            pub(super) extern "C" fn or(address: usize, value: $type, order: c_int, _fourth: usize, _fifth: usize, caller: usize) -> $type {
                 foreign::change(address, SIZE, Change::Or, value as u64, order, caller) as $type
             }
 
-            pub(super) extern "C" fn xor(address: usize, value: $type, order: c_int, _3: usize, _4: usize, caller: usize) -> $type {
+            pub(super) extern "C" fn xor(address: usize, value: $type, order: c_int, _fourth: usize, _fifth: usize, caller: usize) -> $type {
                 foreign::change(address, SIZE, Change::Xor, value as u64, order, caller) as $type
             }
 
-            pub(super) extern "C" fn nand(address: usize, value: $type, order: c_int, _3: usize, _4: usize, caller: usize) -> $type {
+            pub(super) extern "C" fn nand(address: usize, value: $type, order: c_int, _fourth: usize, _fifth: usize, caller: usize) -> $type {
                 foreign::change(address, SIZE, Change::Nand, value as u64, order, caller) as $type
             }
 

@@ -5,15 +5,15 @@
 //! one state are one node, whose paths are the schedules.
 //!
 //! ```text
-//! follow      from a state to the end of the run, or to a state that is known        [follow, ahead]
-//! state       what is kept of a state and of a step                          [state]
-//! ├── visit   what is followed from it, and what is left out                 [visit]
-//! ├── footprint, first    which steps may change places, which go first      [footprint, first]
-//! ├── replay  the way back to a state                                        [replay]
-//! └── trial   whether loops in which threads wait give up by themselves      [trial]
-//! sample      schedules at random, as a fault may be far from where depth first begins   [sample, shrink, adopt]
-//! limits      when to stop                                                   [limits]
-//! finish      what was found, as a graph                                     [finish, paths, cycles, circles, locate]
+//! follow      from a state to the end of the run, or to a state that is known           [follow, ahead]
+//! state       what is kept of a state and of a step                                     [state]
+//! ├── visit   what is followed from it, and what is left out                            [visit]
+//! ├── footprint, first    which steps may change places, which go first                 [footprint, first]
+//! ├── replay  the way back to a state                                                   [replay]
+//! └── trial   whether loops in which threads wait give up by themselves                 [trial]
+//! sample      schedules at random, as a fault may be far from where depth first begins  [sample, shrink, adopt]
+//! limits      when to stop                                                              [limits]
+//! finish      what was found, as a graph                                                [finish, paths, cycles, circles, locate]
 //! ```
 //!
 //! A program that is done within so many steps ([`Options::small`]) is followed whole. For one that is not, some hundreds of

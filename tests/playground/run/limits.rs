@@ -5,6 +5,7 @@ use crate::client::Outcome;
 use crate::ground::{Ground, Grounds, HASTE};
 use crate::processes::wait_until;
 use crate::{Attack, Test, attacks, tests};
+use rustix::process::Signal;
 use std::thread;
 
 pub const ATTACKS: &[Attack] = attacks![
@@ -28,9 +29,6 @@ pub const TESTS: &[Test] = tests![
     an_end_by_time_says_what_the_program_was_doing,
 ];
 
-/// SIGABRT.
-const ABORT: i32 = 6;
-
 fn a_thread_bomb_ends_within_its_memory(on: &Ground) {
     let outcome = on.client.run(
         "fn main() { let mut threads = Vec::new(); loop {
@@ -46,7 +44,8 @@ fn a_thread_bomb_ends_within_its_memory(on: &Ground) {
         .iter()
         .any(|words| output.contains(words));
     if outcome.end()["reason"] == "signal" {
-        assert_eq!(outcome.end()["signal"], ABORT, "{output}");
+        let signal = &outcome.end()["signal"];
+        assert_eq!(*signal, Signal::ABORT.as_raw(), "{output}");
         assert!(is_told, "{output}");
     } else {
         outcome.exits(0);

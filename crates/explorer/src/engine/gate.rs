@@ -1,8 +1,7 @@
 //! What an announced operation waits for.
 
-use super::Obj;
-use super::Tid;
 use super::stream::Stream;
+use super::{Obj, Tid};
 
 /// The alternative of a weak exchange that fails although it could succeed.
 pub(crate) const UNLUCKY: u16 = 1000;

@@ -4,7 +4,6 @@ use super::Tid;
 use super::current::{WORLD, with};
 use super::ends::end_main;
 use super::point::{abort_in_destructor, catch, stop, unwind};
-use super::shown;
 use super::site::Site;
 use super::stall::beat;
 use super::thread::{Body, Newborn, Program};
@@ -225,9 +224,4 @@ fn leave_hook() {
 fn words(payload: &(dyn Any + Send)) -> Option<&str> {
     let text = payload.downcast_ref::<&str>().copied();
     text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))
-}
-
-/// The text of what a thread returns.
-pub(crate) fn result_text<T>(value: &T) -> String {
-    shown::text(value).unwrap_or_default()
 }

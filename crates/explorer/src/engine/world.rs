@@ -129,7 +129,6 @@ impl World {
         self.registry.notes.insert(note);
     }
 
-    /// What readers call a thread.
     /// What the current thread does shows which thread it is: if it drops the last owner of a value, it matters who does.
     pub(crate) fn show_who_drops(&mut self) {
         for (_, shared) in std::mem::take(&mut self.me().dropping) {
@@ -139,6 +138,7 @@ impl World {
         }
     }
 
+    /// What readers call a thread.
     pub(crate) fn name_of(&self, thread: Tid) -> String {
         let name = self.threads[thread].name;
         name.map_or_else(|| format!("t{thread}"), str::to_owned)

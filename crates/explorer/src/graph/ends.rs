@@ -12,8 +12,8 @@ const NO_END: &str =
 
 impl Graph {
     /// Adds what follows from the rest, unless it is there: the faults that runs have ended by, and notes that schedules
-    /// are endless, or that none was seen to end. Of nodes that are one fault, the nearest stands for it; the way there is taken to be the shortest there
-    /// is if this is the graph of every schedule.
+    /// are endless, or that none was seen to end. Of nodes that are one fault, the nearest stands for it; the way there is
+    /// taken to be the shortest there is if this is the graph of every schedule.
     pub fn conclude(&mut self) {
         let never_ends = self.capped.is_some() && self.outcomes.is_empty();
         for (holds, words) in [(self.endless, ENDLESS), (never_ends, NO_END)] {

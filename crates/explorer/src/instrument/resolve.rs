@@ -228,14 +228,9 @@ impl<'a> Scopes<'a> {
         }
     }
 
-    fn module_of(&self, mut scope: usize) -> usize {
-        while let Some(around) = self.all[scope]
-            .around
-            .filter(|_| !self.all[scope].is_module)
-        {
-            scope = around;
-        }
-        scope
+    /// The module that a scope is, or is in.
+    fn module_of(&self, scope: usize) -> usize {
+        self.all[scope].module
     }
 }
 

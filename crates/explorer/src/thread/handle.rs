@@ -9,7 +9,7 @@ use crate::engine::object::Seen;
 use crate::engine::patience::Nature;
 use crate::engine::point::{abort_with, announce, announce_as, catch, halt, is_live, refer, with};
 use crate::engine::request::Request;
-use crate::engine::runner::result_text;
+use crate::engine::shown;
 use crate::engine::site::{self, Site};
 use crate::memory::door::op;
 use crate::memory::parcel::Parcel;
@@ -172,7 +172,9 @@ pub(super) fn leave<T>(value: Result<T>) {
         let text = parcel
             .look()
             .as_ref()
-            .map_or("panicked".to_owned(), result_text);
+            .map_or("panicked".to_owned(), |value| {
+                shown::text(value).unwrap_or_default()
+            });
         return_step();
         with(|world| {
             let thread = world.current;

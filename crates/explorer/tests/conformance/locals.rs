@@ -1,3 +1,5 @@
+//! Thread-locals: whose they are, when they are made, and when they are dropped.
+
 use super::*;
 
 thread_local! {

@@ -1,3 +1,5 @@
+//! Panics of threads: who learns of them, and what they end.
+
 use super::*;
 
 #[remembered::test]

@@ -1,3 +1,5 @@
+//! `park` and `unpark`: whose token it is, and what else may take it.
+
 use super::*;
 
 #[remembered::test]

@@ -1,13 +1,13 @@
 //! What is done to a thread of the program that was interrupted, beside its stack.
 
 use super::{beats, clock, machine};
+use crate::engine::Map;
 use crate::engine::gate::Gate;
 use crate::engine::point::{announce, refuse, with};
 use crate::engine::request::Request;
 use crate::engine::site::{self, Site};
 use crate::memory::door::{self, op, outside};
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::ffi::{c_int, c_void};
 use std::ptr;
 use std::sync::Once;
@@ -29,7 +29,7 @@ struct Found {
     /// The time of the thread that the last signal has left it with.
     time: Duration,
     /// The states that it was in at a signal, and how often.
-    states: HashMap<u64, u32>,
+    states: Map<u64, u32>,
 }
 
 thread_local! {

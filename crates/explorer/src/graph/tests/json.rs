@@ -1,3 +1,5 @@
+//! A graph as JSON: what is written is read again, and what refers to nothing is refused.
+
 use super::*;
 
 /// A graph that has all there is.

@@ -1,3 +1,5 @@
+//! Faults in words.
+
 use super::*;
 
 #[test]

@@ -1,5 +1,4 @@
-//! What is done to a `RwLock`, whatever it guards: not generic, for the same reason as [what is done to a
-//! mutex](crate::sync::Mutex).
+//! What is done to a `RwLock`, whatever it guards: not generic, for the reason that `mutex/raw.rs` gives.
 
 use crate::engine::Obj;
 use crate::engine::gate::Gate;

@@ -37,13 +37,8 @@ impl Exercises {
             let folder = Exercises::folder(&krate);
             for name in folders::subfolders(&root.join(&folder)) {
                 let full = format!("{krate}/{name}");
-                let mut one = Reader {
-                    root,
-                    folder: Exercises::folder(&full),
-                    problems: Vec::new(),
-                };
-                let read = one.exercise(&full);
-                exercises.problems.append(&mut one.problems);
+                let (read, mut problems) = one(root, &full);
+                exercises.problems.append(&mut problems);
                 match read {
                     Some(exercise) => drop(exercises.all.insert(full, exercise)),
                     None => drop(exercises.unreadable.insert(full)),
@@ -51,6 +46,23 @@ impl Exercises {
             }
         }
         exercises
+    }
+
+    /// Only the one called `name`.
+    ///
+    /// # Errors
+    /// One sentence when there is none that can be read.
+    pub fn read(root: &Path, name: &str) -> Result<Exercise, String> {
+        // Nothing else is a name, and some of what is not leads out of the folder.
+        let is_word = |word: &str| {
+            let mut letters = word.chars();
+            !word.is_empty() && letters.all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
+        };
+        let is_name = name
+            .split_once('/')
+            .is_some_and(|(krate, name)| is_word(krate) && is_word(name));
+        let read = is_name.then(|| one(root, name).0).flatten();
+        read.map_or_else(|| Exercises::load(root).get(name).cloned(), Ok)
     }
 
     /// The folder of the exercise called `name`, relative to the book's root.
@@ -69,6 +81,15 @@ impl Exercises {
             format!("no exercise `{name}`{hint}")
         })
     }
+}
+
+fn one(root: &Path, name: &str) -> (Option<Exercise>, Vec<Problem>) {
+    let mut reader = Reader {
+        root,
+        folder: Exercises::folder(name),
+        problems: Vec::new(),
+    };
+    (reader.exercise(name), reader.problems)
 }
 
 /// Reads one folder.

@@ -3,7 +3,7 @@
 use super::compiled::Words;
 use crate::exercises::assembled::MODULE;
 use crate::exercises::ending;
-use playground::{End, Limits, Reason};
+use playground::{Doing, End, Limits, Reason};
 use std::collections::BTreeMap;
 
 /// Of all tests of an answer.
@@ -45,6 +45,11 @@ impl Results {
         let others = match end.reason {
             Reason::Exit => {
                 "The tests ended before this one did, as when the program calls `exit`.".to_owned()
+            }
+            // While a test waits, libtest sleeps beside it.
+            Reason::Timeout if end.doing != Some(Doing::Computing) => {
+                let seconds = limits.run_time.as_secs();
+                format!("The test was still waiting after {seconds} s.")
             }
             _ => ending::sentence("The test", end, limits),
         };
@@ -117,7 +122,7 @@ mod tests {
             "It panicked:\nassertion `left == right` failed: a shelf is missing\n  left: 1\n right: 2"
         );
         let three = results.of_test("three").unwrap_err();
-        assert_eq!(three, "The test was still running after 10 s.");
+        assert_eq!(three, "The test was still waiting after 10 s.");
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! ├── refused      what the compiler says of those that are refused
 //! ├── tools        lets others loose on them: loom, Miri, ThreadSanitizer
 //! ├── languages    runs programs in other languages, where these are installed
+//! ├── quizzes      finds out about the programs of quizzes: compiles, runs or explores them
 //! └── schedules    explores them, and holds real runs against that
 //! Fault            what does not hold                                              [fault]
 //! record           records all of it anew
@@ -23,6 +24,7 @@ pub mod languages;
 pub mod outputs;
 mod own_tests;
 pub mod prover;
+pub mod quizzes;
 pub mod record;
 pub mod refused;
 pub mod run;

@@ -6,7 +6,8 @@ use crate::build::settings::{Purpose, Settings};
 use crate::listings::library::Library;
 use crate::listings::listing::Listing;
 use crate::problem::{Error, Problem, did_you_mean};
-use crate::proof::{Fault, Prover, prover};
+use crate::proof::{self, Fault, Prover, prover};
+use crate::quizzes::library::Quizzes;
 use anyhow::bail;
 use remembered::Memory;
 use std::collections::BTreeSet;
@@ -23,7 +24,7 @@ struct Wanted<'a> {
 }
 
 /// Checks what `name` names in the book at `root`: a listing (`threads/spawn`), a crate of listings (`threads`), or a
-/// chapter (`part-1/threads.md`); without a name, all. Prints a line for each fault, with the difference below it. Whether
+/// chapter (`part-1/threads.md`), each with its quizzes, or a quiz (`threads/check`); without a name, all. Prints a line for each fault, with the difference below it. Whether
 /// all holds.
 ///
 /// # Errors
@@ -33,15 +34,23 @@ pub fn check(root: &Path, name: Option<&str>) -> anyhow::Result<bool> {
     let settings = Settings::read(root, Purpose::Publish)?;
     let (library, _) = Library::load(root);
     let pages = shown(root)?;
+    let chapters = root.join(settings.chapters());
+    let quizzes = Quizzes::load(root, &library).judged(&chapters);
+    let asked = wanted_quizzes(root, &quizzes, name)?;
     let wanted = match name {
         None => Wanted {
             listings: library.listings.values().collect(),
             pages: BTreeSet::new(),
             is_all: true,
         },
+        Some(name) if asked.iter().any(|quiz| quiz == name) => Wanted {
+            listings: library.get(name).into_iter().collect(),
+            pages: BTreeSet::new(),
+            is_all: false,
+        },
         Some(name) => wanted(name, &library, settings.chapters(), &pages)?,
     };
-    let mistakes = mistakes(root, &wanted)?;
+    let mistakes = mistakes(root, &wanted, &quizzes, &asked)?;
     for mistake in &mistakes {
         announce!("{mistake}");
     }
@@ -58,14 +67,48 @@ pub fn check(root: &Path, name: Option<&str>) -> anyhow::Result<bool> {
     let number = wanted.listings.len();
     prover::check_some(&prover, wanted.listings, told).map_err(anyhow::Error::msg)?;
     let faulty = faulty.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let questions = asked.iter().filter_map(|name| quizzes.get(name).ok());
+    let (questions, wrong) = proof::quizzes::check_some(&prover, &chapters, questions);
+    for fault in &wrong {
+        announce!("{fault}");
+    }
     let seconds = start.elapsed().as_secs_f64();
     announce!(
-        "{} checked in {seconds:.1} s, {faulty} not as recorded; {} in chapters; {}",
+        "{} and {} of quizzes checked in {seconds:.1} s, {} not as recorded; {} in chapters; {}",
         counted(number, "listing"),
+        counted(questions, "question"),
+        faulty + wrong.len(),
         counted(mistakes.len(), "mistake"),
         prover.memory(),
     );
-    Ok(faulty == 0 && mistakes.is_empty())
+    Ok(faulty == 0 && wrong.is_empty() && mistakes.is_empty())
+}
+
+/// The names of the quizzes that `name` names, in the way of listings; all, without one.
+fn wanted_quizzes(
+    root: &Path,
+    quizzes: &Quizzes,
+    name: Option<&str>,
+) -> Result<Vec<String>, Error> {
+    let chapters = render::chapters(root)?;
+    let shown = |quiz: &str| {
+        let mut pages = chapters.pages.iter();
+        let page = pages.find(|page| page.quizzes().any(|other| other == quiz))?;
+        Some(page.path.clone())
+    };
+    let is_meant = |quiz: &&str| match name {
+        None => true,
+        Some(name) => {
+            *quiz == name
+                || quiz.split('/').next() == Some(name)
+                || shown(quiz).is_some_and(|page| page.ends_with(name))
+        }
+    };
+    Ok(quizzes
+        .names()
+        .filter(is_meant)
+        .map(str::to_owned)
+        .collect())
 }
 
 fn counted(number: usize, what: &str) -> String {
@@ -134,11 +177,18 @@ fn wanted<'a>(
     let listings: Vec<String> = library.listings.keys().map(ToString::to_string).collect();
     let crates = library.listings.keys().map(|name| name.krate.as_str());
     let hint = did_you_mean(name, listings.iter().map(String::as_str).chain(crates));
-    bail!("there is no listing, no crate of listings and no chapter called `{name}`{hint}");
+    bail!(
+        "there is no listing, no quiz, no crate of listings and no chapter called `{name}`{hint}"
+    );
 }
 
 /// What is wrong with the chapters and files that are `wanted`.
-fn mistakes(root: &Path, wanted: &Wanted<'_>) -> anyhow::Result<Vec<Problem>> {
+fn mistakes(
+    root: &Path,
+    wanted: &Wanted<'_>,
+    quizzes: &Quizzes,
+    asked: &[String],
+) -> anyhow::Result<Vec<Problem>> {
     let problems = match render::expanded(root) {
         Ok(_) => render::problems(root)?,
         Err(Error::Problems(problems)) => problems,
@@ -159,7 +209,9 @@ fn mistakes(root: &Path, wanted: &Wanted<'_>) -> anyhow::Result<Vec<Problem>> {
                     .map(str::trim_end)
                     .any(|words| words.ends_with(&named))
         };
+        let mut of_quizzes = asked.iter().flat_map(|name| quizzes.problems_of(name));
         wanted.is_all
+            || of_quizzes.any(|of_quiz| of_quiz == problem)
             || wanted.pages.contains(&problem.place.file)
             || wanted.listings.iter().any(files)
     };

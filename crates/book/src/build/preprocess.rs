@@ -9,6 +9,7 @@ use crate::page::context::Context;
 use crate::page::expand;
 use crate::page::mistake::Mistake;
 use crate::problem::{Error, Place, Problem};
+use crate::quizzes::library::Quizzes;
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::collections::BTreeMap;
@@ -38,6 +39,8 @@ impl Preprocessor for Listings {
         problems.extend(glossary.problems.iter().cloned());
         let programs = Programs::load(&context.root);
         problems.extend(programs.problems.iter().cloned());
+        let quizzes = Quizzes::load(&context.root, &library).judged(&context.root.join(src));
+        problems.extend(quizzes.problems.iter().cloned());
         let known = Context {
             root: &context.root,
             src,
@@ -45,6 +48,7 @@ impl Preprocessor for Listings {
             chapters: &chapters,
             glossary: &glossary,
             programs: &programs,
+            quizzes: &quizzes,
         };
         let mut texts: BTreeMap<PathBuf, String> = BTreeMap::new();
         let mut mistakes = Vec::new();

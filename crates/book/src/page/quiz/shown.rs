@@ -56,7 +56,7 @@ fn output(text: &str, end: &str) -> String {
         _ => ", and it ends with an error",
     };
     match text.trim_end() {
-        "" => format!("nothing{then}"),
+        "" => format!("Nothing{then}"),
         line if !line.contains('\n') => format!("<code>{}</code>{then}", escape(line)),
         lines => {
             let then = then.trim_start_matches(", ");
@@ -75,12 +75,12 @@ fn output(text: &str, end: &str) -> String {
 
 fn phrase(fault: Fault) -> &'static str {
     match fault {
-        Fault::Deadlock => "a deadlock",
-        Fault::Race => "a data race",
-        Fault::Panic => "a panic of <code>main</code>",
-        Fault::Stuck => "threads that wait for ever while others go on",
-        Fault::Abort => "an abort",
-        Fault::None => "none of these",
+        Fault::Deadlock => "A deadlock",
+        Fault::Race => "A data race",
+        Fault::Panic => "A panic of <code>main</code>",
+        Fault::Stuck => "Threads that wait for ever while others go on",
+        Fault::Abort => "An abort",
+        Fault::None => "None of these",
     }
 }
 

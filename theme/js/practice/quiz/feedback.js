@@ -30,10 +30,11 @@ export function makeFeedback(answer, chosen, choices, code) {
  * @param {number[]} missed
  */
 function sentence(wrong, missed) {
-    const is = missed.length > 1 ? "are" : "is";
-    if (wrong.length === 0) return `Not all: ${list(missed)} ${is} right, too.`;
-    const also = missed.length > 0 ? `; ${list(missed)} ${is}.` : ".";
-    return `Not right: ${list(wrong)} ${wrong.length > 1 ? "are" : "is"} not${also}`;
+    const parts = [
+        ...(wrong.length > 0 ? [`${list(wrong)} ${wrong.length > 1 ? "are" : "is"} wrong`] : []),
+        ...(missed.length > 0 ? [`${list(missed)} ${missed.length > 1 ? "are" : "is"} right${wrong.length > 0 ? "" : ", too"}`] : []),
+    ];
+    return `${wrong.length > 0 ? "Not right" : "Not all"}: ${parts.join("; ")}.`;
 }
 
 /** @param {number[]} choices */

@@ -39,6 +39,7 @@ pub mod page;
 pub mod problem;
 pub mod programs;
 pub mod proof;
+pub mod quizzes;
 mod readable;
 pub mod serve;
 

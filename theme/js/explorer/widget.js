@@ -11,7 +11,7 @@ import { makePlayer, summary } from "./player.js";
  * @typedef {object} Settings
  * @property {HTMLElement} parent the listing's `.explorer`
  * @property {string} name how the listing is called: "Listing 2-4"
- * @property {string} listing its name in the book: `threads/two_tills`
+ * @property {string} listing its name in the book: `threads/two_tills`; empty: no address leads to its schedules
  * @property {string} anchor its id on the page
  * @property {string} graph where the graph of the book's text is
  * @property {import("./player.js").Question} question
@@ -20,6 +20,7 @@ import { makePlayer, summary } from "./player.js";
  * @property {() => string} text the reader's
  * @property {(code: HTMLElement) => void} colour
  * @property {Explore | null} explore null: nobody here could do it
+ * @property {string} [schedule] where to begin, if not where the page's address says
  * @property {() => void} closed
  */
 
@@ -52,7 +53,7 @@ export async function openWidget(settings) {
     /** @type {import("./player.js").Player | undefined} */
     let player;
     /** Where the reader was in the book's schedules. */
-    let kept = scheduleIn(location.search, listing) ?? "";
+    let kept = settings.schedule ?? scheduleIn(location.search, listing) ?? "";
     let timer = 0;
 
     /** @param {string} text */
@@ -96,6 +97,7 @@ export async function openWidget(settings) {
     /** @param {string} schedule */
     function address(schedule) {
         clearTimeout(timer);
+        if (!listing) return;
         history.replaceState(history.state, "", withSchedule(location.href, listing, schedule, anchor));
     }
 

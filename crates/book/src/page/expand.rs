@@ -7,7 +7,7 @@ use crate::listings::diagnostic;
 use crate::listings::listing::Kind;
 use crate::page::context::Context;
 use crate::page::mistake::Mistake;
-use crate::page::{census, exercise, glossary, picture, program, shown, tools, widget};
+use crate::page::{census, exercise, glossary, picture, program, quiz, shown, tools, widget};
 use crate::problem::Problem;
 use crate::readable;
 
@@ -42,6 +42,7 @@ pub fn page(book: &Context<'_>, page: &Page) -> Expanded {
         }
     }
     markdown += &page.text[from..];
+    markdown += &quiz::all_answers(book, page);
     Expanded { markdown, mistakes }
 }
 
@@ -68,6 +69,10 @@ fn wrong_with(
     if matches!(asked, Some(Directive::Glossary)) && made.is_ok() {
         let of_file = book.glossary.problems.iter();
         wrong.extend(of_file.map(|problem| (problem.clone(), true)));
+    }
+    if let Some(Directive::Quiz { name }) = asked {
+        let of_quiz = book.quizzes.problems_of(name).iter();
+        wrong.extend(of_quiz.map(|problem| (problem.clone(), true)));
     }
     if is_figure || made.is_err() {
         let of_listing = book.library.problems_of(name);
@@ -133,6 +138,7 @@ fn directive(
         Directive::Tools { krate } => tools::table(book, page, krate),
         Directive::Explore { name } => widget::markdown(book, page, found, name),
         Directive::Exercise { name } => exercise::markdown(book, page, found, name),
+        Directive::Quiz { name } => quiz::section(book, page, found, name),
         Directive::Errors => census::errors(book, page),
         Directive::Term { name, words } => glossary::term(book, page, found, name, words),
         Directive::Glossary => glossary::list(book, page, found),

@@ -1,8 +1,6 @@
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
 
 type Car = &'static str;
-
 enum Message {
     Book(Car, Sender<bool>),
     Cancel,
@@ -34,7 +32,7 @@ fn station(messages: Receiver<Message>) -> Option<Car> {
 
 fn main() {
     let (cars, messages) = mpsc::channel();
-    let owner = thread::spawn(move || station(messages));
+    let owner = std::thread::spawn(move || station(messages));
     println!("red: {}", book(&cars, "red"));
     cancel(&cars, "red");
     drop(cars);

@@ -12,10 +12,9 @@ unsafe impl Sync for Slot {}
 
 impl Slot {
     fn new() -> Slot {
-        Slot {
-            taken: AtomicBool::new(false),
-            value: UnsafeCell::new(0),
-        }
+        let taken = AtomicBool::new(false);
+        let value = UnsafeCell::new(0);
+        Slot { taken, value }
     }
 
     fn put(&self, value: u32) -> bool {
@@ -27,9 +26,8 @@ impl Slot {
     }
 
     fn get(&self) -> Option<u32> {
-        self.taken
-            .load(SeqCst)
-            .then(|| unsafe { *self.value.get() })
+        let taken = self.taken.load(SeqCst);
+        taken.then(|| unsafe { *self.value.get() })
     }
 }
 

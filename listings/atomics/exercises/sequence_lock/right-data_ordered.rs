@@ -1,6 +1,7 @@
 use std::sync::atomic::{AtomicU32, Ordering::*};
 use std::thread;
 
+#[derive(Default)]
 struct Position {
     sequence: AtomicU32,
     x: AtomicU32,
@@ -9,11 +10,7 @@ struct Position {
 
 impl Position {
     fn new() -> Position {
-        Position {
-            sequence: AtomicU32::new(0),
-            x: AtomicU32::new(0),
-            y: AtomicU32::new(0),
-        }
+        Position::default()
     }
 
     fn write(&self, x: u32, y: u32) {

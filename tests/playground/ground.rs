@@ -266,7 +266,7 @@ pub fn serve_at(limits: Limits, book: &Path, work: &Path, crates: Option<Source>
     };
     let playground = Playground::with_toolchain(toolchain().clone(), setup);
     let playground = playground.expect("a playground starts here");
-    let routes = http::router(Service::new(Ok(Arc::new(playground)), limits));
+    let routes = http::router(Arc::new(Service::new(Ok(Arc::new(playground)), limits)));
     Server::start(book, Options::new(work), Some(routes)).expect("a server starts here")
 }
 

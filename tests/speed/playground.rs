@@ -118,7 +118,7 @@ impl Bench {
         let playground = Arc::new(Playground::start(setup).map_err(io::Error::other)?);
         playground.warm_up();
         let rustc = playground.toolchain().rustc.clone();
-        let routes = http::router(Service::new(Ok(playground), limits));
+        let routes = http::router(Arc::new(Service::new(Ok(playground), limits)));
         let options = Options::new(folder.path());
         let server = Server::start(root, options, Some(routes)).map_err(io::Error::other)?;
         Ok(Self {

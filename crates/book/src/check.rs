@@ -3,10 +3,11 @@
 use crate::build::locate;
 use crate::build::render;
 use crate::build::settings::{Purpose, Settings};
+use crate::exercises::{Exercise, Exercises};
 use crate::listings::library::Library;
 use crate::listings::listing::Listing;
 use crate::problem::{Error, Problem, did_you_mean};
-use crate::proof::{Fault, Prover, prover};
+use crate::proof::{Fault, Prover, exercises, prover};
 use anyhow::bail;
 use remembered::Memory;
 use std::collections::BTreeSet;
@@ -17,13 +18,16 @@ use std::time::Instant;
 /// What is to be checked.
 struct Wanted<'a> {
     listings: Vec<&'a Listing>,
+    exercises: Vec<&'a Exercise>,
+    /// Those of exercises, the ones included that can't be read.
+    folders: Vec<PathBuf>,
     /// Chapters whose text is to be checked, relative to the root; all, if none are named.
     pages: BTreeSet<PathBuf>,
     is_all: bool,
 }
 
-/// Checks what `name` names in the book at `root`: a listing (`threads/spawn`), a crate of listings (`threads`), or a
-/// chapter (`part-1/threads.md`); without a name, all. Prints a line for each fault, with the difference below it. Whether
+/// Checks what `name` names in the book at `root`: a listing (`threads/spawn`), an exercise, a crate of these (`threads`), or
+/// a chapter (`part-1/threads.md`); without a name, all. Prints a line for each fault, with the difference below it. Whether
 /// all holds.
 ///
 /// # Errors
@@ -32,14 +36,17 @@ pub fn check(root: &Path, name: Option<&str>) -> anyhow::Result<bool> {
     let start = Instant::now();
     let settings = Settings::read(root, Purpose::Publish)?;
     let (library, _) = Library::load(root);
+    let exercises = Exercises::load(root);
     let pages = shown(root)?;
     let wanted = match name {
         None => Wanted {
             listings: library.listings.values().collect(),
+            exercises: exercises.all.values().collect(),
+            folders: Vec::new(),
             pages: BTreeSet::new(),
             is_all: true,
         },
-        Some(name) => wanted(name, &library, settings.chapters(), &pages)?,
+        Some(name) => wanted(name, &library, &exercises, settings.chapters(), &pages)?,
     };
     let mistakes = mistakes(root, &wanted)?;
     for mistake in &mistakes {
@@ -57,11 +64,19 @@ pub fn check(root: &Path, name: Option<&str>) -> anyhow::Result<bool> {
     };
     let number = wanted.listings.len();
     prover::check_some(&prover, wanted.listings, told).map_err(anyhow::Error::msg)?;
-    let faulty = faulty.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut faulty = faulty.into_inner().unwrap_or_else(PoisonError::into_inner);
+    for exercise in &wanted.exercises {
+        let faults = exercises::faults(&prover, exercise);
+        faulty += usize::from(!faults.is_empty());
+        for (path, fault) in faults {
+            announce!("{}: {fault}", path.display());
+        }
+    }
     let seconds = start.elapsed().as_secs_f64();
     announce!(
-        "{} checked in {seconds:.1} s, {faulty} not as recorded; {} in chapters; {}",
+        "{}, {} checked in {seconds:.1} s, {faulty} not as recorded; {} in chapters; {}",
         counted(number, "listing"),
+        counted(wanted.exercises.len(), "exercise"),
         counted(mistakes.len(), "mistake"),
         prover.memory(),
     );
@@ -75,7 +90,7 @@ fn counted(number: usize, what: &str) -> String {
     }
 }
 
-/// The chapters, relative to their folder, each with the names of the listings that it shows.
+/// The chapters, relative to their folder, each with the names of the listings and exercises that it shows.
 type Shown = Vec<(PathBuf, BTreeSet<String>)>;
 
 fn shown(root: &Path) -> Result<Shown, Error> {
@@ -84,7 +99,8 @@ fn shown(root: &Path) -> Result<Shown, Error> {
     Ok(pages
         .map(|page| {
             let listings = page.views().map(|view| view.name.clone());
-            (page.path.clone(), listings.collect())
+            let exercises = page.exercises().map(str::to_owned);
+            (page.path.clone(), listings.chain(exercises).collect())
         })
         .collect())
 }
@@ -92,14 +108,27 @@ fn shown(root: &Path) -> Result<Shown, Error> {
 fn wanted<'a>(
     name: &str,
     library: &'a Library,
+    exercises: &'a Exercises,
     src: &Path,
     pages: &Shown,
 ) -> anyhow::Result<Wanted<'a>> {
-    let some = |is_meant: &dyn Fn(&Listing) -> bool, pages: BTreeSet<PathBuf>| Wanted {
+    let some = |is_meant: &dyn Fn(&str) -> bool, pages: BTreeSet<PathBuf>| Wanted {
         listings: library
             .listings
             .values()
-            .filter(|listing| is_meant(listing))
+            .filter(|listing| is_meant(&listing.name.to_string()))
+            .collect(),
+        exercises: exercises
+            .all
+            .values()
+            .filter(|exercise| is_meant(&exercise.name))
+            .collect(),
+        folders: exercises
+            .all
+            .keys()
+            .chain(&exercises.unreadable)
+            .filter(|name| is_meant(name))
+            .map(|name| Exercises::folder(name))
             .collect(),
         pages,
         is_all: false,
@@ -110,31 +139,26 @@ fn wanted<'a>(
             .filter(|(_, names)| names.iter().any(|name| is_meant(name)));
         meant.map(|(path, _)| src.join(path)).collect()
     };
-    if library.is_unreadable(name) || library.get(name).is_ok() {
-        return Ok(some(
-            &|listing| listing.name.to_string() == name,
-            BTreeSet::new(),
-        ));
+    let is_exercise = exercises.all.contains_key(name) || exercises.unreadable.contains(name);
+    if library.is_unreadable(name) || library.get(name).is_ok() || is_exercise {
+        return Ok(some(&|other| other == name, BTreeSet::new()));
     }
     if library.listings.keys().any(|other| other.krate == name) {
         let in_crate = |other: &str| other.split('/').next() == Some(name);
-        return Ok(some(
-            &|listing| listing.name.krate == name,
-            showing(&in_crate),
-        ));
+        return Ok(some(&in_crate, showing(&in_crate)));
     }
     let is_page = |path: &Path| path.ends_with(name) || src.join(path) == Path::new(name);
     if let Some((path, names)) = pages.iter().find(|(path, _)| is_page(path)) {
         let page = BTreeSet::from([src.join(path)]);
-        return Ok(some(
-            &|listing| names.contains(&listing.name.to_string()),
-            page,
-        ));
+        return Ok(some(&|other| names.contains(other), page));
     }
     let listings: Vec<String> = library.listings.keys().map(ToString::to_string).collect();
     let crates = library.listings.keys().map(|name| name.krate.as_str());
-    let hint = did_you_mean(name, listings.iter().map(String::as_str).chain(crates));
-    bail!("there is no listing, no crate of listings and no chapter called `{name}`{hint}");
+    let names = listings.iter().chain(exercises.all.keys());
+    let hint = did_you_mean(name, names.map(String::as_str).chain(crates));
+    bail!(
+        "there is no listing, no exercise, no crate of listings and no chapter called `{name}`{hint}"
+    );
 }
 
 /// What is wrong with the chapters and files that are `wanted`.
@@ -162,6 +186,10 @@ fn mistakes(root: &Path, wanted: &Wanted<'_>) -> anyhow::Result<Vec<Problem>> {
         wanted.is_all
             || wanted.pages.contains(&problem.place.file)
             || wanted.listings.iter().any(files)
+            || wanted
+                .folders
+                .iter()
+                .any(|folder| problem.place.file.starts_with(folder))
     };
     Ok(problems.into_iter().filter(is_about).collect())
 }

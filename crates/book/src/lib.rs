@@ -30,6 +30,7 @@ mod tell;
 pub mod build;
 pub mod chapters;
 pub mod check;
+pub mod exercises;
 pub mod explore;
 pub mod html;
 pub mod languages;

@@ -4,6 +4,7 @@ mod block;
 pub mod census;
 pub mod context;
 mod difference;
+mod exercise;
 pub mod expand;
 pub mod figure;
 mod glossary;

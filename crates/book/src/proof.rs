@@ -8,6 +8,7 @@
 //! ├── own_tests    runs the tests that some have of their own
 //! ├── refused      what the compiler says of those that are refused
 //! ├── tools        lets others loose on them: loom, Miri, ThreadSanitizer
+//! ├── exercises    lets right and wrong answers go through the checks of an exercise
 //! ├── languages    runs programs in other languages, where these are installed
 //! └── schedules    explores them, and holds real runs against that
 //! Fault            what does not hold                                              [fault]
@@ -17,6 +18,7 @@
 
 pub mod built;
 mod day;
+pub mod exercises;
 pub mod fault;
 mod keep;
 pub mod languages;

@@ -12,7 +12,7 @@
 //! - [`pages`] hands out the files of the finished builds, and what a page of any book needs for its programs.
 //! - [`live`] tells open pages about builds, errors and verdicts; [`ending`] waits for whoever stops the server.
 //! - [`threads`] starts what answers, or says that the system has no thread for it.
-//! - [`playground`] runs the programs of pages. [`progress`] says what a slow first build is busy with.
+//! - [`playground`] runs the programs of pages, [`exercises`] checks answers. [`progress`] says what a slow first build is busy with.
 //! - [`connections`] bounds how many clients there are, and how long each may keep us waiting.
 //! - [`guard`](::playground::http::guard) is passed by every request; [`http`] is what every answer carries.
 
@@ -20,6 +20,7 @@ mod author;
 pub mod command;
 pub mod connections;
 mod ending;
+mod exercises;
 mod follow;
 mod http;
 mod live;

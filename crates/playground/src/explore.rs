@@ -36,6 +36,16 @@ const GRACE: Duration = Duration::from_secs(5);
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
+/// `options`, bounded as it befits what a page shows while somebody waits.
+pub fn for_a_page(options: Options) -> Options {
+    Options {
+        max_states: 5_000,
+        time: Duration::from_secs(5),
+        memory: 256 << 20,
+        ..options
+    }
+}
+
 /// What came of it.
 #[derive(Debug)]
 pub enum Explored {

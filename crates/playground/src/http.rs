@@ -25,7 +25,9 @@ mod service;
 pub mod thread;
 mod wish;
 
+use crate::playground::Playground;
 use crate::program::Program;
+use crate::stop::Stop;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
@@ -34,6 +36,8 @@ use axum::http::{Request, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use guard::{Refused, refusal};
+use places::Admitted;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use thread::Unfinished;
@@ -42,15 +46,33 @@ use wish::{Exploration, Wish};
 pub use service::Service;
 
 /// The routes of `service`, and what they begin. Whoever mounts them adds [`guard::check_host`] around everything that is served.
-pub fn router(service: Service) -> (Router, Unfinished) {
+pub fn router(service: Arc<Service>) -> (Router, Unfinished) {
     let unfinished = service.threads.unfinished();
     let routes = Router::new()
         .route("/playground/hello", get(hello::hello))
         .route("/playground/run", post(run))
         .route("/playground/check", post(check))
         .route("/playground/explore", post(explore))
-        .with_state(Arc::new(service));
+        .with_state(service);
     (routes, unfinished)
+}
+
+/// Answers a request for other work on the playground of `service`, of which `wish` makes a `T` from JSON: with what that tells,
+/// a line of JSON each. It is refused, bounded and stopped as programs are.
+pub async fn answer<T: DeserializeOwned, E: Serialize + Send + 'static, W>(
+    service: Arc<Service>,
+    request: Request<Body>,
+    wish: impl FnOnce(T) -> Result<W, Refused>,
+) -> Response
+where
+    W: FnOnce(&Playground, &Stop, &mut dyn FnMut(E)) + Send + 'static,
+{
+    match admit(&service, request, wish).await {
+        Ok((work, playground, admitted)) => {
+            answer::stream_work(playground, service.threads.clone(), admitted, work)
+        }
+        Err(refused) => refused,
+    }
 }
 
 async fn run(State(service): State<Arc<Service>>, request: Request<Body>) -> Response {
@@ -77,26 +99,36 @@ async fn work<T: DeserializeOwned>(
     request: Request<Body>,
     wish: impl FnOnce(T) -> Result<(Program, Wish), Refused>,
 ) -> Response {
+    match admit(&service, request, wish).await {
+        Ok(((program, wish), playground, admitted)) => {
+            answer::stream(playground, service.threads.clone(), admitted, program, wish)
+        }
+        Err(refused) => refused,
+    }
+}
+
+/// What a request asks for, as `wish` reads it, with the playground and a right to be there.
+///
+/// # Errors
+/// The answer that refuses it.
+async fn admit<T: DeserializeOwned, W>(
+    service: &Service,
+    request: Request<Body>,
+    wish: impl FnOnce(T) -> Result<W, Refused>,
+) -> Result<(W, Arc<Playground>, Admitted), Response> {
     let (head, body) = request.into_parts();
     // Read to its end before anything is refused: a connection that is closed with something unread loses the answer.
     let body = body::read(body, service.limits.source).await;
     let admitted = guard::may_change(&head.headers, &service.token)
         .and_then(|()| body::json(&head.headers, body))
         .and_then(wish);
-    let (program, wish) = match admitted {
-        Ok(admitted) => admitted,
-        Err(refused) => return refused.into_response(),
-    };
+    let wish = admitted.map_err(IntoResponse::into_response)?;
     let playground = match &service.playground {
         Ok(playground) => Arc::clone(playground),
-        Err(why) => return refusal(StatusCode::SERVICE_UNAVAILABLE, why),
+        Err(why) => return Err(refusal(StatusCode::SERVICE_UNAVAILABLE, why)),
     };
-    match service.places.admit() {
-        Some(admitted) => {
-            answer::stream(playground, service.threads.clone(), admitted, program, wish)
-        }
-        None => busy(),
-    }
+    let admitted = service.places.admit().ok_or_else(busy)?;
+    Ok((wish, playground, admitted))
 }
 
 fn busy() -> Response {

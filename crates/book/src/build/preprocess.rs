@@ -3,6 +3,7 @@
 use crate::build::faults::{Fault, Faults, Trace};
 use crate::chapters::Chapters;
 use crate::chapters::glossary::Glossary;
+use crate::exercises::Exercises;
 use crate::languages::programs::Programs;
 use crate::listings::library::Library;
 use crate::page::context::Context;
@@ -38,6 +39,8 @@ impl Preprocessor for Listings {
         problems.extend(glossary.problems.iter().cloned());
         let programs = Programs::load(&context.root);
         problems.extend(programs.problems.iter().cloned());
+        let exercises = Exercises::load(&context.root);
+        problems.extend(exercises.problems.iter().cloned());
         let known = Context {
             root: &context.root,
             src,
@@ -45,6 +48,7 @@ impl Preprocessor for Listings {
             chapters: &chapters,
             glossary: &glossary,
             programs: &programs,
+            exercises: &exercises,
         };
         let mut texts: BTreeMap<PathBuf, String> = BTreeMap::new();
         let mut mistakes = Vec::new();

@@ -20,7 +20,7 @@ pub struct Page {
     pub found: Vec<Found>,
 }
 
-/// Where a listing first stands, and so what it is called.
+/// Where a listing, or an exercise, first stands, and so what it is called.
 #[derive(Debug, Clone)]
 pub struct Numbered {
     /// `2-3`: the third listing of chapter 2.
@@ -32,6 +32,8 @@ pub struct Numbered {
 pub struct Chapters {
     pub pages: Vec<Page>,
     pub numbers: BTreeMap<Name, Numbered>,
+    /// Of exercises, which are counted apart.
+    pub exercises: BTreeMap<String, Numbered>,
 }
 
 impl Chapters {
@@ -39,6 +41,7 @@ impl Chapters {
     pub fn read(book: &Book) -> Chapters {
         let pages: Vec<Page> = book.chapters().filter_map(page).collect();
         let mut numbers = BTreeMap::new();
+        let mut exercises = BTreeMap::new();
         for page in &pages {
             let mut count = 0;
             for name in page.views().filter_map(|view| Name::parse(&view.name)) {
@@ -51,8 +54,21 @@ impl Chapters {
                     }
                 });
             }
+            for (count, name) in page.exercises().enumerate() {
+                exercises.entry(name.to_owned()).or_insert_with(|| {
+                    let chapter = page.number.as_deref().unwrap_or("0");
+                    Numbered {
+                        number: format!("{chapter}-{}", count + 1),
+                        page: page.path.clone(),
+                    }
+                });
+            }
         }
-        Chapters { pages, numbers }
+        Chapters {
+            pages,
+            numbers,
+            exercises,
+        }
     }
 }
 
@@ -63,6 +79,16 @@ impl Page {
             .iter()
             .filter_map(|found| match &found.directive {
                 Ok(Directive::Listing(view)) => Some(view),
+                _ => None,
+            })
+    }
+
+    /// The names of the exercises that the page asks for.
+    pub fn exercises(&self) -> impl Iterator<Item = &str> {
+        self.found
+            .iter()
+            .filter_map(|found| match &found.directive {
+                Ok(Directive::Exercise { name }) => Some(name.as_str()),
                 _ => None,
             })
     }

@@ -26,6 +26,8 @@ pub enum Directive {
     Tools { krate: String },
     /// `{{#explore crate/name}}`: the schedule explorer of a listing.
     Explore { name: String },
+    /// `{{#exercise crate/name}}`: a program for the reader to complete.
+    Exercise { name: String },
     /// `{{#errors}}`: the table of all compiler errors of the book.
     Errors,
     /// `{{#term deadlock}}` or `{{#term deadlock: deadlocks}}`: a term of the glossary where it is defined, and the words there.
@@ -52,6 +54,7 @@ impl Directive {
             | Directive::Glossary
             | Directive::Tools { .. }
             | Directive::Program { .. }
+            | Directive::Exercise { .. }
             | Directive::Count { .. } => None,
         }
     }
@@ -141,9 +144,9 @@ fn alone(markdown: &str, range: &Range<usize>) -> bool {
     before.is_none_or(|c| c == '\n') && after.trim().is_empty()
 }
 
-const WORDS: [&str; 13] = [
-    "listing", "ref", "quote", "diagram", "plot", "table", "program", "tools", "explore", "errors",
-    "term", "glossary", "count",
+const WORDS: [&str; 14] = [
+    "listing", "ref", "quote", "diagram", "plot", "table", "program", "tools", "explore",
+    "exercise", "errors", "term", "glossary", "count",
 ];
 
 fn parse(inside: &str) -> Result<Directive, String> {
@@ -178,6 +181,7 @@ fn parse(inside: &str) -> Result<Directive, String> {
         "program" => Ok(Directive::Program { name: name()? }),
         "tools" => Ok(Directive::Tools { krate: name()? }),
         "explore" => Ok(Directive::Explore { name: name()? }),
+        "exercise" => Ok(Directive::Exercise { name: name()? }),
         "errors" => Ok(Directive::Errors),
         "term" => {
             let term = name()?;

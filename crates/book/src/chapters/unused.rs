@@ -2,6 +2,7 @@
 
 use crate::chapters::directive::Directive;
 use crate::chapters::{Chapters, Page};
+use crate::exercises::Exercises;
 use crate::languages::programs::Programs;
 use crate::listings::diagnostic;
 use crate::listings::graphs;
@@ -13,7 +14,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Everything that has no place in the book: a listing or an anchor that no chapter shows, a recorded output without
-/// its program, a program in another language or a diagram that no chapter shows, schedules no chapter explores, a Rust
+/// its program, a program in another language, an exercise or a diagram that no chapter shows, schedules no chapter explores, a Rust
 /// block that is not a listing, an error code the chapter shows nowhere.
 pub fn find(root: &Path, src: &Path, library: &Library, chapters: &Chapters) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -31,6 +32,7 @@ pub fn find(root: &Path, src: &Path, library: &Library, chapters: &Chapters) -> 
         ));
     }
     programs_on_no_page(root, chapters, &mut problems);
+    exercises_on_no_page(root, chapters, &mut problems);
     unused_diagrams(root, src, chapters, &mut problems);
     unexplored(library, chapters, &mut problems);
     unused_graphs(root, src, library, &mut problems);
@@ -75,6 +77,15 @@ fn programs_on_no_page(root: &Path, chapters: &Chapters, problems: &mut Vec<Prob
         if !shown.contains(name.as_str()) {
             let message = format!("no chapter shows this program; {{{{#program {name}}}}} does");
             problems.push(Problem::new(Place::file(&program.path), message));
+        }
+    }
+}
+
+fn exercises_on_no_page(root: &Path, chapters: &Chapters, problems: &mut Vec<Problem>) {
+    for (name, exercise) in Exercises::load(root).all {
+        if !chapters.exercises.contains_key(&name) {
+            let message = format!("no chapter shows this exercise; {{{{#exercise {name}}}}} does");
+            problems.push(Problem::new(Place::file(&exercise.folder), message));
         }
     }
 }

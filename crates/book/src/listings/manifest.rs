@@ -5,7 +5,7 @@ mod explore;
 mod tools;
 
 pub use ends::Ends;
-pub use explore::{Eager, Explore, Goal, Model, Reach};
+pub use explore::{Eager, Explore, Goal, Model, Reach, options};
 pub use tools::{Claim, Tool};
 
 use crate::problem::Problem;

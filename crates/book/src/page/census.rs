@@ -11,9 +11,20 @@ use crate::page::figure;
 use crate::problem::did_you_mean;
 use std::collections::BTreeSet;
 
-const COUNTS: [&str; 12] = [
-    "listings", "running", "refused", "codes", "varying", "measured", "explored", "tested",
-    "tried", "programs", "quotes", "terms",
+const COUNTS: [&str; 13] = [
+    "listings",
+    "running",
+    "refused",
+    "codes",
+    "varying",
+    "measured",
+    "explored",
+    "tested",
+    "tried",
+    "programs",
+    "quotes",
+    "terms",
+    "exercises",
 ];
 
 /// The table of the appendix: a row for each refused listing that a chapter shows, ordered by code.
@@ -89,6 +100,7 @@ pub fn count(book: &Context<'_>, what: &str) -> Result<String, String> {
         "quotes" => asked(book, |directive| {
             matches!(directive, Directive::Quote { .. })
         }),
+        "exercises" => book.chapters.exercises.len(),
         "terms" => book.glossary.terms.len(),
         _ => {
             let hint = did_you_mean(what, COUNTS);

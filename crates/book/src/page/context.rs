@@ -4,6 +4,7 @@ use crate::chapters::directive::Found;
 use crate::chapters::glossary::Glossary;
 use crate::chapters::view::View;
 use crate::chapters::{Chapters, Numbered, Page};
+use crate::exercises::Exercises;
 use crate::languages::programs::Programs;
 use crate::listings::library::Library;
 use crate::listings::listing::Listing;
@@ -20,6 +21,7 @@ pub struct Context<'a> {
     pub glossary: &'a Glossary,
     /// In other languages.
     pub programs: &'a Programs,
+    pub exercises: &'a Exercises,
 }
 
 impl Context<'_> {

@@ -7,7 +7,7 @@ use crate::listings::diagnostic;
 use crate::listings::listing::Kind;
 use crate::page::context::Context;
 use crate::page::mistake::Mistake;
-use crate::page::{census, glossary, picture, program, shown, tools, widget};
+use crate::page::{census, exercise, glossary, picture, program, shown, tools, widget};
 use crate::problem::Problem;
 use crate::readable;
 
@@ -131,6 +131,7 @@ fn directive(
         Directive::Program { name } => program::figure(book, page, found, name),
         Directive::Tools { krate } => tools::table(book, page, krate),
         Directive::Explore { name } => widget::markdown(book, page, found, name),
+        Directive::Exercise { name } => exercise::markdown(book, page, found, name),
         Directive::Errors => census::errors(book, page),
         Directive::Term { name, words } => glossary::term(book, page, found, name, words),
         Directive::Glossary => glossary::list(book, page, found),

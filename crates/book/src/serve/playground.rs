@@ -1,5 +1,6 @@
-//! The playground that runs the programs of the pages that are served.
+//! The playground that runs the programs of the pages that are served, and checks answers to their exercises.
 
+use super::exercises;
 use super::options::Options;
 use crate::programs;
 use anyhow::bail;
@@ -28,7 +29,9 @@ pub fn router(root: &Path, options: &Options) -> anyhow::Result<(Router, Unfinis
         // Without, the first program takes a little longer.
         let _ = thread::Builder::new().spawn(move || playground.warm_up());
     }
-    Ok(http::router(Service::new(started, limits)))
+    let service = Arc::new(Service::new(started, limits));
+    let (routes, unfinished) = http::router(Arc::clone(&service));
+    Ok((routes.merge(exercises::router(root, service)), unfinished))
 }
 
 fn announce(started: &Result<Arc<Playground>, String>, required: bool) -> anyhow::Result<()> {

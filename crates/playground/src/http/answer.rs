@@ -1,4 +1,4 @@
-//! Streaming what becomes of one program.
+//! Streaming what becomes of one program, or of other work on a playground.
 //!
 //! The events of a program are bounded by its limits, so they wait here for as long as a slow client takes; a client that
 //! takes none for a while is given up. When the client goes away, for whatever reason, its program is stopped.
@@ -19,6 +19,7 @@ use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use explorer::Options;
+use serde::Serialize;
 use serde_json::value::RawValue;
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -39,6 +40,50 @@ pub fn stream(
     program: Program,
     wish: Wish,
 ) -> Response {
+    stream_of(admitted, |admitted, stop, tell| {
+        let job = Job {
+            playground,
+            threads,
+            program: Arc::new(program),
+            wish: Arc::new(wish),
+            stop: Arc::new(stop),
+            tell,
+        };
+        tokio::spawn(job.work(admitted));
+    })
+}
+
+/// The same of other work on a playground, `work`, which tells its own end. It is done on a thread of its own, in one of the
+/// places of programs that run; without a thread there is no event.
+pub fn stream_work<E: Serialize + Send + 'static>(
+    playground: Arc<Playground>,
+    threads: Threads,
+    admitted: Admitted,
+    work: impl FnOnce(&Playground, &Stop, &mut dyn FnMut(E)) + Send + 'static,
+) -> Response {
+    stream_of(admitted, |admitted, stop, tell| {
+        tokio::spawn(async move {
+            let place = tokio::select! {
+                place = Arc::clone(&admitted.places.running).acquire_owned() => place,
+                () = tell.closed() => return,
+            };
+            // Whoever reads finds out that there is no end.
+            let _ = threads
+                .work(move || {
+                    let _place = place;
+                    // Nobody listens: that is noticed, and ends the work, elsewhere.
+                    work(&playground, &stop, &mut |event| drop(tell.send(event)));
+                })
+                .await;
+        });
+    })
+}
+
+/// An answer that carries the events of whatever `start` starts, which ends when the client is gone.
+fn stream_of<E: Serialize + Send + 'static>(
+    admitted: Admitted,
+    start: impl FnOnce(Arc<Admitted>, Stop, UnboundedSender<E>),
+) -> Response {
     let (stopper, stop) = match Stop::new() {
         Ok(pair) => pair,
         Err(error) => {
@@ -49,15 +94,7 @@ pub fn stream(
     let admitted = Arc::new(admitted);
     let (lines, body) = mpsc::channel(16);
     let (tell, mut told) = mpsc::unbounded_channel();
-    let job = Job {
-        playground,
-        threads,
-        program: Arc::new(program),
-        wish: Arc::new(wish),
-        stop: Arc::new(stop),
-        tell,
-    };
-    tokio::spawn(job.work(Arc::clone(&admitted)));
+    start(Arc::clone(&admitted), stop, tell);
     tokio::spawn(async move {
         // Held until the client has everything, or is gone.
         let _stopper = stopper;
@@ -65,7 +102,7 @@ pub fn stream(
             tokio::select! {
                 event = told.recv() => {
                     let Some(event) = event else { break };
-                    if !send(&lines, &event).await {
+                    if !send(&lines, line_of(&event)).await {
                         break;
                     }
                 }
@@ -85,11 +122,15 @@ pub fn stream(
     (headers, Body::from_stream(body)).into_response()
 }
 
-/// Whether the client took the event, or will soon.
-async fn send(lines: &Sender<Result<Bytes, Infallible>>, event: &Event) -> bool {
+fn line_of(event: &impl Serialize) -> Bytes {
     let mut line = serde_json::to_vec(event).expect("an event is plain data");
     line.push(b'\n');
-    let sent = tokio::time::timeout(PATIENCE, lines.send(Ok(line.into()))).await;
+    line.into()
+}
+
+/// Whether the client took the line, or will soon.
+async fn send(lines: &Sender<Result<Bytes, Infallible>>, line: Bytes) -> bool {
+    let sent = tokio::time::timeout(PATIENCE, lines.send(Ok(line))).await;
     matches!(sent, Ok(Ok(())))
 }
 

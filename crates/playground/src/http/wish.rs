@@ -1,11 +1,11 @@
 //! What a client wants done with a program.
 
 use super::guard::Refused;
+use crate::explore::for_a_page;
 use crate::program::{Edition, Goal, Program};
 use axum::http::StatusCode;
 use explorer::Options;
 use serde::Deserialize;
-use std::time::Duration;
 
 /// What is to become of a program.
 #[derive(Debug, Clone)]
@@ -59,12 +59,6 @@ impl Exploration {
             edition: self.edition,
             ..Program::new(self.code)
         };
-        let options = Options {
-            max_states: 5_000,
-            time: Duration::from_secs(5),
-            memory: 256 << 20,
-            ..options
-        };
-        Ok((program, Wish::Explore(options)))
+        Ok((program, Wish::Explore(for_a_page(options))))
     }
 }

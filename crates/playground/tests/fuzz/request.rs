@@ -58,7 +58,7 @@ fn service(work: &std::path::Path) -> Router {
     let toolchain = Toolchain::find().expect("there is a compiler here");
     let playground =
         Playground::with_toolchain(toolchain, setup).expect("a playground starts here");
-    router(Service::new(Ok(Arc::new(playground)), limits)).0
+    router(Arc::new(Service::new(Ok(Arc::new(playground)), limits))).0
 }
 
 async fn ask(router: Router, request: Request<Body>) -> (u16, String) {

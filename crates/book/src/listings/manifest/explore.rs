@@ -137,18 +137,23 @@ impl From<Eager> for explorer::Eager {
     }
 }
 
+/// How a program is explored of which a manifest says this.
+pub fn options(model: Model, eager: &[Eager], spurious: bool) -> Options {
+    let mut eager: Vec<explorer::Eager> = eager.iter().copied().map(Into::into).collect();
+    eager.sort_unstable();
+    eager.dedup();
+    Options {
+        model: model.into(),
+        eager,
+        spurious,
+        ..Options::default()
+    }
+}
+
 impl Explore {
     /// How the listing is explored.
     pub fn options(&self) -> Options {
-        let mut eager: Vec<explorer::Eager> = self.eager.iter().copied().map(Into::into).collect();
-        eager.sort_unstable();
-        eager.dedup();
-        Options {
-            model: self.model.into(),
-            eager,
-            spurious: self.spurious,
-            ..Options::default()
-        }
+        options(self.model, &self.eager, self.spurious)
     }
 
     /// What it says against itself, or against the way in which its listing `ends`: a sentence each.

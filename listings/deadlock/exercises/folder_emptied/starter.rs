@@ -1,0 +1,34 @@
+use std::sync::Mutex;
+use std::thread;
+
+// How many mails are in it. Lock order: parent before child.
+type Folder = Mutex<u32>;
+
+fn hand_down(parent: &Folder, child: &Folder) {
+    let mut parent = parent.lock().unwrap();
+    let mut child = child.lock().unwrap();
+    *parent -= 1;
+    *child += 1;
+}
+
+fn empty(child: &Folder, parent: &Folder) {
+    let mut child = child.lock().unwrap();
+    if *child == 0 {
+        return;
+    }
+    let mut parent = parent.lock().unwrap();
+    *parent += *child;
+    *child = 0;
+}
+
+fn main() {
+    let inbox = Folder::new(3);
+    let bills = Folder::new(2);
+
+    thread::scope(|scope| {
+        scope.spawn(|| hand_down(&inbox, &bills));
+        scope.spawn(|| empty(&bills, &inbox));
+    });
+    println!("inbox {}", inbox.lock().unwrap());
+    println!("bills {}", bills.lock().unwrap());
+}

@@ -1,0 +1,15 @@
+use std::sync::Mutex;
+use std::thread;
+
+fn main() {
+    let level = Mutex::new(40);
+    let guard = level.lock().unwrap();
+    let before = guard.to_string();
+    drop(guard);
+
+    thread::scope(|scope| {
+        scope.spawn(|| *level.lock().unwrap() += 10);
+        scope.spawn(|| *level.lock().unwrap() += 15);
+    });
+    println!("before {before}, after {}", level.lock().unwrap());
+}

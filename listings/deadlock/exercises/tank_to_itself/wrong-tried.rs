@@ -1,0 +1,35 @@
+use std::sync::Mutex;
+
+struct Tank {
+    number: u32,
+    litres: Mutex<u32>,
+}
+
+// Lock order: the smaller number first.
+fn pump(from: &Tank, to: &Tank, amount: u32) {
+    let (first, second) = if from.number < to.number {
+        (from, to)
+    } else {
+        (to, from)
+    };
+    let mut first_litres = first.litres.lock().unwrap();
+    let Ok(mut second_litres) = second.litres.try_lock() else {
+        return; // it is the same tank
+    };
+    if from.number < to.number {
+        *first_litres -= amount;
+        *second_litres += amount;
+    } else {
+        *first_litres += amount;
+        *second_litres -= amount;
+    }
+}
+
+fn main() {
+    let tank = Tank {
+        number: 1,
+        litres: Mutex::new(100),
+    };
+    pump(&tank, &tank, 5);
+    println!("{} litres", tank.litres.lock().unwrap());
+}

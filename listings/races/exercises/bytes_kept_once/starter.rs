@@ -1,0 +1,42 @@
+use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+use std::thread;
+
+struct Download {
+    arrived: AtomicU32,
+    missing: AtomicU32,
+}
+
+impl Download {
+    fn new() -> Download {
+        Download {
+            arrived: AtomicU32::new(0),
+            missing: AtomicU32::new(100),
+        }
+    }
+
+    fn arrive(&self) {
+        self.missing.fetch_sub(1, SeqCst);
+        self.arrived.fetch_add(1, SeqCst);
+    }
+
+    fn arrived(&self) -> u32 {
+        self.arrived.load(SeqCst)
+    }
+
+    fn missing(&self) -> u32 {
+        self.missing.load(SeqCst)
+    }
+
+    fn total(&self) -> u32 {
+        self.missing() + self.arrived()
+    }
+}
+
+fn main() {
+    let download = Download::new();
+    let shown = thread::scope(|scope| {
+        scope.spawn(|| download.arrive());
+        download.total()
+    });
+    println!("{shown} blocks in all");
+}

@@ -1,0 +1,29 @@
+use std::collections::HashSet;
+use std::sync::Mutex;
+use std::thread;
+
+struct Tokens {
+    used: Mutex<HashSet<u32>>,
+}
+
+impl Tokens {
+    fn new() -> Tokens {
+        Tokens {
+            used: Mutex::new(HashSet::new()),
+        }
+    }
+
+    fn redeem(&self, token: u32) -> bool {
+        match self.used.try_lock() {
+            Ok(mut used) => used.insert(token),
+            Err(_) => false, // somebody redeems it just now
+        }
+    }
+}
+
+fn main() {
+    let tokens = Tokens::new();
+    thread::scope(|scope| {
+        scope.spawn(|| tokens.redeem(7193));
+    });
+}

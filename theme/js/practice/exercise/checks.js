@@ -1,8 +1,9 @@
 // @ts-check
 // What is checked, a line each: passed, failed or not looked at, by a sign and by words.
 
-import { make, withCode } from "../../playground/dom.js";
+import { make } from "../../playground/dom.js";
 import { foundOf } from "./found.js";
+import { inline } from "./inline.js";
 
 /** @typedef {import("./protocol.js").Checked} Checked */
 /** @typedef {import("./protocol.js").Verdict} Verdict */
@@ -74,7 +75,7 @@ function lineOf(item, reader) {
         state = next;
         item.dataset.verdict = next;
         verdict.textContent = WORDS[next];
-        found.replaceChildren(...(checked?.sentence ? [make("p", "", ...withCode(checked.sentence))] : []), ...(checked ? foundOf(checked, name, reader) : []));
+        found.replaceChildren(...(checked?.sentence ? [make("p", "", ...inline(checked.sentence))] : []), ...(checked ? foundOf(checked, name, reader) : []));
     }
 
     /** @returns {Verdict | undefined} */

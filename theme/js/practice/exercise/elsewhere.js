@@ -6,7 +6,7 @@ import { endingOf } from "../../playground/endings.js";
 import { remote } from "../../playground/remote.js";
 import { isEpilogue } from "../../playground/run.js";
 import { inBlock, outputInBlock } from "../../playground/told.js";
-import { KEEP, refusal, SKIPPED, UNFIT } from "./words.js";
+import { atHome, KEEP, refusal, SKIPPED, UNFIT } from "./words.js";
 
 /** @typedef {import("../../playground/protocol.js").Diagnostic} Diagnostic */
 /** @typedef {import("../../playground/protocol.js").End} End */
@@ -28,7 +28,7 @@ import { KEEP, refusal, SKIPPED, UNFIT } from "./words.js";
  */
 
 /** @type {Data} */
-const UNKNOWN = { checks: [], tail: "" };
+const UNKNOWN = { checks: [], tail: "", home: "cargo run" };
 
 /**
  * @param {Answer} answer
@@ -51,13 +51,13 @@ export async function* judgeElsewhere({ code, edition, hasMain, data = UNKNOWN }
 
     /** @param {Check} check @returns {Promise<Found>} */
     async function look(check) {
-        const { kind, fails = "" } = check;
+        const { kind } = check;
         if (kind === "refused") return refused(await main(), check);
         if (kind === "compiles") return compiles(await main());
         if (!(await main()).compiled) return { verdict: "skipped", sentence: SKIPPED };
         if (kind === "prints") return prints(await main(), check);
         if (kind === "test") return passes(await tests(), check);
-        return { verdict: "skipped", sentence: home ?? fails };
+        return { verdict: "skipped", sentence: atHome(home) };
     }
 }
 

@@ -1,8 +1,9 @@
 // @ts-check
 // One exercise: the reader's answer, what is checked of it, and what came of that.
 
-import { make, withCode } from "../../playground/dom.js";
+import { make } from "../../playground/dom.js";
 import { makeChecks } from "./checks.js";
+import { inline } from "./inline.js";
 import { judge } from "./judge.js";
 import { guardSolution } from "./solution.js";
 import { markSolved } from "./solved.js";
@@ -35,7 +36,7 @@ import { busy, endingOf } from "./words.js";
 export function openExercise(settings) {
     const { section, text, announce, edition } = settings;
     const { exercise = "", content = "" } = section.dataset;
-    const title = /^Exercise [\w.-]+?(?=\.?(?:\s|$))/.exec(section.querySelector("h2, h3, h4, h5, h6")?.textContent ?? "")?.[0] ?? "this exercise";
+    const title = section.querySelector(".exercise-number")?.textContent ?? "This exercise";
     const list = /** @type {HTMLElement} */ (section.querySelector(".exercise-checks"));
     const hasMain = /\bfn\s+main\b/.test(settings.original);
     const checks = makeChecks(list, { ...settings, title });
@@ -53,7 +54,7 @@ export function openExercise(settings) {
     /** @param {string} kind @param {string} sentence */
     function say(kind, sentence) {
         summary.dataset.kind = kind;
-        summary.replaceChildren(...withCode(sentence));
+        summary.replaceChildren(...inline(sentence));
     }
 
     function begin() {
@@ -81,7 +82,7 @@ export function openExercise(settings) {
                     announce(checks.checked(event));
                     if (event.diagnostics && code === text()) settings.mark(event.diagnostics);
                     break;
-                case "told": told.replaceChildren(...withCode(event.sentence)); break;
+                case "told": told.replaceChildren(...inline(event.sentence)); break;
                 case "end": end(event, code);
             }
         }

@@ -2,8 +2,9 @@
 // What was found where a check failed: the compiler's words, what a test said, a schedule to step through.
 
 import { withPlaces } from "../../playground/diagnostic.js";
-import { make, makeButton, withCode } from "../../playground/dom.js";
+import { make, makeButton } from "../../playground/dom.js";
 import { problem } from "../../playground/result.js";
+import { inline } from "./inline.js";
 
 /** @typedef {import("./protocol.js").Checked} Checked */
 /** @typedef {{ ScheduleExplorer?: { openGiven(given: import("../../explorer/given.js").Given): import("../../explorer/given.js").Opened } }} WithExplorer */
@@ -31,7 +32,7 @@ export function foundOf({ detail, diagnostics = [], graph, program, node }, chec
     /** @type {HTMLElement[]} */
     const words = errors.map((one) => problem(one, reader));
     if (words.length === 0 && detail?.includes("\n")) words.push(detailOf(detail, check, reader));
-    const line = words.length === 0 && detail ? [make("p", "", ...withCode(detail))] : [];
+    const line = words.length === 0 && detail ? [make("p", "", ...inline(detail))] : [];
     const said = words.length > 0 ? [make("div", "playground-result exercise-words", ...words)] : line;
     return graph && program !== undefined ? [...said, stepThrough({ graph, program, node }, check, reader)] : said;
 }

@@ -8,7 +8,7 @@
 //        ├ checks          what is checked, a line each
 //        │   └ found       what was found where a check failed
 //        ├ solution        who may see it
-//        └ solved · words  the mark, and sentences
+//        └ solved · words · inline   the mark, and sentences
 
 import look from "../../../css/exercise/checked.css";
 import { openExercise } from "./exercise.js";

@@ -13,7 +13,7 @@
  * @property {"checked"} event
  * @property {number} check
  * @property {Verdict} verdict
- * @property {string} [sentence] with backticks around code
+ * @property {string} [sentence] in inline Markdown
  * @property {string | null} [detail] lines of text: what was expected and what came, what a test said
  * @property {Diagnostic[]} [diagnostics] in the reader's lines
  * @property {unknown} [graph] all schedules of what was explored
@@ -21,7 +21,7 @@
  * @property {number} [node] of the graph, where it goes wrong
  */
 
-/** @typedef {{ event: "told", sentence: string }} Told */
+/** @typedef {{ event: "told", sentence: string }} Told in inline Markdown */
 
 /**
  * The last three reasons are found out on this side.
@@ -42,17 +42,17 @@
  * @typedef {object} Data
  * @property {Check[]} checks
  * @property {string} tail what stands behind the reader's program when its tests are run
- * @property {string} [home] how the other checks are made, in a sentence
+ * @property {string} home the command that makes all checks, in the book's repository
  */
 
 /**
  * @typedef {object} Check
- * @property {"compiles" | "refused" | "test" | "prints" | "explored" | "uses"} kind
+ * @property {"compiles" | "refused" | "test" | "prints" | "explored" | "uses" | "avoids"} kind
  * @property {string} [test] its name
  * @property {string} [expected] what is printed
  * @property {"exact" | "any"} [order] of its lines
  * @property {string} [code] of the error by which it is refused
- * @property {string} [fails] the sentence for when it fails
+ * @property {string} [fails] the sentence for when it fails, in inline Markdown
  */
 
 /**

@@ -8,5 +8,5 @@ export function markSolved(section) {
     if (section.querySelector(".exercise-solved")) return;
     section.dataset.solved = "";
     const mark = make("span", "badge badge-runs exercise-solved", "solved");
-    section.querySelector("h2, h3, h4, h5, h6")?.append(" ", mark);
+    section.querySelector(".exercise-title")?.append(" ", mark);
 }

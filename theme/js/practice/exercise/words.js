@@ -25,6 +25,11 @@ export function refusal(diagnostics) {
     return diagnostics.find(({ level }) => level === "error")?.message ?? "The compiler refuses the program.";
 }
 
+/** @param {string} command what makes the check in the book's repository */
+export function atHome(command) {
+    return `It can't be looked at here: \`${command}\` in a clone of the book's repository does it.`;
+}
+
 /** @param {number} seconds */
 export function busy(seconds) {
     return `The server is busy with other programs; trying again in ${count(seconds, "second")}.`;

@@ -97,10 +97,14 @@ fn data(exercise: &Exercise) -> Value {
         }
         told
     });
-    let tail = assembled::tail(&exercise.checks);
+    // Elsewhere nobody explores.
+    let tail = match exercise.manifest.tests().next() {
+        Some(_) => assembled::tail(&exercise.checks),
+        None => String::new(),
+    };
     json!({
         "checks": checks.collect::<Vec<_>>(),
-        "tail": if exercise.checks.is_empty() { "" } else { &tail },
+        "tail": tail,
         "home": format!("cargo run -- exercise {}", exercise.name),
     })
 }

@@ -3,7 +3,7 @@
 
 import { make } from "../playground/dom.js";
 import { makeFrame } from "./frame.js";
-import { readGraph, UNEXPLORED } from "./graph.js";
+import { readGraph } from "./graph.js";
 import { makePlayer, summary } from "./player.js";
 import { count } from "./words.js";
 
@@ -14,7 +14,7 @@ import { count } from "./words.js";
  * @property {any} graph as the explorer writes it
  * @property {string} program the text that was explored
  * @property {number} lines of it that are the reader's, from the first
- * @property {number} [node] where it goes wrong, if that is known
+ * @property {number} [node] where it goes wrong, if a schedule does
  * @property {(code: HTMLElement) => void} colour
  * @property {() => void} closed
  */
@@ -31,7 +31,7 @@ export function openGiven({ parent, name, graph: json, program, lines, node, col
     const player = makePlayer({ graph, code, aside: linesBehind(lines, program), question, say: frame.say, moved: () => {} });
     frame.counts.textContent = `in your answer: ${summary(graph)}`;
     parent.append(frame.root);
-    const steps = player.lay(node ?? faultOf(json, graph));
+    const steps = node === undefined ? 0 : player.lay(node);
     const note = steps > 0 ? [make("p", "xp-note", `The shortest schedule that fails is laid out, ${count(steps, "step")} long: step forward through it.`)] : [];
     frame.stage.append(...note, player.root);
 
@@ -56,18 +56,4 @@ export function openGiven({ parent, name, graph: json, program, lines, node, col
 function linesBehind(first, program) {
     const all = program.split("\n").length;
     return new Set(Array.from({ length: Math.max(all - first, 0) }, (_, index) => first + index));
-}
-
-/**
- * Where the first fault is, or else an end that is not a normal one, or else the start.
- *
- * @param {any} json
- * @param {import("./graph.js").Graph} graph
- */
-function faultOf(json, graph) {
-    const fault = json.faults.find((/** @type {{ node: number }} */ { node }) => node >= 0);
-    if (fault) return fault.node;
-    const wrong = (/** @type {number} */ node) => !["ok", UNEXPLORED, undefined].includes(graph.outcomes[graph.outcome(node)]?.end);
-    const nodes = Array.from({ length: graph.size }, (_, node) => node);
-    return nodes.find(wrong) ?? 0;
 }

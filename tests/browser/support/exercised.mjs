@@ -100,12 +100,33 @@ export async function openChecker() {
 /** @typedef {Awaited<ReturnType<typeof openChecker>>} Checker */
 
 /**
+ * An exercise of the book.
+ *
+ * @param {string} name `deadlock/rebalance`
+ */
+export async function ownExercise(name) {
+  const [crate, folder] = name.split("/");
+  const read = (/** @type {string} */ file) => readFile(new URL(`../../../listings/${crate}/exercises/${folder}/${file}`, import.meta.url), "utf8");
+  const checks = Array.from((await read("exercise.toml")).matchAll(/^\[\[checks\]\]\nname = "(.*)"$/gm), ([, check]) => check);
+  return { name, read, starter: await read("starter.rs"), checks: ["It compiles", ...checks] };
+}
+
+/** @typedef {Awaited<ReturnType<typeof ownExercise>>} Own */
+
+/** @param {Own} own */
+function sectionOf({ name, checks }) {
+  const items = checks.map((check) => `<li>${escape(check)}</li>`).join("\n");
+  return html.replace('data-exercise="deadlock/swap_lazily"', `data-exercise="${name}"`).replace(/<ol class="exercise-checks">[^]*?<\/ol>/, () => `<ol class="exercise-checks">${items}</ol>`);
+}
+
+/**
  * Opens the chapter with the exercise at its end.
  *
  * @param {Page} page
- * @param {{ checker?: Checker, data?: object, change?: (section: string) => string }} [how] `data`: it is as a web server gives it that only knows files
+ * @param {{ checker?: Checker, data?: object, own?: Own }} [how] `data`: it is as a web server gives it that only knows files;
+ *   `own`: one of the book's, in the place of the fixture
  */
-export async function openExercise(page, { checker, data, change = (section) => section } = {}) {
+export async function openExercise(page, { checker, data, own } = {}) {
   const heard = listen(page);
   if (checker) {
     // The browser takes the checker for another machine of its network.
@@ -115,7 +136,7 @@ export async function openExercise(page, { checker, data, change = (section) => 
   await page.route((url) => url.pathname === chapter, async (route) => {
     const response = await fetchPage(route);
     const json = data ? `<script type="application/json" class="exercise-data">${JSON.stringify(data)}</script>` : "";
-    const section = change(html.replace("STARTER", () => escape(starter)).replace("DATA", () => json));
+    const section = (own ? sectionOf(own) : html).replace("STARTER", () => escape(own?.starter ?? starter)).replace("DATA", () => json);
     let body = (await response.text()).replace(/<script[^>]*__live\.js[^>]*><\/script>/, "").replace("</main>", () => `${section}</main>`);
     if (data) body = body.replace(/ data-playground(="")?/, "");
     const { "content-security-policy": policy, ...headers } = response.headers();

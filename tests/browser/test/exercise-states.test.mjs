@@ -12,7 +12,7 @@ const book = await bookForTests();
 
 const FAILED = allChecked({
   1: { verdict: "failed", sentence: "A coupon is lost in `give`.", detail: `It panicked:\n${"a_long_name_without_any_space".repeat(8)}\n  left: 2\n right: 3` },
-  3: { verdict: "failed", sentence: "Two tills can wait for each other for ever.", detail: "a deadlock: t1 waits for door, which t2 holds", graph, program: starter },
+  3: { verdict: "failed", sentence: "Two tills can wait for each other for ever.", detail: "a deadlock: t1 waits for door, which t2 holds", graph, program: starter, node: graph.faults[0].node },
 }, [{ event: "told", sentence: "Each takes `bar` and `door` in another order." }]);
 
 for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {

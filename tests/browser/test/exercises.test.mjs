@@ -139,7 +139,7 @@ describe("what was found", { concurrency: 2 }, () => {
 
   test("a schedule that fails is stepped through", withExercise(async (exercise, checker, page) => {
     const program = `${starter}\nmod checks {}\n`;
-    checker.say(allChecked({ 3: { verdict: "failed", sentence: "Two tills wait for each other.", detail: "A deadlock.", graph, program } }), allChecked());
+    checker.say(allChecked({ 3: { verdict: "failed", sentence: "Two tills wait for each other.", detail: "A deadlock.", graph, program, node: graph.faults[0].node } }), allChecked());
     await exercise.check.click();
     await exercise.ends(/^Not yet/);
     const step = exercise.button("Step through it: No schedule hangs");

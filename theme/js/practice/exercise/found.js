@@ -32,9 +32,14 @@ export function foundOf({ detail, diagnostics = [], graph, program, node }, chec
     /** @type {HTMLElement[]} */
     const words = errors.map((one) => problem(one, reader));
     if (words.length === 0 && detail?.includes("\n")) words.push(detailOf(detail, check, reader));
-    const line = words.length === 0 && detail ? [make("p", "", ...inline(detail))] : [];
+    const line = words.length === 0 && detail ? [make("p", "", ...inline(sentence(detail)))] : [];
     const said = words.length > 0 ? [make("div", "playground-result exercise-words", ...words)] : line;
     return graph && program !== undefined ? [...said, stepThrough({ graph, program, node }, check, reader)] : said;
+}
+
+/** @param {string} line */
+function sentence(line) {
+    return `${line[0].toUpperCase()}${line.slice(1)}${/[.!?]$/.test(line) ? "" : "."}`;
 }
 
 /**

@@ -73,7 +73,8 @@ fn wrong_with(
         let of_listing = book.library.problems_of(name);
         wrong.extend(of_listing.map(|problem| (problem.clone(), true)));
     }
-    let is_told = book.library.is_unreadable(name);
+    let is_told = book.library.is_unreadable(name)
+        || matches!(asked, Some(Directive::Exercise { name }) if book.exercises.unreadable.contains(name));
     let is_there = book.library.get(name).is_ok() && !is_told;
     if let Err(why) = made
         && (is_there || wrong.is_empty())

@@ -1,8 +1,9 @@
 // @ts-check
 // The widget of a listing: the book's graph of it, or one of the reader's own version.
 
-import { icon, make, makeButton } from "../playground/dom.js";
+import { make } from "../playground/dom.js";
 import { scheduleIn, withSchedule } from "./address.js";
+import { makeFrame } from "./frame.js";
 import { readGraph } from "./graph.js";
 import { makeMine } from "./mine.js";
 import { makePlayer, summary } from "./player.js";
@@ -37,29 +38,14 @@ const ADDRESS_AFTER_MS = 200;
 export async function openWidget(settings) {
     const { parent, name, listing, anchor } = settings;
     const book = readGraph(await fetched(settings.graph));
-    const counts = make("span", "xp-counts");
-    const title = make("p", "xp-heading", "You are the scheduler ", counts);
-    const close = makeButton("xp-close", `Close the explorer of ${name}`, icon("close"));
-    const spoken = make("p", "playground-announcer");
-    spoken.setAttribute("role", "status");
-    const stage = make("div", "xp-stage");
     const mine = makeMine({ ...settings, show: showMine, back: showBook });
-    const root = make("section", "xp", make("div", "xp-head", title, close), mine.root, stage, spoken);
-    root.setAttribute("aria-label", `Schedules of ${name}`);
-    root.tabIndex = -1;
-    close.addEventListener("click", shut);
-    root.addEventListener("keydown", (event) => player?.onKey(event));
+    const { root, counts, stage, say } = makeFrame(name, { shut, onKey: (event) => player?.onKey(event) }, mine.root);
 
     /** @type {import("./player.js").Player | undefined} */
     let player;
     /** Where the reader was in the book's schedules. */
     let kept = settings.schedule ?? scheduleIn(location.search, listing) ?? "";
     let timer = 0;
-
-    /** @param {string} text */
-    function say(text) {
-        spoken.textContent = text;
-    }
 
     function showBook() {
         counts.textContent = book.capped ? summary(book) : "";

@@ -1,7 +1,7 @@
 use std::sync::Mutex;
 use std::thread;
 
-/// What is really on the bridge; a lock, so that it adds no order of its own to what it guards.
+/// How many are on the bridge, as those say who are.
 static LORRIES: Mutex<u32> = Mutex::new(0);
 
 fn come() -> bool {

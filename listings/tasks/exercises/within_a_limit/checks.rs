@@ -61,7 +61,9 @@ fn others_go_on() {
             tokio::task::yield_now().await;
         }
     };
-    let waits = within(Duration::from_millis(50), sleep(Duration::from_secs(3)));
+    let waits = within(Duration::from_millis(50), async {
+        sleep(Duration::from_secs(3)).await
+    });
     run(async {
         tokio::select! {
             biased;

@@ -5,22 +5,13 @@ use crate::build::render;
 use crate::build::settings::{Purpose, Settings};
 use crate::listings::library::Library;
 use crate::listings::listing::Listing;
-use crate::problem::{Error, Problem, did_you_mean};
+use crate::problem::{Error, Problem};
 use crate::proof::{Fault, Prover, prover};
-use anyhow::bail;
+use crate::wanted::Wanted;
 use remembered::Memory;
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
-
-/// What is to be checked.
-struct Wanted<'a> {
-    listings: Vec<&'a Listing>,
-    /// Chapters whose text is to be checked, relative to the root; all, if none are named.
-    pages: BTreeSet<PathBuf>,
-    is_all: bool,
-}
 
 /// Checks what `name` names in the book at `root`: a listing (`threads/spawn`), a crate of listings (`threads`), or a
 /// chapter (`part-1/threads.md`); without a name, all. Prints a line for each fault, with the difference below it. Whether
@@ -32,14 +23,9 @@ pub fn check(root: &Path, name: Option<&str>) -> anyhow::Result<bool> {
     let start = Instant::now();
     let settings = Settings::read(root, Purpose::Publish)?;
     let (library, _) = Library::load(root);
-    let pages = shown(root)?;
     let wanted = match name {
-        None => Wanted {
-            listings: library.listings.values().collect(),
-            pages: BTreeSet::new(),
-            is_all: true,
-        },
-        Some(name) => wanted(name, &library, settings.chapters(), &pages)?,
+        None => Wanted::all(&library),
+        Some(name) => Wanted::named(name, root, &library, settings.chapters())?,
     };
     let mistakes = mistakes(root, &wanted)?;
     for mistake in &mistakes {
@@ -73,68 +59,6 @@ fn counted(number: usize, what: &str) -> String {
         1 => format!("1 {what}"),
         _ => format!("{number} {what}s"),
     }
-}
-
-/// The chapters, relative to their folder, each with the names of the listings that it shows.
-type Shown = Vec<(PathBuf, BTreeSet<String>)>;
-
-fn shown(root: &Path) -> Result<Shown, Error> {
-    let chapters = render::chapters(root)?;
-    let pages = chapters.pages.iter();
-    Ok(pages
-        .map(|page| {
-            let listings = page.views().map(|view| view.name.clone());
-            (page.path.clone(), listings.collect())
-        })
-        .collect())
-}
-
-fn wanted<'a>(
-    name: &str,
-    library: &'a Library,
-    src: &Path,
-    pages: &Shown,
-) -> anyhow::Result<Wanted<'a>> {
-    let some = |is_meant: &dyn Fn(&Listing) -> bool, pages: BTreeSet<PathBuf>| Wanted {
-        listings: library
-            .listings
-            .values()
-            .filter(|listing| is_meant(listing))
-            .collect(),
-        pages,
-        is_all: false,
-    };
-    let showing = |is_meant: &dyn Fn(&str) -> bool| -> BTreeSet<PathBuf> {
-        let meant = pages
-            .iter()
-            .filter(|(_, names)| names.iter().any(|name| is_meant(name)));
-        meant.map(|(path, _)| src.join(path)).collect()
-    };
-    if library.is_unreadable(name) || library.get(name).is_ok() {
-        return Ok(some(
-            &|listing| listing.name.to_string() == name,
-            BTreeSet::new(),
-        ));
-    }
-    if library.listings.keys().any(|other| other.krate == name) {
-        let in_crate = |other: &str| other.split('/').next() == Some(name);
-        return Ok(some(
-            &|listing| listing.name.krate == name,
-            showing(&in_crate),
-        ));
-    }
-    let is_page = |path: &Path| path.ends_with(name) || src.join(path) == Path::new(name);
-    if let Some((path, names)) = pages.iter().find(|(path, _)| is_page(path)) {
-        let page = BTreeSet::from([src.join(path)]);
-        return Ok(some(
-            &|listing| names.contains(&listing.name.to_string()),
-            page,
-        ));
-    }
-    let listings: Vec<String> = library.listings.keys().map(ToString::to_string).collect();
-    let crates = library.listings.keys().map(|name| name.krate.as_str());
-    let hint = did_you_mean(name, listings.iter().map(String::as_str).chain(crates));
-    bail!("there is no listing, no crate of listings and no chapter called `{name}`{hint}");
 }
 
 /// What is wrong with the chapters and files that are `wanted`.

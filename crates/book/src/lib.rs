@@ -40,6 +40,7 @@ pub mod programs;
 pub mod proof;
 mod readable;
 pub mod serve;
+mod wanted;
 
 pub use build::render::{Built, build, expanded, problems};
 pub use build::settings::{Purpose, Settings};

@@ -42,7 +42,10 @@ enum Command {
         name: Option<String>,
     },
     /// Record anew what the listings print and what the compiler says, and show what changed
-    Bless,
+    Bless {
+        /// A listing (`threads/spawn`), a crate of listings (`threads`) or a chapter (`part-1/threads.md`); all, if left out
+        name: Option<String>,
+    },
     /// Run a program under every schedule, and tell what can come of it. The exit status is 0 when no schedule comes to a
     /// fault; 1 when one does: a deadlock, stuck threads, a data race, a use after free, an abort, a panic of `main`; 2 when
     /// none was found, but the program can't be explored, or not to the end
@@ -169,7 +172,13 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             let holds = book::check::check(&locate::here()?, name.as_deref())?;
             return Ok(ExitCode::from(u8::from(!holds)));
         }
-        Some(Command::Bless) => book::proof::record::all(&locate::here()?),
+        Some(Command::Bless { name }) => {
+            let root = locate::here()?;
+            match name {
+                Some(name) => book::proof::record::named(&root, &name),
+                None => book::proof::record::all(&root),
+            }
+        }
         Some(Command::Serve(wishes)) => serve(wishes),
         None => serve(Serve {
             path: None,

@@ -6,14 +6,20 @@
 
 pub mod graphs;
 pub mod one;
+mod some;
 
 use super::built::cargo;
+use crate::build::locate;
 use crate::build::settings::{Purpose, Settings};
 use crate::languages::programs;
 use crate::listings::folders;
 use crate::listings::library::Library;
-use crate::problem::Error;
+use crate::problem::{Error, Problem};
+use crate::proof::prover::Prover;
+use crate::wanted::Wanted;
 use anyhow::{Context, bail};
+use graphs::Recorded;
+use remembered::Memory;
 use similar::TextDiff;
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,8 +32,8 @@ pub const VARIABLE: &str = "BLESS";
 /// Asks trybuild to, if it is `overwrite`.
 const VARIABLE_OF_TRYBUILD: &str = "TRYBUILD";
 
-/// Asks the test of refused listings to try one only: its path, relative to the folder of listings.
-const VARIABLE_OF_ONE: &str = "LISTING";
+/// Asks the test of refused listings to try some only: their names, with spaces between.
+const VARIABLE_OF_SOME: &str = "LISTINGS";
 
 /// Records the goldens and graphs of the book at `root` and says which changed, and how. What is recorded of a listing whose
 /// output varies stays, unless its program is newer.
@@ -65,23 +71,71 @@ pub fn all(root: &Path) -> anyhow::Result<()> {
         .output()
         .context("cargo can't be started")?;
     let changes = changes(&before, &goldens(root)?);
-    for change in &changes {
+    announce_outputs(&changes);
+    let settings = Settings::read(root, Purpose::Publish)?;
+    let mut recorded = graphs::record(root, settings.chapters(), &library)?;
+    if !output.status.success() {
+        let words = [output.stdout, output.stderr];
+        let words = words.map(|words| String::from_utf8_lossy(&words).into_owned());
+        recorded.refused.extend(words);
+    }
+    announce_graphs(recorded)
+}
+
+/// The same of what `name` names, and of nothing else: a listing, a crate of listings or a chapter.
+///
+/// # Errors
+/// When there is nothing of that name, or as [`all`].
+pub fn named(root: &Path, name: &str) -> anyhow::Result<()> {
+    let before = goldens(root)?;
+    let (library, problems) = Library::load(root);
+    let settings = Settings::read(root, Purpose::Publish)?;
+    let src = settings.chapters();
+    let wanted = Wanted::named(name, root, &library, src)?;
+    let problems = hindrances(&wanted, &library, problems);
+    if !problems.is_empty() {
+        return Err(Error::Problems(problems).into());
+    }
+    let work = locate::work_folder(root, true)?;
+    let prover = Prover::new(root, src, &work, Memory::of_this_build());
+    let recorded = some::record(&prover, root, src, &wanted)?;
+    announce_outputs(&changes(&before, &goldens(root)?));
+    announce_graphs(recorded)
+}
+
+/// Those of the problems for which what is wanted can't be recorded.
+fn hindrances(wanted: &Wanted<'_>, library: &Library, problems: Vec<Problem>) -> Vec<Problem> {
+    if let Some(krate) = wanted.krate {
+        let folder = Path::new("listings").join(krate);
+        let mut problems = problems;
+        problems.retain(|problem| problem.place.file.starts_with(&folder));
+        return problems;
+    }
+    let names = wanted.names.iter();
+    names
+        .flat_map(|name| library.problems_of(name))
+        .cloned()
+        .collect()
+}
+
+fn announce_outputs(changes: &[String]) {
+    for change in changes {
         announce!("{change}");
     }
     announce!("{} recorded outputs changed", changes.len());
-    let settings = Settings::read(root, Purpose::Publish)?;
-    let graphs = graphs::record(root, settings.chapters(), &library)?;
-    for change in &graphs.changes {
+}
+
+/// Also says what could not be recorded.
+fn announce_graphs(recorded: Recorded) -> anyhow::Result<()> {
+    for change in &recorded.changes {
         announce!("{change}");
     }
-    announce!("{} recorded graphs changed", graphs.changes.len());
-    let mut trouble = graphs.refused;
-    if !output.status.success() {
-        trouble.push(String::from_utf8_lossy(&output.stdout).into_owned());
-        trouble.push(String::from_utf8_lossy(&output.stderr).into_owned());
-    }
-    if !trouble.is_empty() {
-        bail!("some listings can't be recorded:\n{}", trouble.join("\n"));
+    announce!("{} recorded graphs changed", recorded.changes.len());
+    if !recorded.refused.is_empty() {
+        bail!(
+            "some listings can't be recorded:\n{}",
+            recorded.refused.join("\n")
+        );
     }
     Ok(())
 }

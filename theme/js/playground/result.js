@@ -43,9 +43,14 @@ export function makeResult(listener) {
     const warnings = make("details", "playground-warnings", make("summary", ""));
     const output = makeOutput(`Output of your run of ${name}`, listener.goTo);
 
+    /** @type {ReturnType<typeof setInterval> | undefined} */
+    let clock;
+
     /** @param {PlaygroundEvent} event */
     function take(event) {
+        clearInterval(clock);
         switch (event.event) {
+            case "building": return build(event.crates);
             case "diagnostic": return addDiagnostic(event);
             case "compiled": summary.textContent = "Running…"; return;
             case "waiting": return wait(event.seconds);
@@ -58,6 +63,25 @@ export function makeResult(listener) {
     function wait(seconds) {
         summary.textContent = `The server is busy with other programs; trying again in ${count(seconds, "second")}.`;
         announce(summary.textContent);
+    }
+
+    /**
+     * How long it takes depends on the crates and the machine, so the seconds are counted that have passed.
+     *
+     * @param {string[]} crates
+     */
+    function build(crates) {
+        const names = crates.map((name) => `\`${name}\``).join(" and ");
+        const [what, until] = crates.length === 1 ? [`The crate ${names} is`, "it is"] : [`The crates ${names} are`, "they are"];
+        const sentence = `${what} being built, which is done once; the program runs when ${until} there.`;
+        const started = performance.now();
+        const tell = () => {
+            const seconds = Math.round((performance.now() - started) / 1000);
+            summary.replaceChildren(...withCode(seconds > 0 ? `${sentence} So far: ${count(seconds, "second")}.` : sentence));
+        };
+        tell();
+        announce(sentence);
+        clock = setInterval(() => root.isConnected ? tell() : clearInterval(clock), 1000);
     }
 
     /** @param {Diagnostic} diagnostic */

@@ -120,7 +120,10 @@ describe("running", () => {
         if (request !== "/playground/run") return real(request, options);
         return new Response(new ReadableStream({
           start: (lines) => {
-            const tell = (/** @type {unknown} */ event) => lines.enqueue(new TextEncoder().encode(`${JSON.stringify(event)}\n`));
+            const tell = (/** @type {{ event: string }} */ event) => {
+              lines.enqueue(new TextEncoder().encode(`${JSON.stringify(event)}\n`));
+              if (event.event === "end") lines.close();
+            };
             Object.assign(window, { tell });
           },
         }));

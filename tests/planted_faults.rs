@@ -4,6 +4,8 @@
 #[macro_use]
 extern crate remembered;
 
+#[path = "planted_faults/bless.rs"]
+mod bless;
 #[path = "planted_faults/build.rs"]
 mod build;
 #[path = "planted_faults/checkouts.rs"]

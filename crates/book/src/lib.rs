@@ -42,6 +42,7 @@ pub mod proof;
 pub mod quizzes;
 mod readable;
 pub mod serve;
+mod wanted;
 
 pub use build::render::{Built, build, expanded, problems};
 pub use build::settings::{Purpose, Settings};

@@ -63,26 +63,15 @@ impl Quizzes {
         })
     }
 
-    /// The quiz called `name`, and what is wrong with it, alone.
-    ///
-    /// # Errors
-    /// As [`get`](Self::get).
-    pub fn only(mut self, name: &str) -> anyhow::Result<Quizzes> {
-        if !self.is_unreadable(name) {
-            self.get(name).map_err(anyhow::Error::msg)?;
-        }
-        self.all.retain(|other, _| other == name);
-        let (krate, own) = name.split_once('/').unwrap_or_default();
-        let folder = Path::new("listings").join(krate).join(FOLDER);
-        let of_quiz = |path: &Path| {
-            let below = path.strip_prefix(&folder).unwrap_or(Path::new(""));
-            let first = below.iter().next().unwrap_or_default().to_string_lossy();
-            first.split('.').next() == Some(own)
-        };
-        self.problems.retain(|problem| of_quiz(&problem.place.file));
+    /// The quizzes of these names, and what is wrong with them.
+    #[must_use]
+    pub fn only(mut self, names: &BTreeSet<String>) -> Quizzes {
+        self.all.retain(|name, _| names.contains(name));
+        let wrong = names.iter().flat_map(|name| self.problems_of(name));
+        self.problems = wrong.cloned().collect();
         self.stray_records.clear();
         self.is_all = false;
-        Ok(self)
+        self
     }
 
     /// The graphs of quizzes in the folder `chapters` of the chapters that belong to none, relative to it.

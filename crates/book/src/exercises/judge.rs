@@ -18,6 +18,9 @@ use std::collections::BTreeSet;
 use compiled::Words;
 use results::Results;
 
+/// An answer is like a wrong one if no more than one in so many of its tokens is another.
+const LIKENESS: usize = 4;
+
 /// Checks `answer`, and tells what comes of it: of each check in their order, then what the author says to such an answer, and
 /// whether all passed. Whoever drops the other end of `stop` ends it.
 pub fn judge(
@@ -278,12 +281,19 @@ impl Judge<'_> {
             .wrongs
             .iter()
             .filter(|wrong| says(wrong).is_some_and(|said| said.fails == *failed));
-        let distance = |wrong: &&Answer| {
+        let distances = alike.map(|wrong| {
             let theirs = Parsed::of(&wrong.text).unwrap_or_default().tokens;
-            strsim::generic_levenshtein(own, &theirs)
-        };
-        let nearest = alike.min_by_key(distance)?;
-        says(nearest).map(|said| said.told.clone())
+            (
+                strsim::generic_levenshtein(own, &theirs),
+                theirs.len(),
+                wrong,
+            )
+        });
+        let (distance, length, nearest) = distances.min_by_key(|(distance, ..)| *distance)?;
+        // What has less in common with it only happens to fail in the same way.
+        let is_alike = distance * LIKENESS <= length;
+        let said = says(nearest).filter(|_| is_alike);
+        said.map(|said| said.told.clone())
     }
 
     /// The answer by itself; without a `main` if it need not have one.

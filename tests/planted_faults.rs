@@ -14,6 +14,8 @@ mod dead_links;
 mod languages;
 #[path = "planted_faults/outputs.rs"]
 mod outputs;
+#[path = "planted_faults/quizzes.rs"]
+mod quizzes;
 #[path = "planted_faults/schedules.rs"]
 mod schedules;
 #[path = "planted_faults/tools.rs"]
@@ -26,6 +28,7 @@ use proof::small_book::SmallBook;
 use std::sync::LazyLock;
 
 fn main() {
+    playground::sandbox::enter_if_asked();
     remembered::run(|parts| parts.with_folder(&proof::root().join("tests/small-book")));
 }
 

@@ -18,6 +18,8 @@ mod exercises;
 mod languages;
 #[path = "planted_faults/outputs.rs"]
 mod outputs;
+#[path = "planted_faults/quizzes.rs"]
+mod quizzes;
 #[path = "planted_faults/schedules.rs"]
 mod schedules;
 #[path = "planted_faults/tools.rs"]

@@ -1,13 +1,11 @@
 use std::{cell::Cell, thread};
 
-struct Song {
-    plays: Cell<u32>,
-}
+struct Song(Cell<u32>);
 
 fn main() {
-    let song = Song { plays: Cell::new(0) };
+    let song = Song(Cell::new(0));
     thread::scope(|scope| {
-        scope.spawn(|| song.plays.set(song.plays.get() + 1));
+        scope.spawn(|| song.0.set(song.0.get() + 1));
     });
-    println!("{}", song.plays.get());
+    println!("{}", song.0.get());
 }

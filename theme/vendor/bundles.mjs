@@ -1,4 +1,4 @@
-// The scripts that are bundled, and how: the highlighter, the playground's bar, its editor, its explorer, exercises, quizzes.
+// The scripts and styles that are bundled, and how: the highlighter, the playground's bar, its editor, its explorer, exercises, quizzes.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
@@ -13,6 +13,7 @@ const BUNDLES = {
   "../js/explorer/main.js": "../../src/explorer.js",
   "../js/practice/quiz/main.js": "../../src/quiz.js",
   "../js/practice/exercise/main.js": "../../src/exercise.js",
+  "../css/main.css": "../fearless.css",
 };
 
 /**
@@ -44,12 +45,12 @@ export async function makeBundles(write) {
     // The sources of the editor stand outside of this folder, its packages inside.
     nodePaths: [at("node_modules")],
     bundle: true,
-    plugins: [stylesAsText],
+    plugins: source.endsWith(".css") ? [] : [stylesAsText],
     minify: true,
     format: "iife",
     target: "es2022",
     legalComments: "inline",
-    banner: source.startsWith("..") ? { js: `// Bundled by theme/vendor from ${source.slice(3)}.` } : {},
+    banner: source.startsWith("..") ? { js: `// Bundled by theme/vendor from ${source.slice(3)}.`, css: `/* Bundled by theme/vendor from ${source.slice(3)}. */` } : {},
     write,
     logLevel: "warning",
   }));

@@ -13,6 +13,7 @@ fn apply(samples: &mut [i32], threads: usize, effect: impl Fn(&mut i32) + Sync) 
 
 fn main() {
     let mut samples: Vec<i32> = (0..10).collect();
-    apply(&mut samples, 4, |sample| *sample *= 2);
+    let threads = thread::available_parallelism().map_or(4, |threads| threads.get());
+    apply(&mut samples, threads, |sample| *sample *= 2);
     println!("{samples:?}");
 }

@@ -1,0 +1,26 @@
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+
+type Line = &'static str;
+
+fn client(to_server: Sender<Line>, from_server: Receiver<Line>) {
+    let line = from_server.recv().unwrap();
+    println!("the client heard {line}");
+    to_server.send("HELO").unwrap();
+}
+
+fn server(to_client: Sender<Line>, from_client: Receiver<Line>) {
+    to_client.send("READY").unwrap();
+    for line in from_client {
+        println!("the server heard {line}");
+    }
+}
+
+fn main() {
+    let (to_server, from_client) = mpsc::channel();
+    let (to_client, from_server) = mpsc::channel();
+    thread::scope(|mail| {
+        mail.spawn(|| client(to_server, from_server));
+        mail.spawn(|| server(to_client, from_client));
+    });
+}

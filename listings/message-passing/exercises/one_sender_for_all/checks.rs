@@ -1,0 +1,3 @@
+pub fn two_chapters() {
+    println!("{:?}", lengths(&["Rain.", "So"]));
+}

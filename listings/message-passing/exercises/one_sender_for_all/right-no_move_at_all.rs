@@ -1,0 +1,20 @@
+use std::sync::mpsc;
+use std::thread;
+
+/// The length of each chapter, shortest first, with a thread for each.
+fn lengths(chapters: &[&str]) -> Vec<usize> {
+    let (tx, rx) = mpsc::channel();
+    thread::scope(|scope| {
+        for chapter in chapters {
+            scope.spawn(|| tx.send(chapter.len()).unwrap());
+        }
+    });
+    drop(tx);
+    let mut found: Vec<_> = rx.into_iter().collect();
+    found.sort();
+    found
+}
+
+fn main() {
+    println!("{:?}", lengths(&["I left", "Rain", "It cleared up"]));
+}

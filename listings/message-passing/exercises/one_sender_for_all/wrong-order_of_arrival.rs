@@ -1,0 +1,20 @@
+use std::sync::mpsc;
+use std::thread;
+
+/// The length of each chapter, shortest first, with a thread for each.
+fn lengths(chapters: &[&str]) -> Vec<usize> {
+    let (tx, rx) = mpsc::channel();
+    thread::scope(|scope| {
+        for chapter in chapters {
+            let tx = &tx;
+            scope.spawn(move || tx.send(chapter.len()).unwrap());
+        }
+    });
+    drop(tx);
+    let found: Vec<_> = rx.into_iter().collect();
+    found
+}
+
+fn main() {
+    println!("{:?}", lengths(&["I left", "Rain", "It cleared up"]));
+}

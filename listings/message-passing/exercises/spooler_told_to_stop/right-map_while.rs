@@ -1,0 +1,35 @@
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, JoinHandle};
+
+enum Command {
+    Print(String),
+    Stop,
+}
+
+/// Prints what comes in, and returns the number of pages.
+fn spool(inbox: Receiver<Command>) -> usize {
+    let pages = inbox
+        .into_iter()
+        .map_while(|command| match command {
+            Command::Print(page) => Some(println!("printing {page}")),
+            Command::Stop => None,
+        })
+        .count();
+    pages
+}
+
+/// Ends the spooler once it has printed what was sent before. Returns its pages.
+fn shut_down(commands: Sender<Command>, spooler: JoinHandle<usize>) -> usize {
+    if commands.send(Command::Stop).is_ok() {
+        drop(commands);
+    }
+    spooler.join().unwrap()
+}
+
+fn main() {
+    let (commands, inbox) = mpsc::channel();
+    let spooler = thread::spawn(move || spool(inbox));
+    let office = commands.clone();
+    office.send(Command::Print("invoice".into())).unwrap();
+    println!("{} pages", shut_down(commands, spooler));
+}

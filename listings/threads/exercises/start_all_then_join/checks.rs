@@ -1,0 +1,20 @@
+use std::sync::Barrier;
+
+static BOTH_AT_WORK: Barrier = Barrier::new(2);
+
+pub fn two_files_meet() {
+    fn meet(file: &[u8]) -> u32 {
+        BOTH_AT_WORK.wait();
+        file.len() as u32
+    }
+    let _sums = checksums(vec![vec![1], vec![1, 2]], meet);
+}
+
+#[test]
+fn sums_in_order() {
+    fn sum(file: &[u8]) -> u32 {
+        file.iter().map(|&byte| u32::from(byte)).sum()
+    }
+    assert_eq!(checksums(vec![vec![7], vec![], vec![1, 2]], sum), [7, 0, 3]);
+    assert_eq!(checksums(vec![], sum), []);
+}

@@ -1,4 +1,4 @@
-// The scripts that are bundled, and how: the highlighter, the playground's bar, its editor, its explorer.
+// The scripts that are bundled, and how: the highlighter, the playground's bar, its editor, its explorer, a reader's progress.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
@@ -11,6 +11,8 @@ const BUNDLES = {
   "../js/playground/main.js": "../playground.js",
   "../js/editor/main.js": "../../src/editor.js",
   "../js/explorer/main.js": "../../src/explorer.js",
+  "../js/practice/progress/main.js": "../progress.js",
+  "../js/practice/progress/page/main.js": "../../src/progress-page.js",
 };
 
 /**

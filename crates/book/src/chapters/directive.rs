@@ -34,6 +34,8 @@ pub enum Directive {
     Term { name: String, words: String },
     /// `{{#glossary}}`: all terms.
     Glossary,
+    /// `{{#progress}}`: what a reader can do in the book, for the script that shows what they have done.
+    Progress,
     /// `{{#count listings}}`: a number about the book.
     Count { what: String },
 }
@@ -55,6 +57,7 @@ impl Directive {
             | Directive::Tools { .. }
             | Directive::Program { .. }
             | Directive::Exercise { .. }
+            | Directive::Progress
             | Directive::Count { .. } => None,
         }
     }
@@ -144,9 +147,9 @@ fn alone(markdown: &str, range: &Range<usize>) -> bool {
     before.is_none_or(|c| c == '\n') && after.trim().is_empty()
 }
 
-const WORDS: [&str; 14] = [
+const WORDS: [&str; 15] = [
     "listing", "ref", "quote", "diagram", "plot", "table", "program", "tools", "explore",
-    "exercise", "errors", "term", "glossary", "count",
+    "exercise", "errors", "term", "glossary", "progress", "count",
 ];
 
 fn parse(inside: &str) -> Result<Directive, String> {
@@ -192,6 +195,7 @@ fn parse(inside: &str) -> Result<Directive, String> {
             })
         }
         "glossary" => Ok(Directive::Glossary),
+        "progress" => Ok(Directive::Progress),
         "count" => Ok(Directive::Count { what: name()? }),
         _ => Err(format!(
             "unknown directive `{word}`{}",

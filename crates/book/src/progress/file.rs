@@ -11,13 +11,16 @@ const NAME: &str = "progress.json";
 /// Whoever has locked it may write. Not the file itself, in whose place another comes each time.
 const LOCK: &str = ".progress.lock";
 
+/// A variable of the environment that names another folder for it, as tests do.
+const ELSEWHERE: &str = "BOOK_PROGRESS";
+
 /// Under such a name a file is kept that holds no progress; the last is taken again.
 const ASIDE: u32 = 100;
 
 /// Where a reader's progress is kept.
 #[derive(Debug, Clone)]
 pub struct File {
-    root: PathBuf,
+    folder: PathBuf,
 }
 
 /// What there is, and what had to be done about it.
@@ -31,8 +34,9 @@ pub struct Known {
 impl File {
     /// That of the book in `root`.
     pub fn of(root: &Path) -> File {
+        let elsewhere = std::env::var_os(ELSEWHERE).filter(|folder| !folder.is_empty());
         File {
-            root: root.to_owned(),
+            folder: elsewhere.map_or_else(|| root.to_owned(), PathBuf::from),
         }
     }
 
@@ -107,7 +111,7 @@ impl File {
         text.push('\n');
         let mut beside = tempfile::Builder::new()
             .prefix(".progress-")
-            .tempfile_in(&self.root)?;
+            .tempfile_in(&self.folder)?;
         beside.write_all(text.as_bytes())?;
         beside.as_file().sync_all()?;
         beside.persist(self.path())?;
@@ -116,7 +120,7 @@ impl File {
 
     /// Waits until nobody else writes.
     fn lock(&self) -> Result<Option<fs::File>, String> {
-        let path = self.root.join(LOCK);
+        let path = self.folder.join(LOCK);
         let mut options = fs::OpenOptions::new();
         let file = match options.create(true).append(true).open(path) {
             Ok(file) => file,
@@ -133,13 +137,13 @@ impl File {
     }
 
     fn aside(&self) -> PathBuf {
-        let named = |number: u32| self.root.join(format!("{NAME}.aside-{number}"));
+        let named = |number: u32| self.folder.join(format!("{NAME}.aside-{number}"));
         let free = (1..ASIDE).map(named).find(|path| !path.exists());
         free.unwrap_or_else(|| named(ASIDE))
     }
 
     fn path(&self) -> PathBuf {
-        self.root.join(NAME)
+        self.folder.join(NAME)
     }
 
     fn cannot(&self, done: &str, error: &io::Error) -> String {

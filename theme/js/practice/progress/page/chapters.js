@@ -1,0 +1,89 @@
+// @ts-check
+// A chapter each, with its exercises and quizzes.
+
+import { make, withCode } from "../../../playground/dom.js";
+import { ofChapter, ofExercise, ofQuiz, own } from "./states.js";
+
+/** @typedef {import("../kept.js").Progress} Progress */
+/** @typedef {import("./main.js").Chapter} Chapter */
+/** @typedef {import("./main.js").Task} Task */
+/** @typedef {import("./states.js").State} State */
+
+/**
+ * How much of all there is was done.
+ *
+ * @param {Chapter[]} chapters
+ * @param {Progress} progress
+ */
+export function summaryOf(chapters, progress) {
+    const numbered = chapters.filter(({ number }) => number);
+    const read = numbered.filter(({ name }) => own(progress.chapters, name));
+    const exercises = chapters.flatMap((chapter) => chapter.exercises);
+    const quizzes = chapters.flatMap((chapter) => chapter.quizzes);
+    const solved = exercises.filter((task) => ofExercise(task, progress).kind === "done");
+    const answered = quizzes.filter((task) => ["done", "begun"].includes(ofQuiz(task, progress).kind));
+    const counts = [`${read.length} of ${numbered.length} chapters read`];
+    if (exercises.length > 0) counts.push(`${solved.length} of ${exercises.length} exercises solved`);
+    if (quizzes.length > 0) counts.push(`${answered.length} of ${quizzes.length} quizzes answered`);
+    return `${counts.join(", ")}.`;
+}
+
+/**
+ * @param {Chapter[]} chapters
+ * @param {Progress} progress
+ * @param {(chapter: Chapter) => void} unread
+ */
+export function chaptersOf(chapters, progress, unread) {
+    const items = chapters.map((chapter) => {
+        const item = make("li", "");
+        item.dataset.chapter = chapter.name;
+        item.append(head(chapter, own(progress.chapters, chapter.name), unread));
+        const tasks = [
+            ...chapter.exercises.map((task) => row(chapter, task, "Exercise", ofExercise(task, progress))),
+            ...chapter.quizzes.map((task) => row(chapter, task, "Quiz", ofQuiz(task, progress))),
+        ];
+        if (tasks.length > 0) item.append(make("ul", "progress-tasks", ...tasks));
+        return item;
+    });
+    return make("ul", "progress-chapters", ...items);
+}
+
+/**
+ * @param {Chapter} chapter
+ * @param {string | undefined} day
+ * @param {(chapter: Chapter) => void} unread
+ */
+function head(chapter, day, unread) {
+    const { number, title, address } = chapter;
+    const name = make("a", "", ...withCode(number ? `${number}. ${title}` : title));
+    name.href = address;
+    const line = make("div", "progress-chapter", name);
+    if (number) line.append(" ", stateOf(ofChapter(day)));
+    if (day) {
+        const button = make("button", "progress-button", "Mark as unread");
+        button.type = "button";
+        button.setAttribute("aria-label", `Mark “${title}” as unread`);
+        button.addEventListener("click", () => unread(chapter));
+        line.append(" ", button);
+    }
+    return line;
+}
+
+/**
+ * @param {Chapter} chapter
+ * @param {Task} task
+ * @param {string} what
+ * @param {State} state
+ */
+function row({ address }, { id, number, title }, what, state) {
+    const link = make("a", "", ...withCode(`${what}${number ? ` ${number}` : ""}. ${title}`));
+    link.href = `${address}#${id}`;
+    return make("li", "", link, " ", stateOf(state));
+}
+
+/** @param {State} state */
+function stateOf({ kind, words }) {
+    const element = make("span", "progress-state", words);
+    element.dataset.kind = kind;
+    return element;
+}

@@ -10,6 +10,8 @@ mod build;
 mod checkouts;
 #[path = "planted_faults/dead_links.rs"]
 mod dead_links;
+#[path = "planted_faults/exercises.rs"]
+mod exercises;
 #[path = "planted_faults/languages.rs"]
 mod languages;
 #[path = "planted_faults/outputs.rs"]
@@ -26,6 +28,7 @@ use proof::small_book::SmallBook;
 use std::sync::LazyLock;
 
 fn main() {
+    playground::sandbox::enter_if_asked();
     remembered::run(|parts| parts.with_folder(&proof::root().join("tests/small-book")));
 }
 

@@ -15,6 +15,8 @@ mod crates;
 mod diagnostics;
 #[path = "playground/ends.rs"]
 mod ends;
+#[path = "playground/exercises.rs"]
+mod exercises;
 #[path = "playground/explore.rs"]
 mod explore;
 #[path = "playground/faults.rs"]
@@ -117,6 +119,7 @@ fn main() {
         ("server", server::TESTS, None, Daily),
         ("explore", explore::TESTS, None, Daily),
         ("explore::hostile", explore::hostile::TESTS, None, Daily),
+        ("exercises", exercises::TESTS, None, Daily),
         ("removed", removed::TESTS, None, Daily),
         ("compile::words", compile::words::TESTS, None, Daily),
         ("compile::limits", compile::limits::TESTS, None, Daily),
@@ -166,6 +169,7 @@ fn main() {
             USUAL,
             WhenChanged,
         ),
+        ("exercises", exercises::ATTACKS, USUAL, WhenChanged),
         ("run::files", run::files::ATTACKS, USUAL, WhenChanged),
         ("run::scratch", run::scratch::ATTACKS, USUAL, Daily),
         ("run::processes", run::processes::ATTACKS, USUAL, Daily),

@@ -1,8 +1,9 @@
 //! Servers with a playground, to be attacked.
 
 use crate::client::Client;
+use crate::exercises::EXERCISE;
 use crate::server_process::{self, Installed, ServerProcess, without_crates};
-use book::serve::{Options, Server};
+use book::serve::{Options, Server, exercises};
 use playground::crates::Source;
 use playground::http::{self, Service};
 use playground::toolchain::Toolchain;
@@ -266,8 +267,11 @@ pub fn serve_at(limits: Limits, book: &Path, work: &Path, crates: Option<Source>
     };
     let playground = Playground::with_toolchain(toolchain().clone(), setup);
     let playground = playground.expect("a playground starts here");
-    let routes = http::router(Arc::new(Service::new(Ok(Arc::new(playground)), limits)));
-    Server::start(book, Options::new(work), Some(routes)).expect("a server starts here")
+    let service = Arc::new(Service::new(Ok(Arc::new(playground)), limits));
+    let (routes, unfinished) = http::router(Arc::clone(&service));
+    let routes = routes.merge(exercises::router(book, service));
+    Server::start(book, Options::new(work), Some((routes, unfinished)))
+        .expect("a server starts here")
 }
 
 /// Where the servers of this process keep what they have compiled, from one run of the tests to the next.
@@ -332,12 +336,13 @@ pub fn small_book() -> PathBuf {
 /// An mdBook of one page, without fonts, search and print, because each server builds it. It is only ever written once:
 /// others may be reading it.
 pub fn write_book(root: &Path) {
-    for (file, text) in [
+    let pages = [
         ("src/page.md", "# A page\n\n```rust\nfn main() {}\n```\n"),
         ("src/SUMMARY.md", "[A page](page.md)\n"),
         ("theme/fonts/fonts.css", ""),
         ("book.toml", BOOK),
-    ] {
+    ];
+    for (file, text) in pages.into_iter().chain(EXERCISE) {
         let path = root.join(file);
         if fs::read_to_string(&path).is_ok_and(|there| there == text) {
             continue;
@@ -345,6 +350,8 @@ pub fn write_book(root: &Path) {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         let beside = tempfile::NamedTempFile::new_in(root).unwrap();
         fs::write(beside.path(), text).unwrap();
+        // An ordinary user serves it, too.
+        fs::set_permissions(beside.path(), Permissions::from_mode(0o644)).unwrap();
         beside.persist(path).unwrap();
     }
 }

@@ -26,7 +26,7 @@ const LISTINGS: [&str; 5] = [
     "threads/src/bin/two_tills.rs",
     "threads/src/bin/spawn_and_join.rs",
     "message-passing/src/bin/send_one_order.rs",
-    "shared-state/src/bin/till_total.rs",
+    "shared-state/src/bin/two_pumps_one_cistern.rs",
     "send-sync/src/bin/matrix_of_types.rs",
 ];
 

@@ -1,16 +1,19 @@
-// The scripts that are bundled, and how: the highlighter, the playground's bar, its editor, its explorer, a reader's progress.
+// The scripts that are bundled, and how: the highlighter, the playground's bar, its editor, its explorer, exercises, quizzes, a
+// reader's progress.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 
 const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Source → what the pages load. mdBook copies editor and explorer from the folder of the chapters, their names unchanged. */
+/** Source → what the pages load. mdBook copies the scripts that are fetched later from the folder of the chapters, their names unchanged. */
 const BUNDLES = {
   "highlight.src.mjs": "../highlight.js",
   "../js/playground/main.js": "../playground.js",
   "../js/editor/main.js": "../../src/editor.js",
   "../js/explorer/main.js": "../../src/explorer.js",
+  "../js/practice/quiz/main.js": "../../src/quiz.js",
+  "../js/practice/exercise/main.js": "../../src/exercise.js",
   "../js/practice/progress/main.js": "../progress.js",
   "../js/practice/progress/page/main.js": "../../src/progress-page.js",
 };

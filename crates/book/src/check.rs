@@ -7,7 +7,8 @@ use crate::exercises::{Exercise, Exercises};
 use crate::listings::library::Library;
 use crate::listings::listing::Listing;
 use crate::problem::{Error, Problem, did_you_mean};
-use crate::proof::{Fault, Prover, exercises, prover};
+use crate::proof::{self, Fault, Prover, exercises, prover};
+use crate::quizzes::library::Quizzes;
 use anyhow::bail;
 use remembered::Memory;
 use std::collections::BTreeSet;
@@ -26,8 +27,9 @@ struct Wanted<'a> {
     is_all: bool,
 }
 
-/// Checks what `name` names in the book at `root`: a listing (`threads/spawn`), an exercise, a crate of these (`threads`), or
-/// a chapter (`part-1/threads.md`); without a name, all. Prints a line for each fault, with the difference below it. Whether
+/// Checks what `name` names in the book at `root`: a listing (`threads/spawn`), an exercise, a quiz (`threads/check`), a crate
+/// of these (`threads`), or a chapter (`part-1/threads.md`); without a name, all. Prints a line for each fault, with the
+/// difference below it. Whether
 /// all holds.
 ///
 /// # Errors
@@ -38,6 +40,9 @@ pub fn check(root: &Path, name: Option<&str>) -> anyhow::Result<bool> {
     let (library, _) = Library::load(root);
     let exercises = Exercises::load(root);
     let pages = shown(root)?;
+    let chapters = root.join(settings.chapters());
+    let quizzes = Quizzes::load(root, &library).judged(&chapters);
+    let asked = wanted_quizzes(root, &quizzes, name)?;
     let wanted = match name {
         None => Wanted {
             listings: library.listings.values().collect(),
@@ -46,9 +51,16 @@ pub fn check(root: &Path, name: Option<&str>) -> anyhow::Result<bool> {
             pages: BTreeSet::new(),
             is_all: true,
         },
+        Some(name) if asked.iter().any(|quiz| quiz == name) => Wanted {
+            listings: library.get(name).into_iter().collect(),
+            exercises: Vec::new(),
+            folders: Vec::new(),
+            pages: BTreeSet::new(),
+            is_all: false,
+        },
         Some(name) => wanted(name, &library, &exercises, settings.chapters(), &pages)?,
     };
-    let mistakes = mistakes(root, &wanted)?;
+    let mistakes = mistakes(root, &wanted, &quizzes, &asked)?;
     for mistake in &mistakes {
         announce!("{mistake}");
     }
@@ -72,15 +84,49 @@ pub fn check(root: &Path, name: Option<&str>) -> anyhow::Result<bool> {
             announce!("{}: {fault}", path.display());
         }
     }
+    let questions = asked.iter().filter_map(|name| quizzes.get(name).ok());
+    let (questions, wrong) = proof::quizzes::check_some(&prover, &chapters, questions);
+    for fault in &wrong {
+        announce!("{fault}");
+    }
     let seconds = start.elapsed().as_secs_f64();
     announce!(
-        "{}, {} checked in {seconds:.1} s, {faulty} not as recorded; {} in chapters; {}",
+        "{}, {} and {} of quizzes checked in {seconds:.1} s, {} not as recorded; {} in chapters; {}",
         counted(number, "listing"),
         counted(wanted.exercises.len(), "exercise"),
+        counted(questions, "question"),
+        faulty + wrong.len(),
         counted(mistakes.len(), "mistake"),
         prover.memory(),
     );
-    Ok(faulty == 0 && mistakes.is_empty())
+    Ok(faulty == 0 && wrong.is_empty() && mistakes.is_empty())
+}
+
+/// The names of the quizzes that `name` names, in the way of listings; all, without one.
+fn wanted_quizzes(
+    root: &Path,
+    quizzes: &Quizzes,
+    name: Option<&str>,
+) -> Result<Vec<String>, Error> {
+    let chapters = render::chapters(root)?;
+    let shown = |quiz: &str| {
+        let mut pages = chapters.pages.iter();
+        let page = pages.find(|page| page.quizzes().any(|other| other == quiz))?;
+        Some(page.path.clone())
+    };
+    let is_meant = |quiz: &&str| match name {
+        None => true,
+        Some(name) => {
+            *quiz == name
+                || quiz.split('/').next() == Some(name)
+                || shown(quiz).is_some_and(|page| page.ends_with(name))
+        }
+    };
+    Ok(quizzes
+        .names()
+        .filter(is_meant)
+        .map(str::to_owned)
+        .collect())
 }
 
 fn counted(number: usize, what: &str) -> String {
@@ -157,12 +203,17 @@ fn wanted<'a>(
     let names = listings.iter().chain(exercises.all.keys());
     let hint = did_you_mean(name, names.map(String::as_str).chain(crates));
     bail!(
-        "there is no listing, no exercise, no crate of listings and no chapter called `{name}`{hint}"
+        "there is no listing, no exercise, no quiz, no crate of listings and no chapter called `{name}`{hint}"
     );
 }
 
 /// What is wrong with the chapters and files that are `wanted`.
-fn mistakes(root: &Path, wanted: &Wanted<'_>) -> anyhow::Result<Vec<Problem>> {
+fn mistakes(
+    root: &Path,
+    wanted: &Wanted<'_>,
+    quizzes: &Quizzes,
+    asked: &[String],
+) -> anyhow::Result<Vec<Problem>> {
     let problems = match render::expanded(root) {
         Ok(_) => render::problems(root)?,
         Err(Error::Problems(problems)) => problems,
@@ -183,7 +234,9 @@ fn mistakes(root: &Path, wanted: &Wanted<'_>) -> anyhow::Result<Vec<Problem>> {
                     .map(str::trim_end)
                     .any(|words| words.ends_with(&named))
         };
+        let mut of_quizzes = asked.iter().flat_map(|name| quizzes.problems_of(name));
         wanted.is_all
+            || of_quizzes.any(|of_quiz| of_quiz == problem)
             || wanted.pages.contains(&problem.place.file)
             || wanted.listings.iter().any(files)
             || wanted

@@ -42,6 +42,7 @@ pub mod problem;
 pub mod programs;
 pub mod progress;
 pub mod proof;
+pub mod quizzes;
 mod readable;
 pub mod serve;
 

@@ -1,4 +1,4 @@
-//! From the directives of a chapter to its Markdown: figures, pictures, explorers, and what is counted.
+//! From the directives of a chapter to its Markdown: figures, pictures, explorers, quizzes, and what is counted.
 
 mod block;
 pub mod census;
@@ -12,6 +12,7 @@ pub mod mistake;
 pub mod picture;
 mod program;
 mod progress;
+mod quiz;
 mod shown;
 mod tools;
 mod widget;

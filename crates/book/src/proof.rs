@@ -10,6 +10,7 @@
 //! ├── tools        lets others loose on them: loom, Miri, ThreadSanitizer
 //! ├── exercises    lets right and wrong answers go through the checks of an exercise
 //! ├── languages    runs programs in other languages, where these are installed
+//! ├── quizzes      finds out about the programs of quizzes: compiles, runs or explores them
 //! └── schedules    explores them, and holds real runs against that
 //! Fault            what does not hold                                              [fault]
 //! record           records all of it anew
@@ -25,6 +26,7 @@ pub mod languages;
 pub mod outputs;
 mod own_tests;
 pub mod prover;
+pub mod quizzes;
 pub mod record;
 pub mod refused;
 pub mod run;

@@ -21,7 +21,7 @@ mod author;
 pub mod command;
 pub mod connections;
 mod ending;
-mod exercises;
+pub mod exercises;
 mod follow;
 mod http;
 mod live;

@@ -15,7 +15,7 @@ fn main() {
     let best = AtomicU64::new(0);
 
     thread::scope(|s| {
-        s.spawn(|| best.fetch_max(bid(150, "Ada"), Relaxed));
+        s.spawn(|| best.fetch_max(bid(150, "Eva"), Relaxed));
     });
     println!("{best:?}");
 }

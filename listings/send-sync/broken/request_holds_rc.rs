@@ -17,7 +17,7 @@ fn answer(request: Request) {
 fn main() {
     let request = Request {
         session: Session {
-            user: Rc::from("ada"),
+            user: Rc::from("mina"),
         },
         path: String::from("/orders/7"),
     };

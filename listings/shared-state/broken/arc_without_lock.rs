@@ -2,16 +2,16 @@ use std::sync::Arc;
 use std::thread;
 
 fn main() {
-    let sold = Arc::new(0);
-    let mut tellers = Vec::new();
+    let litres = Arc::new(0);
+    let mut pumps = Vec::new();
     for _ in 0..10 {
-        let sold = Arc::clone(&sold);
-        tellers.push(thread::spawn(move || {
-            *sold += 1;
+        let litres = Arc::clone(&litres);
+        pumps.push(thread::spawn(move || {
+            *litres += 5;
         }));
     }
-    for teller in tellers {
-        teller.join().unwrap();
+    for pump in pumps {
+        pump.join().unwrap();
     }
-    println!("tickets sold: {sold}");
+    println!("litres: {litres}");
 }

@@ -37,7 +37,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), "steps-"));
   await cp(join(ROOT, "tests/small-book"), folder, { recursive: true });
   await cp(join(ROOT, "theme"), join(folder, "theme"), { recursive: true, filter: (path) => !path.includes("node_modules") });
-  for (const script of ["editor.js", "explorer.js"]) await copyFile(join(ROOT, "src", script), join(folder, "src", script));
+  for (const script of ["editor.js", "explorer.js", "quiz.js"]) await copyFile(join(ROOT, "src", script), join(folder, "src", script));
   await copyFile(join(ROOT, "book.toml"), join(folder, "book.toml"));
   for (const [file, text] of ADDED) {
     await mkdir(dirname(join(folder, file)), { recursive: true });

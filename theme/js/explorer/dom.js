@@ -60,15 +60,6 @@ export function panel(className, title, ...content) {
 }
 
 /**
- * A sentence, with what stands between backticks as code.
- *
- * @param {string} sentence
- */
-export function coded(sentence) {
-    return sentence.split("`").map((part, index) => (index % 2 ? make("code", "", part) : part));
-}
-
-/**
  * A part that scrolls, which the keyboard can reach.
  *
  * @template {HTMLElement} T

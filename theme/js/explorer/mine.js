@@ -2,8 +2,8 @@
 // "Explore my version": has the server compile and explore the reader's text, and tells what it says.
 
 import { count, endingOf } from "../playground/endings.js";
-import { make } from "../playground/dom.js";
-import { button, coded } from "./dom.js";
+import { make, withCode } from "../playground/dom.js";
+import { button } from "./dom.js";
 
 /** @typedef {import("../playground/protocol.js").PlaygroundEvent} PlaygroundEvent */
 /** @typedef {import("../playground/protocol.js").End} End */
@@ -64,7 +64,7 @@ export function makeMine({ original, text, explore, show, back }) {
 
     /** @param {string} sentence */
     function say(sentence) {
-        said.replaceChildren(...coded(sentence));
+        said.replaceChildren(...withCode(sentence));
     }
 
     function showBook() {

@@ -154,6 +154,13 @@ export function makePlayer({ graph, code, aside, question, say, moved }) {
             draw();
             return possible;
         },
+        /** Lays out the shortest schedule to a node, none of it done yet. @param {number} node @returns {number} its steps */
+        lay(node) {
+            schedule.showNode(node);
+            schedule.goTo(0);
+            draw();
+            return schedule.length;
+        },
     };
 }
 

@@ -1,8 +1,9 @@
 // @ts-check
 // The widget of a listing: the book's graph of it, or one of the reader's own version.
 
-import { icon, make, makeButton } from "../playground/dom.js";
+import { make } from "../playground/dom.js";
 import { scheduleIn, withSchedule } from "./address.js";
+import { makeFrame } from "./frame.js";
 import { readGraph } from "./graph.js";
 import { makeMine } from "./mine.js";
 import { makePlayer, summary } from "./player.js";
@@ -11,7 +12,7 @@ import { makePlayer, summary } from "./player.js";
  * @typedef {object} Settings
  * @property {HTMLElement} parent the listing's `.explorer`
  * @property {string} name how the listing is called: "Listing 2-4"
- * @property {string} listing its name in the book: `threads/two_tills`
+ * @property {string} listing its name in the book: `threads/two_tills`; empty: no address leads to its schedules
  * @property {string} anchor its id on the page
  * @property {string} graph where the graph of the book's text is
  * @property {import("./player.js").Question} question
@@ -20,6 +21,7 @@ import { makePlayer, summary } from "./player.js";
  * @property {() => string} text the reader's
  * @property {(code: HTMLElement) => void} colour
  * @property {Explore | null} explore null: nobody here could do it
+ * @property {string} [schedule] where to begin, if not where the page's address says
  * @property {() => void} closed
  */
 
@@ -36,29 +38,14 @@ const ADDRESS_AFTER_MS = 200;
 export async function openWidget(settings) {
     const { parent, name, listing, anchor } = settings;
     const book = readGraph(await fetched(settings.graph));
-    const counts = make("span", "xp-counts");
-    const title = make("p", "xp-heading", "You are the scheduler ", counts);
-    const close = makeButton("xp-close", `Close the explorer of ${name}`, icon("close"));
-    const spoken = make("p", "playground-announcer");
-    spoken.setAttribute("role", "status");
-    const stage = make("div", "xp-stage");
     const mine = makeMine({ ...settings, show: showMine, back: showBook });
-    const root = make("section", "xp", make("div", "xp-head", title, close), mine.root, stage, spoken);
-    root.setAttribute("aria-label", `Schedules of ${name}`);
-    root.tabIndex = -1;
-    close.addEventListener("click", shut);
-    root.addEventListener("keydown", (event) => player?.onKey(event));
+    const { root, counts, stage, say } = makeFrame(name, { shut, onKey: (event) => player?.onKey(event) }, mine.root);
 
     /** @type {import("./player.js").Player | undefined} */
     let player;
     /** Where the reader was in the book's schedules. */
-    let kept = scheduleIn(location.search, listing) ?? "";
+    let kept = settings.schedule ?? scheduleIn(location.search, listing) ?? "";
     let timer = 0;
-
-    /** @param {string} text */
-    function say(text) {
-        spoken.textContent = text;
-    }
 
     function showBook() {
         counts.textContent = book.capped ? summary(book) : "";
@@ -96,6 +83,7 @@ export async function openWidget(settings) {
     /** @param {string} schedule */
     function address(schedule) {
         clearTimeout(timer);
+        if (!listing) return;
         history.replaceState(history.state, "", withSchedule(location.href, listing, schedule, anchor));
     }
 

@@ -7,6 +7,7 @@ import { missingIn } from "./missing.js";
 import { announce, make } from "./dom.js";
 import { openEditor } from "./editor.js";
 import { forget, keep, keyOf, recall } from "./edits.js";
+import { addExercise } from "./exercise.js";
 import { addExplorer } from "./explore.js";
 import { makeMarks, showLine } from "./marks.js";
 import { programOf } from "./program.js";
@@ -52,6 +53,7 @@ export function makeListing(block, backend) {
     const fold = foldOf(pre);
     (fold ?? pre).after(bar.root);
     const explorer = addExplorer(block, { text: () => text, backend });
+    const exercise = addExercise(block, bar, { text: () => text, mark, goTo, apply });
     home.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
@@ -78,6 +80,7 @@ export function makeListing(block, backend) {
         result?.outdate();
         marks.clear();
         explorer.textChanged();
+        exercise.textChanged();
     }
 
     /** Offers Run only where every crate that the program names is there. */
@@ -282,8 +285,9 @@ export function makeListing(block, backend) {
         if (fold) fold.open = true;
     }
 
-    /** @param {Diagnostic[]} problems */
+    /** @param {Diagnostic[]} problems all there are */
     function mark(problems) {
+        marks.clear();
         if (editor) return editor.setProblems(problems);
         for (const { level, spans } of problems) {
             const name = level === "error" ? "playground-error" : "playground-warning";

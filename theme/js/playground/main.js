@@ -7,8 +7,10 @@
 //        │   └ run         program → server | remote → events
 //        ├ reopen          keeps editors open when the page is loaded anew
 //        ├ footer          what runs it
+//        ├ quiz/lazy       the quizzes of a page, when one comes near
 //        └ keys, paper     what mdBook does with arrows and with dark themes, and readers do not want
 
+import { openQuizzesWhenNear } from "../practice/quiz/lazy.js";
 import { makeBar } from "./bar.js";
 import { findBlocks, visibleText } from "./blocks.js";
 import { addAnnouncer } from "./dom.js";
@@ -35,3 +37,4 @@ const blocks = findBlocks();
 reopen(blocks.filter(({ runnable }) => runnable).map((block) => makeListing(block, backend)));
 for (const block of blocks) if (!block.runnable) addCopy(block);
 if (isServed()) addFooter();
+openQuizzesWhenNear();

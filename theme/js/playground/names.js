@@ -2,7 +2,7 @@
 // What the controls of a block are called where the block beside them can't be seen.
 
 /**
- * A name for each block, another for each: the number of its listing, and which of its parts it is; or the heading it stands
+ * A name for each block, another for each: the number of its listing or exercise, and which of its parts it is; or the heading it stands
  * under, and its number among those there. Headings of equal words count as one.
  *
  * @param {Element[]} blocks in the order of the page
@@ -31,7 +31,9 @@ export function namesOf(blocks) {
 
 /** @param {Element} code */
 function numberOf(code) {
-    return code.closest(".listing")?.querySelector(".listing-number")?.textContent?.trim();
+    const number = code.closest(".listing, .exercise")?.querySelector(".listing-number, .exercise-number")?.textContent?.trim();
+    const part = code.closest(".exercise details")?.querySelector("summary")?.textContent;
+    return part ? `${part} of ${number}` : number;
 }
 
 /**

@@ -58,7 +58,7 @@
  */
 
 /** @typedef {{ event: "compiled", cached: boolean, ms: number }} Compiled */
-/** @typedef {{ event: "output", text: string }} Output */
+/** @typedef {{ event: "output", text: string, from?: "stdout" }} Output from where is said of a playground's standard output only */
 /** @typedef {{ event: "waiting", seconds: number }} Waiting made on this side: the server is busy, and will be asked again */
 /** @typedef {{ event: "found", sentence: string }} Found a fault, while exploring goes on */
 /** @typedef {{ event: "graph", graph: unknown }} Explored with all schedules, as the explorer's crate describes them */

@@ -83,7 +83,7 @@ export function* eventsOf({ success, exitDetail, stdout, stderr }, ms) {
         yield { event: "end", phase: "compile", reason: "exit", code: 1, ms };
         return;
     }
-    if (stdout) yield { event: "output", text: stdout };
+    if (stdout) yield { event: "output", text: stdout, from: "stdout" };
     if (said) yield { event: "output", text: said };
     yield endOf(success, exitDetail, ms);
 }

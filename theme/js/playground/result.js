@@ -112,10 +112,12 @@ export function makeResult(listener) {
 }
 
 /**
+ * The compiler's words of one problem, with what it suggests.
+ *
  * @param {Diagnostic} diagnostic
- * @param {Listener} listener
+ * @param {Pick<Listener, "goTo" | "apply">} listener
  */
-function problem(diagnostic, { goTo, apply }) {
+export function problem(diagnostic, { goTo, apply }) {
     const pre = make("pre", "playground-words", words(diagnostic.rendered || `${diagnostic.level}: ${diagnostic.message}`, goTo));
     pre.tabIndex = 0;
     pre.setAttribute("role", "group");

@@ -60,11 +60,13 @@ function remark(message) {
 }
 
 /**
+ * Why nothing more is told.
+ *
  * @param {unknown} error
  * @param {AbortSignal} signal
- * @returns {Pick<End, "reason" | "message">}
+ * @returns {{ reason: "stopped" | "denied" | "unreachable" | "lost", message?: string }}
  */
-function reasonOf(error, signal) {
+export function reasonOf(error, signal) {
     if (signal.aborted) return { reason: "stopped" };
     if (error instanceof Denied) return { reason: "denied", message: error.message };
     if (error instanceof Unreachable) return { reason: "unreachable", message: error.message };
@@ -76,6 +78,6 @@ function reasonOf(error, signal) {
  *
  * @param {import("./protocol.js").Diagnostic} diagnostic
  */
-function isEpilogue({ level, message, spans }) {
+export function isEpilogue({ level, message, spans }) {
     return level === "failure-note" || (spans.length === 0 && /^(aborting due to|\d+ warnings? emitted)/.test(message));
 }

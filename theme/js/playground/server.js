@@ -3,7 +3,6 @@
 
 import { Denied, Unreachable } from "./protocol.js";
 
-/** @typedef {import("./protocol.js").Request} Request */
 /** @typedef {import("./protocol.js").PlaygroundEvent} PlaygroundEvent */
 
 /**
@@ -26,10 +25,10 @@ export function isServed() {
 
 /** @type {import("./protocol.js").Backend} */
 export const server = {
-    run: (request, signal) => events("/playground/run", request, signal, MOST_RETRIES),
-    check: (request, signal) => events("/playground/check", request, signal, 0),
+    run: (request, signal) => ask("/playground/run", request, signal),
+    check: (request, signal) => ask("/playground/check", request, signal, 0),
     // Tests and channels are not explored.
-    explore: ({ tests, channel, ...request }, signal) => events("/playground/explore", request, signal, MOST_RETRIES),
+    explore: ({ tests, channel, ...request }, signal) => ask("/playground/explore", request, signal),
     instant: true,
 };
 
@@ -72,13 +71,16 @@ function putBack(kept) {
 }
 
 /**
+ * Asks for something that is told event by event, and again while the server is busy.
+ *
+ * @template [T=PlaygroundEvent]
  * @param {string} path
- * @param {Request} request
+ * @param {object} request
  * @param {AbortSignal} signal
  * @param {number} retries
- * @returns {AsyncGenerator<PlaygroundEvent>}
+ * @returns {AsyncGenerator<T | import("./protocol.js").Waiting>}
  */
-async function* events(path, request, signal, retries) {
+export async function* ask(path, request, signal, retries = MOST_RETRIES) {
     let renewed = false;
     for (;;) {
         const response = await post(path, request, signal);
@@ -103,7 +105,7 @@ async function* events(path, request, signal, retries) {
 
 /**
  * @param {string} path
- * @param {Request} request
+ * @param {object} request
  * @param {AbortSignal} signal
  */
 async function post(path, request, signal) {
@@ -139,7 +141,7 @@ async function reasonOf(response) {
  * One event a line.
  *
  * @param {ReadableStream<Uint8Array>} body
- * @returns {AsyncGenerator<PlaygroundEvent>}
+ * @returns {AsyncGenerator<any>}
  */
 async function* eventsOf(body) {
     const reader = body.getReader();

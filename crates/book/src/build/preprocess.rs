@@ -10,6 +10,7 @@ use crate::page::context::Context;
 use crate::page::expand;
 use crate::page::mistake::Mistake;
 use crate::problem::{Error, Place, Problem};
+use crate::quizzes::library::Quizzes;
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::collections::BTreeMap;
@@ -41,6 +42,8 @@ impl Preprocessor for Listings {
         problems.extend(programs.problems.iter().cloned());
         let exercises = Exercises::load(&context.root);
         problems.extend(exercises.problems.iter().cloned());
+        let quizzes = Quizzes::load(&context.root, &library).judged(&context.root.join(src));
+        problems.extend(quizzes.problems.iter().cloned());
         let known = Context {
             root: &context.root,
             src,
@@ -49,6 +52,7 @@ impl Preprocessor for Listings {
             glossary: &glossary,
             programs: &programs,
             exercises: &exercises,
+            quizzes: &quizzes,
         };
         let mut texts: BTreeMap<PathBuf, String> = BTreeMap::new();
         let mut mistakes = Vec::new();

@@ -94,6 +94,17 @@ impl Page {
     }
 }
 
+impl Page {
+    /// The names of the quizzes that the page shows.
+    pub fn quizzes(&self) -> impl Iterator<Item = &str> {
+        let found = self.found.iter();
+        found.filter_map(|found| match &found.directive {
+            Ok(Directive::Quiz { name }) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+}
+
 fn page(chapter: &Chapter) -> Option<Page> {
     let number = chapter.number.as_ref();
     Some(Page {

@@ -28,6 +28,8 @@ pub enum Directive {
     Explore { name: String },
     /// `{{#exercise crate/name}}`: a program for the reader to complete.
     Exercise { name: String },
+    /// `{{#quiz crate/name}}`: questions about programs.
+    Quiz { name: String },
     /// `{{#errors}}`: the table of all compiler errors of the book.
     Errors,
     /// `{{#term deadlock}}` or `{{#term deadlock: deadlocks}}`: a term of the glossary where it is defined, and the words there.
@@ -58,6 +60,7 @@ impl Directive {
             | Directive::Program { .. }
             | Directive::Exercise { .. }
             | Directive::Progress
+            | Directive::Quiz { .. }
             | Directive::Count { .. } => None,
         }
     }
@@ -147,9 +150,9 @@ fn alone(markdown: &str, range: &Range<usize>) -> bool {
     before.is_none_or(|c| c == '\n') && after.trim().is_empty()
 }
 
-const WORDS: [&str; 15] = [
+const WORDS: [&str; 16] = [
     "listing", "ref", "quote", "diagram", "plot", "table", "program", "tools", "explore",
-    "exercise", "errors", "term", "glossary", "progress", "count",
+    "exercise", "quiz", "errors", "term", "glossary", "progress", "count",
 ];
 
 fn parse(inside: &str) -> Result<Directive, String> {
@@ -185,6 +188,7 @@ fn parse(inside: &str) -> Result<Directive, String> {
         "tools" => Ok(Directive::Tools { krate: name()? }),
         "explore" => Ok(Directive::Explore { name: name()? }),
         "exercise" => Ok(Directive::Exercise { name: name()? }),
+        "quiz" => Ok(Directive::Quiz { name: name()? }),
         "errors" => Ok(Directive::Errors),
         "term" => {
             let term = name()?;

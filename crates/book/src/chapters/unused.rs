@@ -9,12 +9,13 @@ use crate::listings::graphs;
 use crate::listings::library::Library;
 use crate::listings::listing::{Listing, Refusal};
 use crate::problem::{Place, Problem, did_you_mean, line_at};
+use crate::quizzes::library::Quizzes;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Everything that has no place in the book: a listing or an anchor that no chapter shows, a recorded output without
-/// its program, a program in another language, an exercise or a diagram that no chapter shows, schedules no chapter explores, a Rust
+/// its program, a program in another language, an exercise, a quiz or a diagram that no chapter shows, schedules no chapter explores, a Rust
 /// block that is not a listing, an error code the chapter shows nowhere.
 pub fn find(root: &Path, src: &Path, library: &Library, chapters: &Chapters) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -33,6 +34,7 @@ pub fn find(root: &Path, src: &Path, library: &Library, chapters: &Chapters) -> 
     }
     programs_on_no_page(root, chapters, &mut problems);
     exercises_on_no_page(root, chapters, &mut problems);
+    quizzes_on_no_page(root, src, library, chapters, &mut problems);
     unused_diagrams(root, src, chapters, &mut problems);
     unexplored(library, chapters, &mut problems);
     unused_graphs(root, src, library, &mut problems);
@@ -87,6 +89,30 @@ fn exercises_on_no_page(root: &Path, chapters: &Chapters, problems: &mut Vec<Pro
             let message = format!("no chapter shows this exercise; {{{{#exercise {name}}}}} does");
             problems.push(Problem::new(Place::file(&exercise.folder), message));
         }
+    }
+}
+
+/// Also what is recorded of no quiz.
+fn quizzes_on_no_page(
+    root: &Path,
+    src: &Path,
+    library: &Library,
+    chapters: &Chapters,
+    problems: &mut Vec<Problem>,
+) {
+    let shown: BTreeSet<&str> = chapters.pages.iter().flat_map(Page::quizzes).collect();
+    let quizzes = Quizzes::load(root, library);
+    for quiz in quizzes.all.values() {
+        let name = &quiz.name;
+        if !shown.contains(name.as_str()) {
+            let message = format!("no chapter shows this quiz; {{{{#quiz {name}}}}} does");
+            problems.push(Problem::new(Place::file(&quiz.path), message));
+        }
+    }
+    let strays = quizzes.stray_graphs(&root.join(src)).into_iter();
+    let strays = strays.map(|file| src.join(file));
+    for stray in strays.chain(quizzes.stray_records.iter().cloned()) {
+        problems.push(Problem::new(Place::file(stray), "is recorded of no quiz"));
     }
 }
 

@@ -251,6 +251,7 @@ impl Judge<'_> {
         }
         Ok(Checked {
             detail: Some(differences),
+            node: schedules::nearest_difference(wanted, &graph),
             graph: RawValue::from_string(json).ok(),
             program: Some(program.code),
             ..Checked::failed(place, &check.fails)

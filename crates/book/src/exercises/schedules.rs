@@ -3,7 +3,7 @@
 use super::manifest::Explored;
 use crate::listings::manifest::Reach;
 use explorer::Graph;
-use explorer::graph::Kind;
+use explorer::graph::{End, Kind};
 use std::collections::BTreeSet;
 
 /// What of `graph` is not as it is wanted: a text of lines, empty if all is.
@@ -29,9 +29,28 @@ pub fn differences(wanted: &Explored, graph: &Graph) -> String {
     lines.join("\n")
 }
 
-fn faults(wanted: &Explored, graph: &Graph) -> Vec<String> {
-    let claims = [
-        (&[Kind::Deadlock][..], wanted.deadlock),
+/// The node of `graph` that the shortest schedule with a fault or an output nobody wants leads to.
+pub fn nearest_difference(wanted: &Explored, graph: &Graph) -> Option<usize> {
+    let unwanted = |kind: Kind| {
+        let mut never = claims(wanted).into_iter();
+        never.any(|(kinds, reach)| reach == Reach::Never && kinds.contains(&kind))
+    };
+    let fault = graph.faults.iter().find(|fault| unwanted(fault.kind));
+    let outcomes = wanted.outcomes.as_deref();
+    let is_other = |node: usize| {
+        let output = graph.output(node).trim_end();
+        outcomes.is_some_and(|wanted| wanted.iter().all(|one| one.trim_end() != output))
+    };
+    let other = || graph.shortest(|node, state| state.end == Some(End::Ok) && is_other(node));
+    fault
+        .and_then(|fault| fault.node)
+        .or_else(|| other().map(|(_, node)| node))
+}
+
+/// What may go wrong, and whether it may.
+fn claims(wanted: &Explored) -> [(&'static [Kind], Reach); 5] {
+    [
+        (&[Kind::Deadlock], wanted.deadlock),
         (&[Kind::Panic], wanted.panic),
         (
             &[Kind::Race, Kind::UseAfterFree, Kind::DoubleFree],
@@ -39,9 +58,12 @@ fn faults(wanted: &Explored, graph: &Graph) -> Vec<String> {
         ),
         (&[Kind::Stuck], wanted.stuck),
         (&[Kind::Abort], Reach::Never),
-    ];
+    ]
+}
+
+fn faults(wanted: &Explored, graph: &Graph) -> Vec<String> {
     let mut lines = Vec::new();
-    for (kinds, reach) in claims {
+    for (kinds, reach) in claims(wanted) {
         let mut found = graph
             .faults
             .iter()
@@ -104,7 +126,7 @@ fn longest(graph: &Graph) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use explorer::graph::{Node, Outcome};
+    use explorer::graph::{Fault, Node, Outcome};
 
     fn graph(edges: &[&[usize]], outputs: &[(&str, &str)]) -> Graph {
         let node = |to: &&[usize]| Node {
@@ -142,6 +164,21 @@ mod tests {
             differences(&wanted, &graph),
             "A schedule prints `2 ⏎ 3`.\nNo schedule prints `4`."
         );
+    }
+
+    #[test]
+    fn the_nearest_difference_is_a_fault_that_nobody_wants() {
+        let mut graph = graph(&[&[1], &[]], &[]);
+        graph.faults = vec![Fault {
+            node: Some(1),
+            ..Fault::default()
+        }];
+        let wanted = |deadlock| Explored {
+            deadlock,
+            ..Explored::default()
+        };
+        assert_eq!(nearest_difference(&wanted(Reach::Never), &graph), Some(1));
+        assert_eq!(nearest_difference(&wanted(Reach::Reachable), &graph), None);
     }
 
     #[test]

@@ -42,6 +42,9 @@ pub struct Checked {
     /// Of an explored program, its schedules, as the explorer's crate describes them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub graph: Option<Box<RawValue>>,
+    /// Of these, the node where it first goes wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub node: Option<usize>,
     /// The program whose schedules these are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub program: Option<String>,
@@ -75,6 +78,7 @@ impl Checked {
             detail: None,
             diagnostics: Vec::new(),
             graph: None,
+            node: None,
             program: None,
         }
     }

@@ -23,16 +23,20 @@ pub fn file(name: &Name) -> PathBuf {
     Path::new(FOLDER).join(format!("{}.json", name.id()))
 }
 
-/// The files beside the graphs of `library` that are none of them, relative to the folder `chapters` of the chapters.
+/// How the names of graphs begin that are of programs of quizzes.
+pub const OF_QUIZZES: &str = "quiz-";
+
+/// The files beside the graphs of `library` that are none of them, nor of quizzes, relative to the folder `chapters` of the
+/// chapters.
 pub fn strays(chapters: &Path, library: &Library) -> Vec<PathBuf> {
     let known: BTreeSet<PathBuf> = library
         .explored()
         .map(|(listing, _)| file(&listing.name))
         .collect();
     let entries = fs::read_dir(chapters.join(FOLDER)).into_iter().flatten();
-    let files = entries
-        .flatten()
-        .map(|entry| Path::new(FOLDER).join(entry.file_name()));
+    let names = entries.flatten().map(|entry| entry.file_name());
+    let names = names.filter(|name| !name.to_string_lossy().starts_with(OF_QUIZZES));
+    let files = names.map(|name| Path::new(FOLDER).join(name));
     let mut strays: Vec<PathBuf> = files.filter(|file| !known.contains(file)).collect();
     strays.sort();
     strays

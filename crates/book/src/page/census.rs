@@ -11,7 +11,7 @@ use crate::page::figure;
 use crate::problem::did_you_mean;
 use std::collections::BTreeSet;
 
-const COUNTS: [&str; 13] = [
+const COUNTS: [&str; 15] = [
     "listings",
     "running",
     "refused",
@@ -25,6 +25,8 @@ const COUNTS: [&str; 13] = [
     "quotes",
     "terms",
     "exercises",
+    "quizzes",
+    "questions",
 ];
 
 /// The table of the appendix: a row for each refused listing that a chapter shows, ordered by code.
@@ -102,12 +104,23 @@ pub fn count(book: &Context<'_>, what: &str) -> Result<String, String> {
         }),
         "exercises" => book.chapters.exercises.len(),
         "terms" => book.glossary.terms.len(),
+        "quizzes" => asked(book, |directive| {
+            matches!(directive, Directive::Quiz { .. })
+        }),
+        "questions" => questions(book),
         _ => {
             let hint = did_you_mean(what, COUNTS);
             return Err(format!("nothing called `{what}` is counted{hint}"));
         }
     };
     Ok(number.to_string())
+}
+
+/// How many questions the quizzes have that chapters show.
+fn questions(book: &Context<'_>) -> usize {
+    let all = book.chapters.pages.iter().flat_map(Page::quizzes);
+    let quizzes = all.filter_map(|name| book.quizzes.get(name).ok());
+    quizzes.map(|quiz| quiz.questions.len()).sum()
 }
 
 /// How many directives of the book are such.

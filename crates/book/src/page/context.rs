@@ -9,6 +9,7 @@ use crate::languages::programs::Programs;
 use crate::listings::library::Library;
 use crate::listings::listing::Listing;
 use crate::problem::Place;
+use crate::quizzes::library::Quizzes;
 use std::path::{Path, PathBuf};
 
 /// A book's listings and chapters, read: what the parts of a page are made from.
@@ -22,6 +23,7 @@ pub struct Context<'a> {
     /// In other languages.
     pub programs: &'a Programs,
     pub exercises: &'a Exercises,
+    pub quizzes: &'a Quizzes,
 }
 
 impl Context<'_> {

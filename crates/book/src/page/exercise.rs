@@ -3,9 +3,9 @@
 
 use crate::chapters::Page;
 use crate::chapters::directive::Found;
-use crate::exercises::Exercise;
 use crate::exercises::assembled;
 use crate::exercises::manifest::{Kind, Order};
+use crate::exercises::{Exercise, Exercises};
 use crate::html::inline;
 use crate::page::block;
 use crate::page::context::Context;
@@ -25,6 +25,10 @@ pub fn markdown(
     found: &Found,
     name: &str,
 ) -> Result<String, String> {
+    if book.exercises.unreadable.contains(name) {
+        let folder = Exercises::folder(name);
+        return Err(format!("{} can't be read as an exercise", folder.display()));
+    }
     let exercise = book.exercises.get(name)?;
     let numbered = book.chapters.exercises.get(name);
     let numbered = numbered.ok_or_else(|| format!("no chapter shows `{name}`"))?;
@@ -82,7 +86,7 @@ fn section(exercise: &Exercise, number: &str) -> String {
 /// What a copy of the book without a server sends to a compiler elsewhere, and what it looks for in the answer.
 fn data(exercise: &Exercise) -> Value {
     let checks = exercise.manifest.checks.iter().map(|check| {
-        let mut told = json!({ "kind": check.kind.key(), "fails": inline(&check.fails) });
+        let mut told = json!({ "kind": check.kind.key(), "fails": check.fails });
         match &check.kind {
             Kind::Test(name) => told["test"] = json!(name),
             Kind::Refused(code) => told["code"] = json!(code),

@@ -7,7 +7,9 @@ use crate::listings::diagnostic;
 use crate::listings::listing::Kind;
 use crate::page::context::Context;
 use crate::page::mistake::Mistake;
-use crate::page::{census, exercise, glossary, picture, program, progress, shown, tools, widget};
+use crate::page::{
+    census, exercise, glossary, picture, program, progress, quiz, shown, tools, widget,
+};
 use crate::problem::Problem;
 use crate::readable;
 
@@ -42,6 +44,7 @@ pub fn page(book: &Context<'_>, page: &Page) -> Expanded {
         }
     }
     markdown += &page.text[from..];
+    markdown += &quiz::all_answers(book, page);
     Expanded { markdown, mistakes }
 }
 
@@ -69,11 +72,16 @@ fn wrong_with(
         let of_file = book.glossary.problems.iter();
         wrong.extend(of_file.map(|problem| (problem.clone(), true)));
     }
+    if let Some(Directive::Quiz { name }) = asked {
+        let of_quiz = book.quizzes.problems_of(name).iter();
+        wrong.extend(of_quiz.map(|problem| (problem.clone(), true)));
+    }
     if is_figure || made.is_err() {
         let of_listing = book.library.problems_of(name);
         wrong.extend(of_listing.map(|problem| (problem.clone(), true)));
     }
-    let is_told = book.library.is_unreadable(name);
+    let is_told = book.library.is_unreadable(name)
+        || matches!(asked, Some(Directive::Exercise { name }) if book.exercises.unreadable.contains(name));
     let is_there = book.library.get(name).is_ok() && !is_told;
     if let Err(why) = made
         && (is_there || wrong.is_empty())
@@ -132,6 +140,7 @@ fn directive(
         Directive::Tools { krate } => tools::table(book, page, krate),
         Directive::Explore { name } => widget::markdown(book, page, found, name),
         Directive::Exercise { name } => exercise::markdown(book, page, found, name),
+        Directive::Quiz { name } => quiz::section(book, page, found, name),
         Directive::Errors => census::errors(book, page),
         Directive::Term { name, words } => glossary::term(book, page, found, name, words),
         Directive::Glossary => glossary::list(book, page, found),

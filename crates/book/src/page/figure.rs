@@ -22,6 +22,8 @@ pub struct Place<'a> {
     pub shows: Shows<'a>,
     /// Whether what came of the listing stands here: once in a chapter, under the last part that it shows.
     pub tells_outcome: bool,
+    /// Whether what it prints stands on the page as a table, and so not here as well.
+    pub has_table: bool,
     /// Number and id of the listing that repairs this one.
     pub repair: Option<(&'a str, String)>,
 }
@@ -70,6 +72,7 @@ pub fn markdown(listing: &Listing, place: &Place<'_>) -> String {
     };
     if place.tells_outcome {
         out += &match &listing.kind {
+            Kind::Runs(_) if place.has_table => TABLE.to_owned() + &own_tests(listing),
             Kind::Runs(run) => outputs(run) + &own_tests(listing),
             Kind::Refused(refusal) => words(refusal, place),
             Kind::Tested => String::new(),
@@ -181,6 +184,8 @@ pub fn hidden_by_mistake(lines: &[String], shown: &[usize]) -> Option<usize> {
     let hidden = |index: &&usize| looks_hidden(lines[**index].trim());
     shown.iter().find(hidden).map(|index| index + 1)
 }
+
+const TABLE: &str = "<p class=\"listing-tests\">What it prints is the table below.</p>\n";
 
 fn outputs(run: &Run) -> String {
     let label = match (run.ends, run.output) {

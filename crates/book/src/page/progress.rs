@@ -4,6 +4,7 @@ use crate::chapters::Page;
 use crate::exercises::Exercise;
 use crate::page::context::Context;
 use crate::page::exercise::in_script;
+use crate::quizzes::quiz::Quiz;
 use serde_json::{Value, json};
 
 /// The Markdown of it on `page`. What it names is told apart by name and content, so that a changed exercise is not taken for
@@ -28,7 +29,11 @@ fn of_chapter(book: &Context<'_>, page: &Page, chapter: &Page) -> Value {
         .filter_map(|name| book.exercises.all.get(name))
         .map(|exercise| of_exercise(book, exercise))
         .collect();
-    let quizzes = quizzes(book, chapter);
+    let quizzes: Vec<Value> = chapter
+        .quizzes()
+        .filter_map(|name| book.quizzes.all.get(name))
+        .map(|quiz| of_quiz(quiz, chapter))
+        .collect();
     if chapter.number.is_none() && exercises.is_empty() && quizzes.is_empty() {
         return Value::Null;
     }
@@ -53,18 +58,31 @@ fn name(chapter: &Page) -> String {
 
 fn of_exercise(book: &Context<'_>, exercise: &Exercise) -> Value {
     let number = book.chapters.exercises.get(&exercise.name);
+    let called = match number {
+        Some(numbered) => format!("Exercise {}", numbered.number),
+        None => "Exercise".to_owned(),
+    };
     json!({
         "name": exercise.name,
         "content": exercise.content(),
-        "title": exercise.manifest.title,
-        "number": number.map(|number| &number.number),
+        "label": format!("{called}. {}", exercise.manifest.title),
+        "called": called,
         "id": exercise.id(),
     })
 }
 
-/// Those of a chapter: `name`, `content`, `title`, `number` and `id` each, as of an exercise. No chapter has one yet.
-fn quizzes(_book: &Context<'_>, _chapter: &Page) -> Vec<Value> {
-    Vec::new()
+fn of_quiz(quiz: &Quiz, chapter: &Page) -> Value {
+    let questions = match quiz.questions.len() {
+        1 => "1 question".to_owned(),
+        number => format!("{number} questions"),
+    };
+    json!({
+        "name": quiz.name,
+        "content": quiz.content,
+        "label": format!("Quiz, {questions}"),
+        "called": format!("Quiz of \u{201c}{}\u{201d}", chapter.title),
+        "id": quiz.id(),
+    })
 }
 
 /// The way from `page` to another, as its reader's browser goes it.

@@ -47,6 +47,7 @@ pub fn figure(
             id: view.id(),
             shows,
             tells_outcome: !is_shown_again(page, found, &view.name),
+            has_table: has_table(page, found, &view.name),
             repair,
         },
     ))
@@ -181,13 +182,21 @@ fn earlier(page: &Page, found: &Found) -> Option<usize> {
 
 /// Whether `page` shows more of the listing called `wanted` further down.
 fn is_shown_again(page: &Page, found: &Found, wanted: &str) -> bool {
-    let below = page
-        .found
-        .iter()
-        .filter(|other| other.range.start > found.range.start);
-    let mut shown = below.filter_map(|other| match &other.directive {
+    let mut shown = below(page, found).filter_map(|other| match &other.directive {
         Ok(Directive::Listing(view)) => Some(&view.name),
         _ => None,
     });
     shown.any(|name| name == wanted)
+}
+
+fn has_table(page: &Page, found: &Found, wanted: &str) -> bool {
+    below(page, found)
+        .any(|other| matches!(&other.directive, Ok(Directive::Table { name }) if name == wanted))
+}
+
+fn below<'a>(page: &'a Page, found: &Found) -> impl Iterator<Item = &'a Found> {
+    let start = found.range.start;
+    page.found
+        .iter()
+        .filter(move |other| other.range.start > start)
 }

@@ -112,6 +112,7 @@ mod tests {
             detail: Some("It printed:\n7\n\nWanted is:\n6\n".to_owned()),
             diagnostics: Vec::new(),
             graph: None,
+            node: None,
             program: None,
         })
     }

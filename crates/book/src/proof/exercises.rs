@@ -70,15 +70,19 @@ pub fn check(
     prover.memory().prove(&key, || {
         let playground = prover.playground()?;
         let (failed, words) = failures(playground, exercise, &answer.text)?;
+        let found = match words.as_str() {
+            "" => String::new(),
+            words => format!(": {words}"),
+        };
         match role {
             Role::Starter if failed.is_empty() => Err(Fault::new(
                 "the starter passes all checks: there is nothing to do".to_owned(),
             )),
             Role::Starter => Ok(()),
             Role::Right | Role::Wrong if failed == wanted => Ok(()),
-            Role::Right => Err(Fault::new(format!("a right answer fails: {words}"))),
+            Role::Right => Err(Fault::new(format!("a right answer fails{found}"))),
             Role::Wrong => Err(Fault::new(format!(
-                "this wrong answer fails {}, and not {} as its table says: {words}",
+                "this wrong answer fails {}, and not {} as its table says{found}",
                 listed(&failed),
                 listed(&wanted)
             ))),

@@ -8,12 +8,17 @@ pub mod graphs;
 pub mod one;
 
 use super::built::cargo;
+use super::prover::Prover;
+use super::quizzes;
+use crate::build::locate;
 use crate::build::settings::{Purpose, Settings};
 use crate::languages::programs;
 use crate::listings::folders;
 use crate::listings::library::Library;
 use crate::problem::Error;
+use crate::quizzes::library::Quizzes;
 use anyhow::{Context, bail};
+use remembered::Memory;
 use similar::TextDiff;
 use std::collections::BTreeMap;
 use std::fs;
@@ -75,7 +80,9 @@ pub fn all(root: &Path) -> anyhow::Result<()> {
         announce!("{change}");
     }
     announce!("{} recorded graphs changed", graphs.changes.len());
+    let quizzes = Quizzes::load(root, &library);
     let mut trouble = graphs.refused;
+    trouble.extend(record_quizzes(root, settings.chapters(), &quizzes)?);
     if !output.status.success() {
         trouble.push(String::from_utf8_lossy(&output.stdout).into_owned());
         trouble.push(String::from_utf8_lossy(&output.stderr).into_owned());
@@ -84,6 +91,32 @@ pub fn all(root: &Path) -> anyhow::Result<()> {
         bail!("some listings can't be recorded:\n{}", trouble.join("\n"));
     }
     Ok(())
+}
+
+/// Records anew what is found of the programs of the quiz called `name`, and says what changed.
+///
+/// # Errors
+/// When there is no such quiz, or a question of it is not decided as its author says.
+pub fn quiz(root: &Path, name: &str) -> anyhow::Result<()> {
+    let settings = Settings::read(root, Purpose::Publish)?;
+    let (library, _) = Library::load(root);
+    let quizzes = Quizzes::load(root, &library).only(name)?;
+    match &record_quizzes(root, settings.chapters(), &quizzes)?[..] {
+        [] => Ok(()),
+        trouble => bail!("{}", trouble.join("\n")),
+    }
+}
+
+/// Records `quizzes` and says what changed. What can't be recorded is returned: a sentence each.
+fn record_quizzes(root: &Path, src: &Path, quizzes: &Quizzes) -> anyhow::Result<Vec<String>> {
+    let work = locate::work_folder(root, true)?;
+    let prover = Prover::new(root, src, &work, Memory::of_this_build());
+    let recorded = quizzes::record_all(&prover, root, src, quizzes)?;
+    for change in &recorded.changes {
+        announce!("{change}");
+    }
+    announce!("{} recorded quizzes changed", recorded.changes.len());
+    Ok(recorded.refused)
 }
 
 /// The text of every recorded output of listings and of programs in other languages, by its path relative to the root.

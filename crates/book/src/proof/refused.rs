@@ -59,7 +59,7 @@ pub fn words(playground: &Playground, listing: &Listing) -> Result<String, Fault
 
 /// `words` as a page shows them, without what depends on the machine: the compiler quotes the standard library and crates
 /// where it can read their sources, and trybuild leaves out the lines of files that are not the listing's.
-fn comparable(words: &str) -> String {
+pub fn comparable(words: &str) -> String {
     let mut out = String::new();
     let mut in_library = false;
     for line in diagnostic::with_short_paths(words).lines() {

@@ -176,8 +176,11 @@ fn bars_of_different_units_are_no_plot() {
 fn a_table_is_made_of_the_recorded_cells() {
     let book = Book::new().runs("cells", "", HELLO, "type | Send\nRc<T> | no\nu8 | yes\n");
     let page = book.page("{{#listing shop/cells}}\n\n{{#table shop/cells}}\n");
+    let (figure, table) = page.split_once("</figure>").unwrap();
+    assert!(figure.contains("What it prints is the table below."));
+    assert!(!figure.contains("u8"), "{figure}");
     assert_data_eq!(
-        page.split_once("</figure>").unwrap().1.to_owned(),
+        table.to_owned(),
         str![[r#"
 
 <div class="table-scroll" tabindex="0" role="group" aria-label="What Listing 1-1 prints, as a table">

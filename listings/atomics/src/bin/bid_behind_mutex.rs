@@ -26,7 +26,7 @@ fn main() {
     let best = Mutex::new(Bid::default());
 
     thread::scope(|s| {
-        s.spawn(|| offer(&best, bid(150, "Ada")));
+        s.spawn(|| offer(&best, bid(150, "Eva")));
         s.spawn(|| offer(&best, bid(200, "Bo")));
     });
     assert!(!offer(&best, bid(200, "Cy")), "an equal bid came too late");

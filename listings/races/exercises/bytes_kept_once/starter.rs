@@ -8,10 +8,9 @@ struct Download {
 
 impl Download {
     fn new() -> Download {
-        Download {
-            arrived: AtomicU32::new(0),
-            missing: AtomicU32::new(100),
-        }
+        let arrived = AtomicU32::new(0);
+        let missing = AtomicU32::new(100);
+        Download { arrived, missing }
     }
 
     fn arrive(&self) {
@@ -34,9 +33,8 @@ impl Download {
 
 fn main() {
     let download = Download::new();
-    let shown = thread::scope(|scope| {
+    thread::scope(|scope| {
         scope.spawn(|| download.arrive());
-        download.total()
+        println!("{} blocks in all", download.total());
     });
-    println!("{shown} blocks in all");
 }

@@ -37,4 +37,5 @@ fn main() {
         download.total()
     });
     println!("{shown} blocks in all");
+    println!("{} + {}", download.arrived(), download.missing());
 }

@@ -38,5 +38,9 @@ fn an_old_copy_is_refused() {
     assert_eq!(wiki.open().version, 1, "the version after one save");
     second.lines = 99;
     assert!(!wiki.save(second), "`save` said that it stored an old copy");
-    assert_eq!(wiki.open().lines, 5, "the text of an old copy is in the wiki");
+    assert_eq!(
+        wiki.open().lines,
+        5,
+        "the text of an old copy is in the wiki"
+    );
 }

@@ -29,16 +29,12 @@ fn edit(wiki: &Wiki, change: impl Fn(&mut Page)) {
 }
 
 fn main() {
-    let wiki = Wiki {
-        page: Mutex::new(Page {
-            version: 0,
-            lines: 5,
-        }),
-    };
+    let (version, lines) = (0, 5);
+    let page = Mutex::new(Page { version, lines });
+    let wiki = Wiki { page };
     thread::scope(|scope| {
         scope.spawn(|| edit(&wiki, |page| page.lines += 1));
         scope.spawn(|| edit(&wiki, |page| page.lines += 10));
     });
-    let page = wiki.open();
-    println!("version {}: {} lines", page.version, page.lines);
+    println!("{} lines", wiki.open().lines);
 }

@@ -1,6 +1,5 @@
 use std::collections::HashSet;
 use std::sync::Mutex;
-use std::thread;
 
 struct Tokens {
     used: Mutex<HashSet<u32>>,

@@ -17,7 +17,7 @@ fn answer(request: Request) {
 fn main() {
     let request = Request {
         session: Session {
-            user: Arc::from("ada"),
+            user: Arc::from("mina"),
         },
         path: String::from("/orders/7"),
     };

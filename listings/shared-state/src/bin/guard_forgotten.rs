@@ -2,7 +2,7 @@ use std::mem;
 use std::sync::Mutex;
 
 fn main() {
-    let queue = Mutex::new(vec!["Ada", "Grace"]);
+    let queue = Mutex::new(vec!["Mina", "Grace"]);
 
     let waiting = queue.lock().unwrap();
     mem::forget(waiting);

@@ -1,7 +1,7 @@
 use std::sync::Mutex;
 
 fn main() {
-    let names = ["Ada", "Grace"].map(String::from);
+    let names = ["Mina", "Grace"].map(String::from);
     let queue = Mutex::new(Vec::from(names));
 
     let waiting = queue.lock().unwrap();

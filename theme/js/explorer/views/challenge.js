@@ -1,7 +1,7 @@
 // @ts-check
 // What the page asks of the reader, and how far it is.
 
-import { make } from "../../playground/dom.js";
+import { make, withCode } from "../../playground/dom.js";
 import { canBeReached, judge, mark, options } from "../challenge.js";
 import { button } from "../dom.js";
 import { count } from "../words.js";
@@ -27,7 +27,7 @@ export function reachView(text, goal, graph) {
     const possible = canBeReached(goal, graph, 0);
     const verdict = make("span", "xp-judged");
     verdict.setAttribute("role", "status");
-    const root = make("div", "xp-challenge", make("p", "", make("b", "", "Challenge: "), text, " ", verdict));
+    const root = make("div", "xp-challenge", make("p", "", make("b", "", "Challenge: "), ...withCode(text), " ", verdict));
 
     /** @param {Moment} moment */
     function draw({ schedule }) {
@@ -58,7 +58,7 @@ export function predictView(text, graph, decoys, whenAnswered) {
     verdict.setAttribute("role", "status");
     const check = button("xp-action", "check-answer", { press: answer }, "Check my answer");
     const tell = button("xp-link", "tell-answer", { press: giveUp }, "Tell me");
-    const fields = make("fieldset", "xp-options", make("legend", "", make("b", "", "Challenge: "), text), ...labels);
+    const fields = make("fieldset", "xp-options", make("legend", "", make("b", "", "Challenge: "), ...withCode(text)), ...labels);
     const root = make("div", "xp-challenge", fields, make("p", "xp-answer", check, " ", tell), verdict);
     root.dataset.judged = "open";
     let answered = false;

@@ -1,8 +1,8 @@
 // @ts-check
 // What has just happened, and how it ended: a deadlock with who waits for whom, a race with what meets.
 
-import { make } from "../../playground/dom.js";
-import { chip, coded } from "../dom.js";
+import { make, withCode } from "../../playground/dom.js";
+import { chip } from "../dom.js";
 import { UNEXPLORED } from "../graph.js";
 import { kindOf } from "../words.js";
 
@@ -23,7 +23,7 @@ export function endingView(graph, words) {
         const [first, ...others] = found(moment);
         if (first === undefined) return;
         root.dataset.kind = kindOf(state.end?.name ?? "deadlock");
-        root.append(make("p", "xp-verdict", first), ...others.map((one) => make("p", "", ...coded(one))));
+        root.append(make("p", "xp-verdict", first), ...others.map((one) => make("p", "", ...withCode(one))));
         const waits = words.waits(state);
         if (waits.length > 0) root.append(make("ul", "xp-waits-for", ...waits.map(({ who, on, text }) => (
             make("li", "", picture(who, on), " ", make("span", "", `${text}.`))))));

@@ -29,8 +29,7 @@ export function changesOf(before, after, chapters) {
 function names(chapters) {
     return new Map(chapters.flatMap(({ name, number, title, exercises, quizzes }) => [
         [name, number ? `${number}. ${title}` : title],
-        ...exercises.map((task) => /** @type {[string, string]} */ ([task.name, `Exercise ${task.number ?? task.title}`])),
-        ...quizzes.map((task) => /** @type {[string, string]} */ ([task.name, `Quiz ${task.number ?? task.title}`])),
+        ...[...exercises, ...quizzes].map((task) => /** @type {[string, string]} */ ([task.name, task.called])),
     ]));
 }
 

@@ -39,8 +39,8 @@ export function chaptersOf(chapters, progress, unread) {
         item.dataset.chapter = chapter.name;
         item.append(head(chapter, own(progress.chapters, chapter.name), unread));
         const tasks = [
-            ...chapter.exercises.map((task) => row(chapter, task, "Exercise", ofExercise(task, progress))),
-            ...chapter.quizzes.map((task) => row(chapter, task, "Quiz", ofQuiz(task, progress))),
+            ...chapter.exercises.map((task) => row(chapter, task, ofExercise(task, progress))),
+            ...chapter.quizzes.map((task) => row(chapter, task, ofQuiz(task, progress))),
         ];
         if (tasks.length > 0) item.append(make("ul", "progress-tasks", ...tasks));
         return item;
@@ -72,11 +72,10 @@ function head(chapter, day, unread) {
 /**
  * @param {Chapter} chapter
  * @param {Task} task
- * @param {string} what
  * @param {State} state
  */
-function row({ address }, { id, number, title }, what, state) {
-    const link = make("a", "", ...withCode(`${what}${number ? ` ${number}` : ""}. ${title}`));
+function row({ address }, { id, label }, state) {
+    const link = make("a", "", ...withCode(label));
     link.href = `${address}#${id}`;
     return make("li", "", link, " ", stateOf(state));
 }

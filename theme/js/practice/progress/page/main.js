@@ -16,7 +16,7 @@ import { addTransfer } from "./transfer.js";
 
 /** @typedef {import("../main.js").Shared} Shared */
 /** @typedef {import("../kept.js").Progress} Progress */
-/** @typedef {{ name: string, content: string, title: string, number: string | null, id: string }} Task */
+/** @typedef {{ name: string, content: string, label: string, called: string, id: string }} Task a label is a sentence, a name in a sentence is `called` */
 /** @typedef {{ name: string, number: string | null, title: string, address: string, exercises: Task[], quizzes: Task[] }} Chapter */
 
 const { PracticeProgress: shared } = /** @type {{ PracticeProgress: Shared }} */ (/** @type {unknown} */ (globalThis));

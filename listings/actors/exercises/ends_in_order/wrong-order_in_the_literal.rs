@@ -1,0 +1,40 @@
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
+
+struct Actor(Option<Sender<u32>>, Option<JoinHandle<()>>);
+
+impl Actor {
+    fn start(serve: impl FnOnce(Receiver<u32>) + Send + 'static) -> Actor {
+        let (mailbox, inbox) = channel();
+        Actor(Some(mailbox), Some(thread::spawn(|| serve(inbox))))
+    }
+    fn tell(&self, shock: u32) {
+        self.0.as_ref().unwrap().send(shock).unwrap();
+    }
+}
+
+impl Drop for Actor {
+    fn drop(&mut self) {
+        self.0 = None;
+        _ = self.1.take().map(JoinHandle::join);
+    }
+}
+
+struct Observatory {
+    archive: Actor,
+    station: Actor,
+}
+
+fn observatory(store: impl FnMut(u32) + Send + 'static) -> Observatory {
+    let archive = Actor::start(|inbox| inbox.into_iter().for_each(store));
+    let archived = archive.0.clone().unwrap();
+    let measure = move |shock| archived.send(shock).unwrap();
+    let station = Actor::start(|inbox| inbox.into_iter().for_each(measure));
+    Observatory { station, archive }
+}
+
+fn main() {
+    let seismic = observatory(|shock| println!("{shock} written down"));
+    seismic.archive.tell(0);
+    seismic.station.tell(5);
+}

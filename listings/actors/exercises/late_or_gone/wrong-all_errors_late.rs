@@ -1,0 +1,23 @@
+use std::sync::mpsc::{Sender, channel};
+use std::time::Duration;
+
+#[derive(Debug)]
+enum Answer {
+    Level(u32),
+    Late,
+    Gone,
+}
+
+fn ask(gauge: &Sender<Sender<u32>>, patience: Duration) -> Answer {
+    let (reply, answer) = channel();
+    _ = gauge.send(reply);
+    answer
+        .recv_timeout(patience)
+        .map_or(Answer::Late, Answer::Level)
+}
+
+fn main() {
+    let (gauge, questions) = channel::<Sender<u32>>();
+    std::thread::spawn(move || questions.iter().for_each(|reply| _ = reply.send(340)));
+    println!("{:?}", ask(&gauge, Duration::from_secs(1)));
+}

@@ -1,0 +1,46 @@
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+type Letter = Option<u32>;
+
+#[derive(Debug, PartialEq)]
+struct GaveUp;
+
+fn sort(inbox: &mut Receiver<Letter>, sorted: &Sender<u32>) {
+    for district in inbox.iter() {
+        let district = district.expect("no address");
+        _ = sorted.send(district);
+    }
+}
+
+fn supervise(
+    inbox: Receiver<Letter>,
+    sorted: Sender<u32>,
+    restarts: u32,
+) -> Result<(), GaveUp> {
+    let mut panics = 0;
+    while let Ok(letter) = inbox.recv() {
+        let (one, mut its_inbox) = channel();
+        one.send(letter).unwrap();
+        drop(one);
+        let child = thread::scope(|s| s.spawn(|| sort(&mut its_inbox, &sorted)).join());
+        panics += u32::from(child.is_err());
+    }
+    if panics <= restarts {
+        Ok(())
+    } else {
+        Err(GaveUp)
+    }
+}
+
+fn main() {
+    let (letters, inbox) = channel();
+    let (sorted, districts) = channel();
+    for letter in [Some(7), None, Some(3)] {
+        letters.send(letter).unwrap();
+    }
+    drop(letters);
+    let supervisor = thread::spawn(|| supervise(inbox, sorted, 1));
+    println!("districts: {:?}", Vec::from_iter(districts));
+    println!("supervisor: {:?}", supervisor.join().unwrap());
+}

@@ -1,0 +1,41 @@
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::*, fence};
+use std::thread;
+
+struct Camera {
+    width: AtomicU32,
+    height: AtomicU32,
+    ready: AtomicBool,
+}
+
+impl Camera {
+    fn new() -> Camera {
+        Camera {
+            width: AtomicU32::new(0),
+            height: AtomicU32::new(0),
+            ready: AtomicBool::new(false),
+        }
+    }
+
+    fn publish(&self, width: u32, height: u32) {
+        self.width.store(width, Relaxed);
+        self.height.store(height, Relaxed);
+        fence(Release);
+        self.ready.store(true, Relaxed);
+    }
+
+    fn size(&self) -> Option<(u32, u32)> {
+        if !self.ready.load(Relaxed) {
+            return None;
+        }
+        fence(Acquire);
+        Some((self.width.load(Relaxed), self.height.load(Relaxed)))
+    }
+}
+
+fn main() {
+    let camera = Camera::new();
+    thread::scope(|scope| {
+        scope.spawn(|| camera.publish(640, 480));
+        println!("{:?}", camera.size());
+    });
+}

@@ -1,0 +1,12 @@
+use rayon::prelude::*;
+
+fn span(temperatures: &[i32]) -> (i32, i32) {
+    temperatures
+        .par_iter()
+        .map(|&degrees| (degrees, degrees))
+        .reduce(|| (i32::MIN, i32::MAX), |a, b| (a.0.min(b.0), a.1.max(b.1)))
+}
+
+fn main() {
+    println!("{:?}", span(&[-9, -12, -4, -3, -7, -8]));
+}

@@ -1,0 +1,24 @@
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::thread;
+
+fn render(next: &AtomicUsize, pages: &[u32]) -> Vec<u32> {
+    let mut rendered = Vec::new();
+    loop {
+        let index = next.fetch_add(1, Relaxed);
+        let Some(&page) = pages.get(index) else {
+            return rendered;
+        };
+        rendered.push(page);
+    }
+}
+
+fn main() {
+    let pages = [1, 2, 3];
+    let next = AtomicUsize::new(0);
+
+    thread::scope(|scope| {
+        let one = scope.spawn(|| render(&next, &pages));
+        let other = render(&next, &pages);
+        println!("{:?} and {other:?}", one.join().unwrap());
+    });
+}

@@ -1,0 +1,23 @@
+use std::sync::Mutex;
+use std::thread;
+
+fn change_all(samples: &mut [i32], change: impl Fn(&mut i32) + Sync) {
+    let half = samples.len() / 2;
+    let samples = Mutex::new(samples);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut samples = samples.lock().unwrap();
+            samples[..half].iter_mut().for_each(&change);
+        });
+        scope.spawn(|| {
+            let mut samples = samples.lock().unwrap();
+            samples[half..].iter_mut().for_each(&change);
+        });
+    });
+}
+
+fn main() {
+    let mut track = [3, -4, 5, 0, -2];
+    change_all(&mut track, |sample| *sample *= 2);
+    println!("{track:?}");
+}

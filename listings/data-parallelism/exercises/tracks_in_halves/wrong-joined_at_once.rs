@@ -1,0 +1,18 @@
+use std::thread;
+
+fn change_all(samples: &mut [i32], change: impl Fn(&mut i32) + Sync) {
+    let (left, right) = samples.split_at_mut(samples.len() / 2);
+    thread::scope(|scope| {
+        for half in [left, right] {
+            let change = &change;
+            let thread = scope.spawn(move || half.iter_mut().for_each(change));
+            thread.join().unwrap();
+        }
+    });
+}
+
+fn main() {
+    let mut track = [3, -4, 5, 0, -2];
+    change_all(&mut track, |sample| *sample *= 2);
+    println!("{track:?}");
+}

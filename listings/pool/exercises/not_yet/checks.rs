@@ -1,0 +1,42 @@
+use std::sync::mpsc::channel;
+
+const SHORT: Duration = Duration::from_millis(10);
+
+pub fn done_or_not_yet() {
+    let (answer, result) = channel();
+    let handle = Handle(result);
+    std::thread::spawn(move || answer.send(Ok(7)));
+    println!("{:?}", handle.wait_for(SHORT));
+}
+
+#[test]
+fn a_panic_is_told() {
+    let (answer, result) = channel();
+    let panic: std::thread::Result<u32> = Err(Box::new("damaged"));
+    answer.send(panic).unwrap();
+    assert_eq!(Handle(result).wait_for(SHORT), Outcome::Panicked);
+}
+
+#[test]
+fn a_dropped_job_is_told() {
+    let (answer, result) = channel::<std::thread::Result<u32>>();
+    drop(answer);
+    assert_eq!(Handle(result).wait_for(SHORT), Outcome::NeverRun);
+}
+
+#[test]
+fn later_is_not_too_late() {
+    let (answer, result) = channel();
+    let handle = Handle(result);
+    // Who waits for ever is ended by this, after a while.
+    let (asked, first) = channel();
+    let job = std::thread::spawn(move || {
+        let in_time = first.recv_timeout(Duration::from_secs(3)).is_ok();
+        answer.send(Ok(7)).unwrap();
+        in_time
+    });
+    assert_eq!(handle.wait_for(SHORT), Outcome::NotYet);
+    asked.send(()).unwrap();
+    assert!(job.join().unwrap(), "the first wait took three seconds");
+    assert_eq!(handle.wait_for(SHORT), Outcome::Done(7));
+}

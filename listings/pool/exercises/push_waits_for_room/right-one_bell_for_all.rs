@@ -1,0 +1,48 @@
+use std::collections::VecDeque;
+use std::sync::{Condvar, Mutex};
+
+const ROOM: usize = 1;
+
+#[derive(Default)]
+struct State {
+    letters: VecDeque<u32>,
+    is_closed: bool,
+}
+
+#[derive(Default)]
+struct Queue {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+impl Queue {
+    fn push(&self, letter: u32) -> Result<(), u32> {
+        let state = self.state.lock().unwrap();
+        let full = |state: &mut State| !state.is_closed && state.letters.len() == ROOM;
+        let mut state = self.changed.wait_while(state, full).unwrap();
+        if state.is_closed {
+            return Err(letter);
+        }
+        state.letters.push_back(letter);
+        self.changed.notify_all();
+        Ok(())
+    }
+    fn pop(&self) -> Option<u32> {
+        let state = self.state.lock().unwrap();
+        let idle = |state: &mut State| !state.is_closed && state.letters.is_empty();
+        let mut state = self.changed.wait_while(state, idle).unwrap();
+        self.changed.notify_all();
+        state.letters.pop_front()
+    }
+    fn close(&self) {
+        self.state.lock().unwrap().is_closed = true;
+        self.changed.notify_all();
+    }
+}
+
+fn main() {
+    let queue = Queue::default();
+    println!("{:?} into {ROOM}", queue.push(1));
+    queue.close();
+    println!("{:?}", queue.pop());
+}

@@ -1,0 +1,23 @@
+use std::error::Error;
+use std::thread;
+
+type Fault = Box<dyn Error + Send + Sync>;
+
+fn read(line: &str) -> Result<u32, Fault> {
+    Ok(line.trim().parse::<u32>()?)
+}
+
+fn faults(lines: &[&str]) -> Vec<Fault> {
+    thread::scope(|s| {
+        let start = |line| s.spawn(move || read(line).unwrap());
+        let readers: Vec<_> = lines.iter().map(|line| start(*line)).collect();
+        let ended = readers.into_iter().filter_map(|reader| reader.join().err());
+        ended
+            .map(|_panic| "the reader has panicked".into())
+            .collect()
+    })
+}
+
+fn main() {
+    println!("{:?}", faults(&["12", "x", "-3"]));
+}

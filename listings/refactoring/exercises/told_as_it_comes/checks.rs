@@ -1,0 +1,17 @@
+pub fn two_items() {
+    let mut told = Vec::new();
+    let results = all(&[1, 2], |item| 10 * item, |done| told.push(done));
+    println!("{} {} {results:?}", told[0], told[1]);
+}
+
+pub fn first_waits_for_progress() {
+    let (tell, told) = std::sync::mpsc::channel();
+    let told = std::sync::Mutex::new(told);
+    let work = |item| {
+        if item == 1 {
+            told.lock().unwrap().recv().unwrap();
+        }
+        item
+    };
+    all(&[1, 2], work, |_| _ = tell.send(()));
+}

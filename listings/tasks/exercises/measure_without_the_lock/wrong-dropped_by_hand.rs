@@ -1,0 +1,29 @@
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::time::sleep;
+
+type Log = Arc<Mutex<Vec<String>>>;
+
+const MEASURING: Duration = Duration::from_millis(20);
+
+async fn report(station: u32, shared: Log) {
+    let mut log = shared.lock().unwrap();
+    log.push(format!("{station} begins"));
+    drop(log);
+    // The instrument needs its time.
+    sleep(MEASURING).await;
+    shared
+        .lock()
+        .unwrap()
+        .push(format!("{station}: {} hPa", 1000 + station));
+}
+
+#[tokio::main]
+async fn main() {
+    let log = Log::default();
+    let stations = [1, 2].map(|station| tokio::spawn(report(station, log.clone())));
+    for station in stations {
+        station.await.unwrap();
+    }
+    println!("{:?}", log.lock().unwrap());
+}

@@ -1,0 +1,10 @@
+use std::thread;
+
+fn the_test(check: impl FnOnce() + Send + 'static) {
+    thread::scope(|s| _ = s.spawn(check));
+}
+
+fn main() {
+    the_test(|| assert_eq!(6 * 9, 42, "the answer"));
+    println!("test passed");
+}

@@ -1,0 +1,18 @@
+use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+
+/// How many are on the bridge.
+static ON: AtomicU32 = AtomicU32::new(0);
+
+fn drive_on() -> bool {
+    ON.compare_exchange(0, 1, SeqCst, SeqCst).is_ok()
+}
+
+fn drive_off() {
+    ON.store(0, SeqCst);
+}
+
+fn main() {
+    println!("{} {}", drive_on(), drive_on());
+    drive_off();
+    println!("{}", drive_on());
+}

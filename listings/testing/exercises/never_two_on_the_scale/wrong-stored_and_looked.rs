@@ -1,0 +1,19 @@
+use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+
+/// How many are on the bridge.
+static ON: AtomicU32 = AtomicU32::new(0);
+
+fn drive_on() -> bool {
+    ON.store(1, SeqCst);
+    ON.load(SeqCst) == 1
+}
+
+fn drive_off() {
+    ON.store(0, SeqCst);
+}
+
+fn main() {
+    println!("{} {}", drive_on(), drive_on());
+    drive_off();
+    println!("{}", drive_on());
+}

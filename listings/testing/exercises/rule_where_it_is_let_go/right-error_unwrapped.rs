@@ -1,0 +1,50 @@
+use std::ops::{Deref, DerefMut};
+use std::sync::{Mutex, MutexGuard};
+
+struct Ferry {
+    places: u32,
+    cars: u32,
+}
+
+struct Guard<'l>(MutexGuard<'l, Ferry>);
+
+fn lock(ferry: &Mutex<Ferry>) -> Guard<'_> {
+    Guard(ferry.lock().unwrap())
+}
+
+impl Deref for Guard<'_> {
+    type Target = Ferry;
+    fn deref(&self) -> &Ferry {
+        &self.0
+    }
+}
+
+impl DerefMut for Guard<'_> {
+    fn deref_mut(&mut self) -> &mut Ferry {
+        &mut self.0
+    }
+}
+
+fn check(ferry: &Ferry) -> Result<(), String> {
+    match ferry.cars.checked_sub(ferry.places) {
+        None | Some(0) => Ok(()),
+        Some(more) => Err(format!("{more} cars too many")),
+    }
+}
+
+impl Drop for Guard<'_> {
+    fn drop(&mut self) {
+        let rule = check(self);
+        if std::thread::panicking() {
+            return;
+        }
+        rule.unwrap();
+    }
+}
+
+fn main() {
+    let ferry = Mutex::new(Ferry { places: 2, cars: 2 });
+    lock(&ferry).cars += 1;
+    let ferry = lock(&ferry);
+    println!("{} cars on {} places", ferry.cars, ferry.places);
+}

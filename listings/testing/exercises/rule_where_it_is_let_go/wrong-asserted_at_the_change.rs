@@ -1,0 +1,34 @@
+use std::ops::{Deref, DerefMut};
+use std::sync::{Mutex, MutexGuard};
+
+struct Ferry {
+    places: u32,
+    cars: u32,
+}
+
+struct Guard<'l>(MutexGuard<'l, Ferry>);
+
+fn lock(ferry: &Mutex<Ferry>) -> Guard<'_> {
+    Guard(ferry.lock().unwrap())
+}
+
+impl Deref for Guard<'_> {
+    type Target = Ferry;
+    fn deref(&self) -> &Ferry {
+        &self.0
+    }
+}
+
+impl DerefMut for Guard<'_> {
+    fn deref_mut(&mut self) -> &mut Ferry {
+        assert!(self.cars <= self.places, "{} cars", self.cars);
+        &mut self.0
+    }
+}
+
+fn main() {
+    let ferry = Mutex::new(Ferry { places: 2, cars: 2 });
+    lock(&ferry).cars += 1;
+    let ferry = lock(&ferry);
+    println!("{} cars on {} places", ferry.cars, ferry.places);
+}

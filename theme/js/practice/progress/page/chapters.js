@@ -62,7 +62,7 @@ function head(chapter, day, unread) {
     if (day) {
         const button = make("button", "progress-button", "Mark as unread");
         button.type = "button";
-        button.setAttribute("aria-label", `Mark “${title}” as unread`);
+        button.setAttribute("aria-label", `Mark as unread: ${title}`);
         button.addEventListener("click", () => unread(chapter));
         line.append(" ", button);
     }

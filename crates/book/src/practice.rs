@@ -22,6 +22,7 @@ mod report;
 mod round;
 mod screen;
 mod session;
+mod status;
 
 use crate::build::locate;
 use crate::programs;
@@ -35,16 +36,7 @@ use session::Session;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// How the command ends, as its exit status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// The answer passes all checks; or nothing was to be checked.
-    Fine = 0,
-    /// It does not.
-    Unsolved = 1,
-    /// Nothing can be said of it.
-    Unchecked = 2,
-}
+pub use status::Status;
 
 /// What a reader asks for.
 #[derive(Debug, Default)]

@@ -1,6 +1,7 @@
 //! Where it is written what becomes of an exercise: a terminal, or whatever stands in its place.
 
 use super::markdown;
+use std::cell::Cell;
 use std::env;
 use std::io::{self, IsTerminal, Write};
 
@@ -9,10 +10,12 @@ const USUAL: usize = 80;
 const WIDEST: usize = 100;
 const NARROWEST: usize = 30;
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Screen {
     pub width: usize,
     colours: bool,
+    /// Whether nobody reads what is written.
+    gone: Cell<bool>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +40,7 @@ impl Screen {
                 _ => USUAL,
             },
             colours: is_terminal && !refused,
+            gone: Cell::new(false),
         }
     }
 
@@ -46,6 +50,7 @@ impl Screen {
         Screen {
             width: USUAL,
             colours: false,
+            gone: Cell::new(false),
         }
     }
 
@@ -62,12 +67,17 @@ impl Screen {
         }
     }
 
-    /// Whoever no longer reads has no use for the rest.
     pub fn write(&self, text: &str) {
         let mut stdout = io::stdout();
-        let _ = stdout
-            .write_all(text.as_bytes())
-            .and_then(|()| stdout.flush());
+        let written = stdout.write_all(text.as_bytes());
+        if written.and_then(|()| stdout.flush()).is_err() {
+            self.gone.set(true);
+        }
+    }
+
+    /// Whether whoever read what was written has gone, as when it was piped into `head`.
+    pub fn is_gone(&self) -> bool {
+        self.gone.get()
     }
 
     /// A sentence, in lines that fit.

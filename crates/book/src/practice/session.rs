@@ -1,11 +1,11 @@
 //! One exercise, until its reader leaves: checked at once, and whenever the file is saved.
 
-use super::Status;
 use super::answer::Answer;
 use super::help::Helped;
 use super::report;
 use super::round::Round;
 use super::screen::Screen;
+use super::status::Status;
 use crate::exercises::told::Reason;
 use crate::exercises::{Exercise, Told};
 use crate::progress::File;
@@ -133,6 +133,9 @@ impl Session {
                 Heard::Told(number, told) if number == going.number => self.hear(&mut going, told),
                 // Of a version that was saved over.
                 Heard::Told(..) => {}
+            }
+            if self.screen.is_gone() {
+                break;
             }
         }
         Ok(match going.solved {

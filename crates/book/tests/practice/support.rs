@@ -170,7 +170,7 @@ impl Book {
         let mut process = command.spawn().unwrap();
         Staying {
             keys: process.stdin.take(),
-            said: BufReader::new(process.stdout.take().unwrap()),
+            said: process.stdout.take().map(BufReader::new),
             process,
         }
     }
@@ -180,7 +180,7 @@ impl Book {
 pub struct Staying {
     process: Child,
     keys: Option<ChildStdin>,
-    said: BufReader<ChildStdout>,
+    said: Option<BufReader<ChildStdout>>,
 }
 
 impl Staying {
@@ -189,7 +189,8 @@ impl Staying {
     pub fn says(&mut self, words: &str) -> String {
         let mut all = String::new();
         while !all.lines().last().is_some_and(|line| line.contains(words)) {
-            let read = self.said.read_line(&mut all).unwrap();
+            let said = self.said.as_mut().unwrap();
+            let read = said.read_line(&mut all).unwrap();
             assert_ne!(read, 0, "it never says `{words}`, but:\n{all}");
         }
         all
@@ -198,6 +199,11 @@ impl Staying {
     pub fn types(&mut self, keys: &str) {
         let stdin = self.keys.as_mut().unwrap();
         stdin.write_all(format!("{keys}\n").as_bytes()).unwrap();
+    }
+
+    /// Reads no more of what it says.
+    pub fn leaves(&mut self) {
+        self.said = None;
     }
 
     /// Its exit status, once it has ended.

@@ -86,3 +86,13 @@ fn keys_show_hints_and_in_the_end_the_solution() {
     assert!(!told.contains("Try first"), "{told}");
     assert_eq!(book.progress()["exercises"]["talk/greet"]["hints"], 1);
 }
+
+#[test]
+fn it_ends_when_nobody_reads_it_any_more() {
+    let book = Book::new();
+    let mut reader = book.stay(&["greet"]);
+    reader.says("Not solved yet.");
+    reader.leaves();
+    book.replace(FILE, SOLUTION);
+    reader.ended();
+}

@@ -37,7 +37,7 @@ export function chaptersOf(chapters, progress, unread) {
     const items = chapters.map((chapter) => {
         const item = make("li", "");
         item.dataset.chapter = chapter.name;
-        item.append(head(chapter, own(progress.chapters, chapter.name), unread));
+        item.append(head(chapter, progress, unread));
         const tasks = [
             ...chapter.exercises.map((task) => row(chapter, task, ofExercise(task, progress))),
             ...chapter.quizzes.map((task) => row(chapter, task, ofQuiz(task, progress))),
@@ -50,15 +50,20 @@ export function chaptersOf(chapters, progress, unread) {
 
 /**
  * @param {Chapter} chapter
- * @param {string | undefined} day
+ * @param {Progress} progress
  * @param {(chapter: Chapter) => void} unread
  */
-function head(chapter, day, unread) {
-    const { number, title, address } = chapter;
+function head(chapter, progress, unread) {
+    const { name: path, number, title, address, exercises } = chapter;
+    const day = own(progress.chapters, path);
     const name = make("a", "", ...withCode(number ? `${number}. ${title}` : title));
     name.href = address;
     const line = make("div", "progress-chapter", name);
     if (number) line.append(" ", stateOf(ofChapter(day)));
+    if (exercises.length > 0) {
+        const solved = exercises.filter((task) => ofExercise(task, progress).kind === "done").length;
+        line.append(" ", make("span", "progress-count", `${solved} of ${exercises.length} solved`));
+    }
     if (day) {
         const button = make("button", "progress-button", "Mark as unread");
         button.type = "button";

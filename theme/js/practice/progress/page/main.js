@@ -9,6 +9,7 @@
 //
 // What every page does is in the script above this folder, which loads this one.
 
+import look from "../../../../css/progress/page.css";
 import { make } from "../../../playground/dom.js";
 import { chaptersOf, summaryOf } from "./chapters.js";
 import { addForget } from "./forget.js";
@@ -61,5 +62,8 @@ function open(page) {
     }
 }
 
+const style = document.createElement("style");
+style.textContent = look;
+document.head.append(style);
 const page = document.querySelector(".progress-page");
 if (page instanceof HTMLElement) open(page);

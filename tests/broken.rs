@@ -6,19 +6,24 @@
 mod profile;
 #[path = "support/sysroot.rs"]
 mod sysroot;
+#[path = "broken/tried.rs"]
+mod tried;
 
+use libtest_mimic::{Arguments, Trial};
 use profile::{compiler, profile};
 use remembered::{Key, Parts};
+use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Arc, OnceLock};
 
 /// The folder that trybuild takes for the package under test; cargo sets it for this test.
 const PACKAGE: &str = "CARGO_MANIFEST_DIR";
 
-/// The one listing that is to be tried, when it is not all: a path relative to the package.
-const ONLY: &str = "LISTING";
+/// The listings that are to be tried, when it is not all: their names, with spaces between.
+const ONLY: &str = "LISTINGS";
 
 /// Asks trybuild to record what the compiler says, if it is `overwrite`. Then nothing is proved.
 const RECORDS: &str = "TRYBUILD";
@@ -39,31 +44,78 @@ fn package() -> PathBuf {
 }
 
 fn main() {
-    remembered::run(|parts| parts.with_file("compiler's wrapper", &compiler()));
+    if tried::is_asked() {
+        return tried::try_those_named();
+    }
+    remembered::run_with(
+        |parts| parts.with_file("compiler's wrapper", &compiler()),
+        each_is_refused_in_the_words_of_its_page,
+    );
 }
 
-/// Each listing is remembered by itself.
-#[remembered::test(always)]
-fn refused_in_the_words_of_the_page() {
+/// A test for each listing, named after it; each is remembered by itself. Those that are run are compiled together, when the
+/// first of them is.
+fn each_is_refused_in_the_words_of_its_page(arguments: &Arguments) -> Vec<Trial> {
+    let memory = remembered::memory();
+    let is_recording = env::var(RECORDS).is_ok_and(|how| how == "overwrite");
+    let mut run: Vec<(String, PathBuf, Key)> = refused();
+    // Those that nobody asks for are listed, and compiled with no others.
+    let is_run =
+        |name: &str| !arguments.list && !arguments.is_filtered_out(&Trial::test(name, || Ok(())));
+    let others: Vec<_> = run.extract_if(.., |(name, ..)| !is_run(name)).collect();
+    let held: Vec<_> = run.extract_if(.., |(.., key)| memory.holds(key)).collect();
+    let together = Arc::new((
+        run.iter().map(|(_, path, _)| path.clone()).collect(),
+        OnceLock::new(),
+    ));
+    let run = run.into_iter().map(|(name, path, key)| {
+        let together: Arc<(Vec<PathBuf>, OnceLock<tried::Verdicts>)> = Arc::clone(&together);
+        Trial::test(name, move || {
+            let (paths, verdicts) = &*together;
+            let verdicts =
+                verdicts.get_or_init(|| tried::verdicts(&mut own(), paths, is_recording));
+            verdicts.of(&path)?;
+            if !is_recording {
+                memory.remember(&key);
+            }
+            Ok(())
+        })
+    });
+    let passed = others.into_iter().chain(held);
+    let passed = passed.map(|(name, ..)| Trial::test(name, || Ok(())));
+    run.chain(passed).collect()
+}
+
+/// This executable, which asks the compiler as one without `rust-src`.
+fn own() -> Command {
+    let mut own = Command::new(env::current_exe().expect("a test is a program"));
     let current = sysroot::current().expect("rustc tells its sysroot");
     let folder = env::var_os(FOLDER).map_or_else(kept, PathBuf::from);
-    if let Some(sysroot) = sysroot::without_rust_src(&current, &folder)
-        .expect("rust-src can be hidden from the compiler")
-    {
-        // SAFETY: whatever else of this process looks at the environment does so by std, which takes a lock for it.
-        unsafe {
-            env::set_var("LISTINGS_SYSROOT", sysroot);
-            env::set_var("RUSTC_WORKSPACE_WRAPPER", compiler());
-        }
+    let without = sysroot::without_rust_src(&current, &folder);
+    if let Some(sysroot) = without.expect("rust-src can be hidden from the compiler") {
+        own.env("LISTINGS_SYSROOT", sysroot)
+            .env("RUSTC_WORKSPACE_WRAPPER", compiler());
     }
+    own
+}
+
+/// The refused listings that are to be tried: the name, the file, and all that the proof depends on.
+fn refused() -> Vec<(String, PathBuf, Key)> {
     let depends = Parts::of("refused")
         .with_compiler()
         .with_file("versions of crates", Path::new("../Cargo.lock"))
         .with_file("crates that a listing may use", Path::new("Cargo.toml"))
         .with_file("compiler's wrapper", &compiler())
         .with_own_code();
-    let listings: Vec<(PathBuf, Key)> = listings()
-        .map(|path| {
+    let only = env::var(ONLY).ok();
+    let only: Option<BTreeSet<&str>> = only.as_ref().map(|names| names.split(' ').collect());
+    let named = listings().map(|path| (name(&path), path));
+    let meant = named.filter(|(name, _)| {
+        only.as_ref()
+            .is_none_or(|only| only.contains(name.as_str()))
+    });
+    meant
+        .map(|(name, path)| {
             let depends = depends
                 .clone()
                 .with("path", path.as_os_str().as_encoded_bytes());
@@ -75,29 +127,20 @@ fn refused_in_the_words_of_the_page() {
             let key = depends
                 .with_file("words", &path.with_extension("stderr"))
                 .key();
-            (path, key)
+            (name, path, key)
         })
+        .collect()
+}
+
+/// `threads/sum` of `threads/broken/sum.rs`, or of `threads/broken/sum/main.rs`.
+fn name(path: &Path) -> String {
+    let parts: Vec<String> = path
+        .iter()
+        .map(|part| part.to_string_lossy().into_owned())
         .collect();
-    let only = env::var_os(ONLY);
-    let is_meant = |path: &Path| only.as_ref().is_none_or(|only| path == Path::new(only));
-    let listings = listings.into_iter().filter(|(path, _)| is_meant(path));
-    let memory = remembered::memory();
-    let (held, changed): (Vec<_>, Vec<_>) = listings.partition(|(_, key)| memory.holds(key));
-    {
-        // Its tests are run when it is dropped, which panics where one fails.
-        let tests = trybuild::TestCases::new();
-        for (path, _) in &changed {
-            tests.compile_fail(path);
-        }
-    }
-    for (path, _) in held {
-        println!("test {} ... ok, remembered", path.display());
-    }
-    if env::var(RECORDS).is_ok_and(|how| how == "overwrite") {
-        return;
-    }
-    for (_, key) in changed {
-        memory.remember(&key);
+    match &parts[..] {
+        [krate, _, name, ..] => format!("{krate}/{}", name.trim_end_matches(".rs")),
+        _ => path.display().to_string(),
     }
 }
 
@@ -134,17 +177,33 @@ fn a_listing_that_starts_to_compile_or_has_another_error_is_found() {
         ("lost.rs", "drop(word)", "drop(&word)"),
         ("taken.rs", "word.len()", "word.length()"),
     ]);
-    let said = run_on(&package);
-    assert!(
-        said.contains("talk/broken/kept_by_nobody.rs ... ok"),
-        "{said}"
-    );
-    assert!(
-        said.contains("talk/broken/lost.rs ... error")
-            && said.contains("Expected test case to fail"),
-        "{said}"
-    );
-    assert!(said.contains("talk/broken/taken.rs ... mismatch"), "{said}");
+    let said = run_on(&package, "talk/", &[]);
+    assert_eq!(of(&said, "talk/kept_by_nobody"), "ok", "{said}");
+    assert_eq!(of(&said, "talk/lost"), "FAILED", "{said}");
+    assert_eq!(of(&said, "talk/taken"), "FAILED", "{said}");
+    assert!(said.contains("Expected test case to fail"), "{said}");
+    assert!(said.contains("EXPECTED:\n"), "{said}");
+
+    // A filter chooses, and a record is made of what it has chosen only.
+    let said = run_on(&package, "talk/kept", &[]);
+    assert!(said.contains("1 passed; 0 failed"), "{said}");
+    let words = |name: &str| fs::read_to_string(package.join("talk/broken").join(name)).unwrap();
+    let before = words("taken.stderr");
+    let taken = [(ONLY, "talk/taken"), (RECORDS, "overwrite")];
+    let said = run_on(&package, "talk/", &taken);
+    assert!(said.contains("1 passed; 0 failed"), "{said}");
+    assert_ne!(words("taken.stderr"), before);
+    assert!(words("taken.stderr").contains("E0599"), "{said}");
+    let said = run_on(&package, "talk/", &[(ONLY, "talk/taken talk/lost")]);
+    assert!(said.contains("1 passed; 1 failed"), "{said}");
+}
+
+/// What stands behind the dots in the line about the test `name`.
+fn of<'a>(said: &'a str, name: &str) -> &'a str {
+    let mut lines = said.lines();
+    let line = lines.find(|line| line.starts_with(&format!("test {name} ")));
+    line.and_then(|line| line.rsplit_once("... "))
+        .map_or("not run", |(_, outcome)| outcome)
 }
 
 /// The compiler takes the first file of rust-src for a sign of the whole.
@@ -218,10 +277,10 @@ fn planted(changes: &[(&str, &str, &str)]) -> PathBuf {
     package
 }
 
-/// What the test above says when it is run on `package`.
-fn run_on(package: &Path) -> String {
+/// What the tests of refused listings say, those with `filter` in their names, of `package`.
+fn run_on(package: &Path, filter: &str, environment: &[(&str, &str)]) -> String {
     let output = Command::new(env::current_exe().expect("a test is a program"))
-        .args(["--exact", "refused_in_the_words_of_the_page", "--nocapture"])
+        .arg(filter)
         .current_dir(package)
         .env(PACKAGE, package)
         .env("CARGO_TARGET_DIR", package.join("target"))
@@ -229,6 +288,7 @@ fn run_on(package: &Path) -> String {
         .env("TERM", "dumb")
         .env_remove(RECORDS)
         .env_remove(ONLY)
+        .envs(environment.iter().copied())
         .output()
         .expect("a test can be started");
     format!(

@@ -4,6 +4,8 @@
 #[macro_use]
 extern crate remembered;
 
+#[path = "planted_faults/bless.rs"]
+mod bless;
 #[path = "planted_faults/build.rs"]
 mod build;
 #[path = "planted_faults/checkouts.rs"]
@@ -16,6 +18,8 @@ mod exercises;
 mod languages;
 #[path = "planted_faults/outputs.rs"]
 mod outputs;
+#[path = "planted_faults/quizzes.rs"]
+mod quizzes;
 #[path = "planted_faults/schedules.rs"]
 mod schedules;
 #[path = "planted_faults/tools.rs"]

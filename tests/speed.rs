@@ -205,7 +205,7 @@ fn with_extern_crates(markdown: &str) -> String {
         let (info, program) = block.split_once('\n').unwrap_or((block, ""));
         out += &format!("```rust,{}\n", info.replace("optimised", "no_run"));
         let code = program.split("```").next().unwrap_or_default();
-        for krate in ["crossbeam_channel", "rayon"] {
+        for krate in ["crossbeam_channel", "rayon", "tokio"] {
             if code.contains(krate) {
                 out += &format!("# extern crate {krate};\n");
             }

@@ -237,7 +237,7 @@ fn an_answer_that_spawns_or_prints_without_end_is_told_so(on: &Grounds) {
             "The program printed more than 256 KiB.",
         ),
         (
-            "let mut all = Vec::new(); loop { all.push([1_u8; 1 << 20]); }",
+            "let mut all = Vec::new(); loop { all.push(vec![1_u8; 1 << 20]); }",
             "The program used more than 512 MiB of memory",
         ),
     ] {

@@ -247,7 +247,6 @@ pub fn serve(limits: Limits, work: &Path, with_crates: bool) -> Server {
         package: Some(proof::root().join("listings")),
         explorer: Some(proof::root().to_owned()),
         more: "ask the author".into(),
-        ..Source::default()
     });
     serve_with(limits, work, crates)
 }

@@ -187,6 +187,26 @@ fn crates_of_the_listings_can_be_used(on: &Grounds) {
             println!(\"{}\", blocked.await.unwrap() == thread::current().id());
         }";
     client.run(code).prints("false\n");
+    // Every order of two threads, each on a stack of its own: one of them loses an update.
+    let code = "use loom::sync::Arc;
+        use loom::sync::atomic::{AtomicU32, Ordering::SeqCst};
+        use std::{collections::BTreeSet, sync::Mutex};
+        fn main() {
+            let seen = std::sync::Arc::new(Mutex::new(BTreeSet::new()));
+            let all = std::sync::Arc::clone(&seen);
+            loom::model(move || {
+                let cars = Arc::new(AtomicU32::new(0));
+                let pass = |cars: &AtomicU32| cars.store(cars.load(SeqCst) + 1, SeqCst);
+                let other = Arc::clone(&cars);
+                let barrier = loom::thread::spawn(move || pass(&other));
+                pass(&cars);
+                barrier.join().unwrap();
+                all.lock().unwrap().insert(cars.load(SeqCst));
+            });
+            println!(\"{:?}\", seen.lock().unwrap());
+        }";
+    client.run(code).prints("{1, 2}\n");
+    client.run(program(code).release()).prints("{1, 2}\n");
 }
 
 const FEATURE: &str = "#![feature(never_type)]\nfn main() { let f: fn() -> ! = || panic!(); println!(\"{}\", size_of_val(&f) > 0); }";

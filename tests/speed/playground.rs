@@ -8,7 +8,7 @@ use playground::http::{self, Service};
 use playground::{Limits, Playground, Setup};
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::thread;
@@ -29,6 +29,30 @@ const LISTINGS: [&str; 5] = [
     "shared-state/src/bin/two_pumps_one_cistern.rs",
     "send-sync/src/bin/matrix_of_types.rs",
 ];
+
+/// The crates that programs are measured with, and a program that uses each: a listing, or the text itself.
+const WITH_CRATES: [(&str, &str); 3] = [
+    ("rayon", "data-parallelism/src/bin/bright_summed.rs"),
+    ("tokio", "tasks/src/bin/chart_in_arc.rs"),
+    ("loom", LOOM),
+];
+
+/// Listings with loom are tests.
+const LOOM: &str = "use loom::sync::Arc;
+use loom::sync::atomic::{AtomicU32, Ordering::SeqCst};
+
+fn main() {
+    loom::model(|| {
+        let cars = Arc::new(AtomicU32::new(0));
+        let shared = Arc::clone(&cars);
+        let barrier = loom::thread::spawn(move || shared.fetch_add(1, SeqCst));
+        cars.fetch_add(1, SeqCst);
+        barrier.join().unwrap();
+        assert_eq!(cars.load(SeqCst), 2);
+    });
+    println!(\"2\");
+}
+";
 
 /// Ours and theirs, measured one after the other.
 #[derive(Default)]
@@ -69,7 +93,7 @@ pub fn rows(root: &Path) -> io::Result<()> {
     let (mut first, mut edited) = (Pairs::default(), Pairs::default());
     let (mut unchanged, mut checked) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
-        let bench = Bench::start(root)?;
+        let bench = Bench::start(root, None)?;
         for listing in LISTINGS {
             let code = fs::read_to_string(root.join("listings").join(listing))?;
             first.push(bench.run(&code), bench.bare(&code)?);
@@ -86,6 +110,30 @@ pub fn rows(root: &Path) -> io::Result<()> {
     edited.row("the same after an edit");
     line("the same, unchanged", median(&unchanged), None);
     line("the compiler's words while typing", median(&checked), None);
+    WITH_CRATES
+        .iter()
+        .try_for_each(|(name, program)| rows_with(root, name, program))
+}
+
+/// The rows of a program that uses the crate `name`, which is there. The bare compiler links it to the same library.
+fn rows_with(root: &Path, name: &str, program: &str) -> io::Result<()> {
+    let (mut first, mut edited) = (Pairs::default(), Pairs::default());
+    let code = match program.ends_with(".rs") {
+        true => fs::read_to_string(root.join("listings").join(program))?,
+        false => program.to_owned(),
+    };
+    for round in 0..ROUNDS {
+        let bench = Bench::start(root, Some(name))?;
+        // Another program, after which the crate is compiled.
+        bench.client.run(with_edit(&code, "let _other = ();"));
+        first.push(bench.run(&code), bench.bare(&code)?);
+        for edit in 0..EDITS {
+            let code = with_edit(&code, &format!("let _edit = {round}{edit};"));
+            edited.push(bench.run(&code), bench.bare(&code)?);
+        }
+    }
+    first.row(&format!("a program's first time, with {name}"));
+    edited.row(&format!("the same after an edit, with {name}"));
     Ok(())
 }
 
@@ -101,19 +149,28 @@ struct Bench {
     client: Client,
     rustc: std::path::PathBuf,
     folder: TempDir,
+    /// The crate that its programs use, and where the playground compiles it.
+    krate: Option<(String, PathBuf)>,
     #[expect(dead_code, reason = "it serves until it is dropped")]
     server: Server,
 }
 
 impl Bench {
-    fn start(root: &Path) -> io::Result<Self> {
+    fn start(root: &Path, krate: Option<&str>) -> io::Result<Self> {
         let folder = tempfile::tempdir()?;
+        let crates = proof::target().join("playground/crates");
+        if krate.is_some() {
+            fs::create_dir_all(&crates)?;
+            fs::create_dir(folder.path().join("playground"))?;
+            // What this book's own playground has compiled.
+            std::os::unix::fs::symlink(&crates, folder.path().join("playground/crates"))?;
+        }
         let limits = Limits::default();
         let setup = Setup {
             work: folder.path().join("playground"),
             stub: std::env::current_exe()?,
             limits: limits.clone(),
-            crates: None,
+            crates: krate.and_then(|_| book::programs::crates()),
         };
         let playground = Arc::new(Playground::start(setup).map_err(io::Error::other)?);
         playground.warm_up();
@@ -125,6 +182,7 @@ impl Bench {
             client: Client::of(server.address()),
             rustc,
             folder,
+            krate: krate.map(|name| (name.to_owned(), crates.join("release"))),
             server,
         })
     }
@@ -153,12 +211,19 @@ impl Bench {
         fs::write(&source, code)?;
         settle();
         let start = Instant::now();
-        let compiled = Command::new(&self.rustc)
+        let mut rustc = Command::new(&self.rustc);
+        rustc
             .args(["--edition", "2024", "-o"])
             .arg(&program)
-            .arg(&source)
-            .stderr(Stdio::null())
-            .status()?;
+            .arg(&source);
+        if let Some((name, folder)) = &self.krate {
+            let library = folder.join(format!("lib{name}.rlib"));
+            rustc
+                .args(["--extern", &format!("{name}={}", library.display())])
+                .arg("-L")
+                .arg(folder.join("deps"));
+        }
+        let compiled = rustc.stderr(Stdio::null()).status()?;
         assert!(compiled.success(), "a listing that compiles");
         let mut running = Command::new(&program).stdout(Stdio::piped()).spawn()?;
         let mut output = running.stdout.take().expect("it is piped");

@@ -3,6 +3,7 @@
 //! ```text
 //! Book                     book.toml, src/SUMMARY.md                                   [build]
 //! └── Chapter              src/**/*.md: Markdown with directives                       [chapters]
+//!     ├── Quiz             {{#quiz threads/check}}: questions that programs decide      [quizzes]
 //!     ├── Program          {{#program lost_update/go}}: one in another language        [languages]
 //!     ├── Glossary         a sentence for each term, and where it is defined           [chapters::glossary]
 //!     └── Directive        {{#listing threads/spawn}}: what the chapter asks for       [chapters::directive]
@@ -45,6 +46,7 @@ pub mod proof;
 pub mod quizzes;
 mod readable;
 pub mod serve;
+mod wanted;
 
 pub use build::render::{Built, build, expanded, problems};
 pub use build::settings::{Purpose, Settings};

@@ -39,13 +39,15 @@ enum Command {
     },
     /// Check that the listings do what the pages say, and that the chapters fit them. The exit status is 0 when all holds
     Check {
-        /// A listing (`threads/spawn`), a crate of listings (`threads`) or a chapter (`part-1/threads.md`); all, if left out
+        /// A listing (`threads/spawn`), an exercise, a quiz, a crate of these (`threads`) or a chapter (`part-1/threads.md`); all,
+        /// if left out
         name: Option<String>,
     },
     /// Record anew what the listings print, what the compiler says and what decides quizzes, and show what changed
     Bless {
-        /// A quiz (`threads/check`) to record alone
-        quiz: Option<String>,
+        /// A listing (`threads/spawn`), a quiz, a crate of these (`threads`) or a chapter (`part-1/threads.md`); all, if left
+        /// out
+        name: Option<String>,
     },
     /// Run a program under every schedule, and tell what can come of it. The exit status is 0 when no schedule comes to a
     /// fault; 1 when one does: a deadlock, stuck threads, a data race, a use after free, an abort, a panic of `main`; 2 when
@@ -206,9 +208,12 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             let holds = book::check::check(&locate::here()?, name.as_deref())?;
             return Ok(ExitCode::from(u8::from(!holds)));
         }
-        Some(Command::Bless { quiz: None }) => book::proof::record::all(&locate::here()?),
-        Some(Command::Bless { quiz: Some(name) }) => {
-            book::proof::record::quiz(&locate::here()?, &name)
+        Some(Command::Bless { name }) => {
+            let root = locate::here()?;
+            match name {
+                Some(name) => book::proof::record::named(&root, &name),
+                None => book::proof::record::all(&root),
+            }
         }
         Some(Command::Serve(wishes)) => serve(wishes),
         None => serve(Serve {

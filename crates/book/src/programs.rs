@@ -137,8 +137,6 @@ pub fn crates_of(root: &Path) -> anyhow::Result<Source> {
     let folder = named.as_deref().or(found);
     Ok(Source {
         package: folder.map(|folder| root.join(folder)),
-        // What nobody has asked for by name may take minutes to compile, and nobody may use it.
-        lazy: named.is_none() && !settings.is_some_and(|settings| settings.asks_for_listings()),
         explorer: locate::project(),
         more: match folder {
             Some(folder) => {
@@ -159,7 +157,7 @@ mod tests {
     use std::fs;
 
     /// What is found for a book of these files.
-    fn crates(files: &[(&str, &str)]) -> anyhow::Result<(Option<PathBuf>, bool, String)> {
+    fn crates(files: &[(&str, &str)]) -> anyhow::Result<(Option<PathBuf>, String)> {
         let root = tempfile::tempdir()?;
         for (file, text) in files {
             let path = root.path().join(file);
@@ -170,7 +168,7 @@ mod tests {
         let package = source
             .package
             .map(|folder| folder.strip_prefix(root.path()).unwrap().to_owned());
-        Ok((package, source.lazy, source.more))
+        Ok((package, source.more))
     }
 
     const NAMED: &str = "[preprocessor.playground]\nrenderers = []\ncrates = \"code/used\"\n";
@@ -183,22 +181,18 @@ mod tests {
             ("Cargo.toml", ""),
         ])
         .unwrap();
-        assert_eq!((found.0, found.1), (Some("code/used".into()), false));
+        assert_eq!(found.0, Some("code/used".into()));
         assert!(
-            found.2.contains("`[dependencies]` in code/used/Cargo.toml"),
+            found.1.contains("`[dependencies]` in code/used/Cargo.toml"),
             "{}",
-            found.2
+            found.1
         );
         let found = crates(&[("book.toml", ""), ("Cargo.toml", "")]).unwrap();
-        assert_eq!(
-            (found.0, found.1),
-            (Some("".into()), true),
-            "compiled when it is needed"
-        );
+        assert_eq!(found.0, Some("".into()));
         assert!(
-            found.2.contains(" in Cargo.toml of the book"),
+            found.1.contains(" in Cargo.toml of the book"),
             "{}",
-            found.2
+            found.1
         );
         let found = crates(&[
             ("book.toml", ""),
@@ -210,9 +204,9 @@ mod tests {
         let found = crates(&[("book.toml", "")]).unwrap();
         assert_eq!(found.0, None);
         assert!(
-            found.2.contains("`[preprocessor.playground]`"),
+            found.1.contains("`[preprocessor.playground]`"),
             "{}",
-            found.2
+            found.1
         );
     }
 

@@ -17,5 +17,7 @@ mod judge;
 pub mod library;
 pub mod manifest;
 pub mod quiz;
+mod reader;
 pub mod record;
 mod rules;
+pub mod wanted;

@@ -23,6 +23,8 @@ mod listings;
 mod mistakes;
 #[path = "pages/programs.rs"]
 mod programs;
+#[path = "pages/quizzes.rs"]
+mod quizzes;
 #[path = "pages/support.rs"]
 mod support;
 #[path = "pages/tools.rs"]

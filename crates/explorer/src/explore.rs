@@ -6,6 +6,7 @@ use crate::engine::stall::Watch;
 use crate::found;
 use crate::graph::Graph;
 use crate::listing::Listing;
+use crate::memory::region::NoRoom;
 use crate::memory::{shadow, written};
 use crate::options::Options;
 use crate::search::search;
@@ -82,7 +83,13 @@ pub(crate) unsafe fn explore_with(
         })
         .map_err(no_thread)?
         .join()
-        .unwrap_or_else(|_| Err("the explorer itself panicked".to_owned()))
+        .unwrap_or_else(|panic| {
+            let why = match panic.is::<NoRoom>() {
+                true => "it takes more memory than there is, as that of a program that starts thread after thread",
+                false => "the explorer itself panicked",
+            };
+            Err(why.to_owned())
+        })
 }
 
 fn no_thread(error: io::Error) -> String {

@@ -1,9 +1,9 @@
-//! What a program may use besides the standard library: the crates that a package depends on, compiled once, in advance;
-//! and the explorer, to which explored programs are linked in the place of all that.
+//! What a program may use besides the standard library: the crates that a package depends on, each compiled once, when a
+//! program first names it; and the explorer, to which explored programs are linked in the place of all that.
 //!
 //! ```text
 //! Source ─▶ cargo metadata: which crates, in which versions   [cargo]
-//!        └▶ cargo build: a library each                       [cargo]
+//!        └▶ cargo build: a library each, when it is wanted    [cargo]
 //! Shelf      what came of that, for whoever waits for it      [shelf]
 //! ```
 
@@ -33,15 +33,13 @@ pub struct Source {
     /// The folder of the package whose dependencies they are. It, or the workspace it is in, must have a `Cargo.lock`:
     /// nothing is written there.
     pub package: Option<PathBuf>,
-    /// Whether they are compiled only when a program first names one.
-    pub lazy: bool,
     /// The folder of the workspace with the package [`EXPLORER`], if programs are to be explored.
     pub explorer: Option<PathBuf>,
     /// How an author adds a crate, in a sentence that is told to whoever misses one.
     pub more: String,
 }
 
-/// The crates, once they are compiled.
+/// The crates, as far as they are compiled.
 pub struct Crates {
     /// As they are written in a program, as far as the manifest tells.
     identifiers: Vec<String>,
@@ -61,9 +59,9 @@ impl Crates {
         }
     }
 
-    /// Begins to compile the crates of `source` by `toolchain` into `target`. If that fails, the terminal is told why, and
-    /// there are none. Dropping them ends that.
-    pub fn compile(
+    /// The crates of `source`, which are compiled by `toolchain` into `target` when a program needs them. What can't be is
+    /// told to the terminal, and is not there. Dropping them ends that.
+    pub fn new(
         source: &Source,
         target: &Path,
         toolchain: &Toolchain,
@@ -81,9 +79,7 @@ impl Crates {
         let explorer = source.explorer.as_ref().map(cargo);
         Self {
             identifiers: manifest,
-            of_programs: package.map_or_else(Shelf::empty, |cargo| {
-                Shelf::of_dependencies(cargo, source.lazy)
-            }),
+            of_programs: package.map_or_else(Shelf::empty, Shelf::of_dependencies),
             explorer: explorer.map_or_else(Shelf::empty, |cargo| Shelf::of_member(cargo, EXPLORER)),
             more: source.more.clone(),
         }
@@ -99,36 +95,61 @@ impl Crates {
         &self.more
     }
 
-    /// What `code` needs of them for `goal`: nothing if it names none, else all. `None` while they are being compiled.
+    /// Those that `code` names, as far as it needs them for `goal`, that are not compiled yet: identifiers.
+    pub fn missing(&self, code: &str, goal: Goal) -> Vec<String> {
+        match goal {
+            // An explored program has none of them.
+            Goal::Explored => Vec::new(),
+            _ => match self.needed(code, goal) {
+                (_, names) if names.is_empty() => Vec::new(),
+                (shelf, names) => shelf.missing(&names),
+            },
+        }
+    }
+
+    /// What `code` needs of them for `goal`: those that it names. `None` while one of them is being compiled.
     pub fn known(&self, code: &str, goal: Goal) -> Option<Built> {
         match self.needed(code, goal) {
-            Some(shelf) => shelf.built(),
-            None => Some(Built::default()),
+            (_, names) if names.is_empty() => Some(Built::default()),
+            (shelf, names) => shelf.built(&names),
         }
     }
 
     /// As [`Crates::known`], but waits until they are compiled, or `stop` says to stop.
     pub fn of(&self, code: &str, goal: Goal, stop: &Stop) -> Built {
-        let shelf = self.needed(code, goal);
-        shelf.map(|shelf| shelf.wait(stop)).unwrap_or_default()
+        match self.needed(code, goal) {
+            (_, names) if names.is_empty() => Built::default(),
+            (shelf, names) => shelf.wait(&names, stop),
+        }
     }
 
     /// Whether there is an explorer to link programs to, once it is compiled.
     pub fn can_explore(&self, stop: &Stop) -> bool {
-        let built = self.explorer.wait(stop);
+        let built = self.explorer.wait(&[EXPLORER.to_owned()], stop);
         built.externs.iter().any(|(name, _)| name == EXPLORER)
     }
 
     /// An explored program has the standard library that explores, and nothing that would use the real one behind its back;
     /// others have no use for that.
-    fn needed(&self, code: &str, goal: Goal) -> Option<&Shelf> {
+    fn needed(&self, code: &str, goal: Goal) -> (&Shelf, Vec<String>) {
         if goal == Goal::Explored {
-            return Some(&self.explorer);
+            return (&self.explorer, vec![EXPLORER.to_owned()]);
         }
-        let mut identifiers = self.identifiers.iter();
-        let is_named = identifiers.any(|identifier| code.contains(identifier));
-        is_named.then_some(&self.of_programs)
+        // Cargo has told as a rule before anybody asks. What it calls a library may be called otherwise in the manifest.
+        let told = self.of_programs.identifiers();
+        let mut names = told.unwrap_or_else(|| self.identifiers.clone());
+        names.retain(|name| names_it(code, name));
+        names.sort();
+        (&self.of_programs, names)
     }
+}
+
+/// Whether `identifier` stands in `code` as a word, be it in a comment.
+fn names_it(code: &str, identifier: &str) -> bool {
+    let is_part = |letter: char| letter == '_' || letter.is_alphanumeric();
+    code.match_indices(identifier).any(|(at, _)| {
+        !code[..at].ends_with(is_part) && !code[at + identifier.len()..].starts_with(is_part)
+    })
 }
 
 #[derive(Deserialize)]
@@ -154,4 +175,20 @@ fn manifest(folder: &Path) -> Vec<String> {
     all.flat_map(|table| table.keys())
         .map(|name| name.replace('-', "_"))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crate_is_named_by_a_word() {
+        let names = |code| names_it(code, "loom");
+        assert!(names("use loom::model;"));
+        assert!(names("#[loom::test]"));
+        assert!(names("extern crate r#loom;"));
+        assert!(!names("let bloom = 1;"));
+        assert!(!names("let loomé = looming(heir_loom, loom2);"));
+        assert!(names("let bloom = loom!();"));
+    }
 }

@@ -4,10 +4,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::time::Duration;
 
-/// One line of an answer: any number of diagnostics, then, if it compiled, `compiled` and its output, then the end.
+/// One line of an answer: `building` if it has to wait for crates, any number of diagnostics, then, if it compiled,
+/// `compiled` and its output, then the end.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "event", rename_all = "lowercase")]
 pub enum Event {
+    /// The program waits until these crates are compiled, which is done when the first program needs them: identifiers.
+    Building {
+        crates: Vec<String>,
+    },
     Diagnostic(Diagnostic),
     Compiled {
         /// Whether the binary was there already.

@@ -1,4 +1,4 @@
-//! A compiler with the crates that were compiled by it: neither is of use to another's.
+//! A compiler with the crates that are compiled by it: neither is of use to another's.
 
 use crate::crates::{Crates, Source};
 use crate::program::{Channel, Program};
@@ -14,7 +14,7 @@ pub struct Kit {
 }
 
 impl Kit {
-    /// Begins to compile the crates of `source` in `work`.
+    /// With the crates of `source`, which are compiled in `work`.
     fn new(
         toolchain: Toolchain,
         source: Option<&Source>,
@@ -22,7 +22,7 @@ impl Kit {
         keeper: &Arc<Keeper>,
     ) -> Self {
         let crates = match source {
-            Some(source) => Crates::compile(source, work, &toolchain, keeper),
+            Some(source) => Crates::new(source, work, &toolchain, keeper),
             None => Crates::none(),
         };
         Self { toolchain, crates }
@@ -42,7 +42,7 @@ pub struct Kits {
 }
 
 impl Kits {
-    /// Begins to compile the crates of `source` by `usual` in `work`.
+    /// With the crates of `source`, which are compiled by `usual` in `work`.
     pub fn new(
         usual: Toolchain,
         source: Option<Source>,

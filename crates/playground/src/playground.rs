@@ -62,7 +62,7 @@ pub struct Playground {
 }
 
 impl Playground {
-    /// Finds the compiler, tries the sandbox, removes what a killed server left, and begins to compile the crates.
+    /// Finds the compiler, tries the sandbox, removes what a killed server left, and begins to compile the explorer.
     ///
     /// # Errors
     /// When there is no compiler, no folder to work in, or the system refuses a thread or a process.
@@ -154,12 +154,24 @@ impl Playground {
         self.compiler.recall(program, goal, tell)
     }
 
-    /// Waits until the crates that a program needs for `goal` are compiled, or `stop` says to stop.
-    pub fn wait_for_crates(&self, program: &Program, goal: Goal, stop: &Stop) {
+    /// Waits until the crates that a program needs for `goal` are compiled, which is told if it is still to be done, or `stop`
+    /// says to stop.
+    pub fn wait_for_crates(
+        &self,
+        program: &Program,
+        goal: Goal,
+        stop: &Stop,
+        tell: &mut dyn FnMut(Event),
+    ) {
         // That there is no compiler is told when it is to compile.
-        if let Ok(kit) = self.kits.of(program) {
-            kit.crates.of(&program.code, goal, stop);
+        let Ok(kit) = self.kits.of(program) else {
+            return;
+        };
+        let crates = kit.crates.missing(&program.code, goal);
+        if !crates.is_empty() {
+            tell(Event::Building { crates });
         }
+        kit.crates.of(&program.code, goal, stop);
     }
 
     /// Compiles a program, or only checks it, and tells the diagnostics.

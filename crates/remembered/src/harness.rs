@@ -39,6 +39,11 @@ pub fn memory() -> &'static Memory {
 /// The `main` of a test without Rust's harness: runs the functions below [`test`](crate::test) whose proof is not
 /// remembered. They depend on the executable, on the compiler, and on `others`.
 pub fn run(others: impl Fn(Parts) -> Parts) -> ! {
+    run_with(others, |_| Vec::new())
+}
+
+/// As [`run`], with `more` tests, which are made knowing what the command line asks for.
+pub fn run_with(others: impl Fn(Parts) -> Parts, more: impl FnOnce(&Arguments) -> Vec<Trial>) -> ! {
     let arguments = Arguments::from_args();
     keep_what_tests_say(&arguments);
     let depends = others(Parts::of("test").with_own_code().with_compiler());
@@ -50,7 +55,8 @@ pub fn run(others: impl Fn(Parts) -> Parts) -> ! {
         let trial = trial(name, test.again, &depends, || passes(test.run));
         trial.with_ignored_flag(test.ignored)
     });
-    run_trials(&arguments, tests.collect(), memory(), || {})
+    let tests = tests.chain(more(&arguments)).collect();
+    run_trials(&arguments, tests, memory(), || {})
 }
 
 /// A test that need not be run `again` while what it `depends` on is the same.

@@ -16,7 +16,7 @@ mod harness;
 mod key;
 mod memory;
 
-pub use harness::{Again, Test, memory, run, run_trials, trial};
+pub use harness::{Again, Test, memory, run, run_trials, run_with, trial};
 pub use inventory;
 pub use key::{Key, Parts, is_target};
 pub use memory::Memory;

@@ -112,6 +112,39 @@ describe("running", () => {
     await listing.ends(/^Ended normally/);
   }));
 
+  test("who waits for crates is told for which, and for how long", () => book.withPage({}, async (page) => {
+    // A server that tells what the test has it tell.
+    await page.addInitScript(() => {
+      const real = window.fetch;
+      window.fetch = async (request, options) => {
+        if (request !== "/playground/run") return real(request, options);
+        return new Response(new ReadableStream({
+          start: (lines) => {
+            const tell = (/** @type {{ event: string }} */ event) => {
+              lines.enqueue(new TextEncoder().encode(`${JSON.stringify(event)}\n`));
+              if (event.event === "end") lines.close();
+            };
+            Object.assign(window, { tell });
+          },
+        }));
+      };
+    });
+    const tell = (/** @type {object} */ event) => page.evaluate((event) => Reflect.get(window, "tell")(event), event);
+    await open(page, running);
+    const listing = listingOn(page, RUNS);
+    await listing.run.click();
+    await page.waitForFunction(() => "tell" in window);
+    await tell({ event: "building", crates: ["loom", "tokio"] });
+    const summary = listing.result.locator(".playground-summary");
+    await summary.getByText(/^The crates loom and tokio are being built, which is done once; the program runs when they are there\. So far: 1 second\.$/).waitFor();
+    await summary.getByText(/So far: 2 seconds\.$/).waitFor();
+    await tell({ event: "compiled", cached: false, ms: 1 });
+    await summary.getByText(/^Running…$/).waitFor();
+    await tell({ event: "output", text: "two\n" });
+    await tell({ event: "end", phase: "run", reason: "exit", code: 0, ms: 1 });
+    await listing.ends(/^Ended normally/);
+  }));
+
   test("what is printed is text, whatever it looks like", () => book.withPage({}, async (page) => {
     await open(page, running);
     const listing = listingOn(page, RUNS);

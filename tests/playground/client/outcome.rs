@@ -18,11 +18,12 @@ impl Outcome {
         // Why a compiled program was not begun is told when that is seen.
         let is_refused = events.last().is_some_and(|end| end["reason"] == "refused");
         let rank = |kind: &&str| match *kind {
-            "diagnostic" if is_refused => 1,
-            "diagnostic" => 0,
-            "compiled" | "found" => 1,
-            "output" | "graph" | "unexplorable" => 2,
-            "end" => 3,
+            "building" => 0,
+            "diagnostic" if is_refused => 2,
+            "diagnostic" => 1,
+            "compiled" | "found" => 2,
+            "output" | "graph" | "unexplorable" => 3,
+            "end" => 4,
             other => panic!("what is {other}?"),
         };
         assert!(kinds.is_sorted_by_key(rank), "{kinds:?}");

@@ -57,13 +57,14 @@
  * @property {string} [message] what a server that said no gave as its reason
  */
 
+/** @typedef {{ event: "building", crates: string[] }} Building the program waits until these crates are compiled, once for all programs */
 /** @typedef {{ event: "compiled", cached: boolean, ms: number }} Compiled */
 /** @typedef {{ event: "output", text: string, from?: "stdout" }} Output from where is said of a playground's standard output only */
 /** @typedef {{ event: "waiting", seconds: number }} Waiting made on this side: the server is busy, and will be asked again */
 /** @typedef {{ event: "found", sentence: string }} Found a fault, while exploring goes on */
 /** @typedef {{ event: "graph", graph: unknown }} Explored with all schedules, as the explorer's crate describes them */
 /** @typedef {{ event: "unexplorable", sentence: string }} Unexplorable in place of a graph */
-/** @typedef {Diagnostic | Compiled | Output | Waiting | Found | Explored | Unexplorable | End} PlaygroundEvent */
+/** @typedef {Building | Diagnostic | Compiled | Output | Waiting | Found | Explored | Unexplorable | End} PlaygroundEvent */
 
 /** @typedef {(request: Request, signal: AbortSignal) => AsyncGenerator<PlaygroundEvent>} Ask */
 

@@ -1,6 +1,7 @@
 // @ts-check
 // "Your run": what the compiler said, what the program printed, how it ended. The recorded output below it stays.
 
+import { beingBuilt } from "./building.js";
 import { announce, icon, make, makeButton, withCode } from "./dom.js";
 import { words } from "./diagnostic.js";
 import { count, endingOf } from "./endings.js";
@@ -43,9 +44,14 @@ export function makeResult(listener) {
     const warnings = make("details", "playground-warnings", make("summary", ""));
     const output = makeOutput(`Output of your run of ${name}`, listener.goTo);
 
+    /** @type {ReturnType<typeof setInterval> | undefined} */
+    let clock;
+
     /** @param {PlaygroundEvent} event */
     function take(event) {
+        clearInterval(clock);
         switch (event.event) {
+            case "building": return build(event.crates);
             case "diagnostic": return addDiagnostic(event);
             case "compiled": summary.textContent = "Running…"; return;
             case "waiting": return wait(event.seconds);
@@ -58,6 +64,23 @@ export function makeResult(listener) {
     function wait(seconds) {
         summary.textContent = `The server is busy with other programs; trying again in ${count(seconds, "second")}.`;
         announce(summary.textContent);
+    }
+
+    /**
+     * How long it takes depends on the crates and the machine, so the seconds are counted that have passed.
+     *
+     * @param {string[]} crates
+     */
+    function build(crates) {
+        const sentence = beingBuilt(crates);
+        const started = performance.now();
+        const tell = () => {
+            const seconds = Math.round((performance.now() - started) / 1000);
+            summary.replaceChildren(...withCode(seconds > 0 ? `${sentence} So far: ${count(seconds, "second")}.` : sentence));
+        };
+        tell();
+        announce(sentence);
+        clock = setInterval(() => root.isConnected ? tell() : clearInterval(clock), 1000);
     }
 
     /** @param {Diagnostic} diagnostic */

@@ -12,10 +12,14 @@ use playground::compile::Compiled;
 use playground::explore::Explored as OfExplorer;
 use playground::{Event, Goal, Playground, Program, Stop};
 use serde_json::value::RawValue;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use compiled::Words;
 use results::Results;
+
+/// An answer is like a wrong one if no more than one in so many of its tokens is another.
+const LIKENESS: usize = 4;
 
 /// Checks `answer`, and tells what comes of it: of each check in their order, then what the author says to such an answer, and
 /// whether all passed. Whoever drops the other end of `stop` ends it.
@@ -34,10 +38,11 @@ pub fn judge(
         stop,
         is_refused: false,
         results: None,
+        tell: RefCell::new(tell),
     };
     let mut failed = BTreeSet::new();
     for (place, check) in exercise.manifest.checks.iter().enumerate() {
-        tell(Told::Checking { check: place });
+        judge.say(Told::Checking { check: place });
         let checked = match judge.is_refused {
             true => Ok(Checked::skipped(
                 place,
@@ -46,30 +51,22 @@ pub fn judge(
             false => judge.look(place, check),
         };
         if stop.is_said() {
-            return end(false, Reason::Stopped, None, tell);
+            return judge.end(false, Reason::Stopped, None);
         }
         match checked {
             Ok(checked) => {
                 if checked.verdict == Verdict::Failed {
                     failed.insert(check.name.clone());
                 }
-                tell(Told::Checked(checked));
+                judge.say(Told::Checked(checked));
             }
-            Err(sentence) => return end(false, Reason::Refused, Some(sentence), tell),
+            Err(sentence) => return judge.end(false, Reason::Refused, Some(sentence)),
         }
     }
     if let Some(sentence) = judge.said_to_such(&failed) {
-        tell(Told::Told { sentence });
+        judge.say(Told::Told { sentence });
     }
-    end(failed.is_empty(), Reason::Checked, None, tell);
-}
-
-fn end(solved: bool, reason: Reason, sentence: Option<String>, tell: &mut dyn FnMut(Told)) {
-    tell(Told::End {
-        solved,
-        reason,
-        sentence,
-    });
+    judge.end(failed.is_empty(), Reason::Checked, None);
 }
 
 struct Judge<'a> {
@@ -83,9 +80,22 @@ struct Judge<'a> {
     is_refused: bool,
     /// What came of the tests, once they were run.
     results: Option<Results>,
+    tell: RefCell<&'a mut dyn FnMut(Told)>,
 }
 
 impl Judge<'_> {
+    fn say(&self, told: Told) {
+        (self.tell.borrow_mut())(told);
+    }
+
+    fn end(&self, solved: bool, reason: Reason, sentence: Option<String>) {
+        self.say(Told::End {
+            solved,
+            reason,
+            sentence,
+        });
+    }
+
     /// # Errors
     /// A sentence, when the machine can't do what that takes.
     fn look(&mut self, place: usize, check: &Check) -> Result<Checked, String> {
@@ -271,12 +281,19 @@ impl Judge<'_> {
             .wrongs
             .iter()
             .filter(|wrong| says(wrong).is_some_and(|said| said.fails == *failed));
-        let distance = |wrong: &&Answer| {
+        let distances = alike.map(|wrong| {
             let theirs = Parsed::of(&wrong.text).unwrap_or_default().tokens;
-            strsim::generic_levenshtein(own, &theirs)
-        };
-        let nearest = alike.min_by_key(distance)?;
-        says(nearest).map(|said| said.told.clone())
+            (
+                strsim::generic_levenshtein(own, &theirs),
+                theirs.len(),
+                wrong,
+            )
+        });
+        let (distance, length, nearest) = distances.min_by_key(|(distance, ..)| *distance)?;
+        // What has less in common with it only happens to fail in the same way.
+        let is_alike = distance * LIKENESS <= length;
+        let said = says(nearest).filter(|_| is_alike);
+        said.map(|said| said.told.clone())
     }
 
     /// The answer by itself; without a `main` if it need not have one.
@@ -302,12 +319,16 @@ impl Judge<'_> {
         goal: Goal,
     ) -> Result<Result<std::path::PathBuf, Words>, String> {
         let mut words = Words::default();
-        let mut hear = |event| words.hear(event);
+        let mut hear = |event| match event {
+            Event::Building { crates } => self.say(Told::Building { crates }),
+            event => words.hear(event),
+        };
         let known = self.playground.recall(program, goal, &mut hear);
         let compiled = match known {
             Some(compiled) => compiled,
             None => {
-                self.playground.wait_for_crates(program, goal, self.stop);
+                self.playground
+                    .wait_for_crates(program, goal, self.stop, &mut hear);
                 self.playground.compile(program, goal, self.stop, &mut hear)
             }
         };

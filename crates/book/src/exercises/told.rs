@@ -12,6 +12,10 @@ pub enum Told {
         check: usize,
     },
     Checked(Checked),
+    /// It waits until these crates are compiled, which is done when the first program needs them: identifiers.
+    Building {
+        crates: Vec<String>,
+    },
     /// What the author says to an answer like this one.
     Told {
         sentence: String,

@@ -4,6 +4,7 @@ use crate::chapters::Page;
 use crate::chapters::directive::{Directive, Found};
 use crate::html::{escape, inline};
 use crate::languages::programs::{Ends, Program};
+use crate::languages::{colours, grammar};
 use crate::page::block;
 use crate::page::context::Context;
 
@@ -61,7 +62,7 @@ fn markdown(program: &Program, is_above: bool) -> String {
             escape(&options)
         ),
     };
-    let source = block::code(program.language.fence, program.text.trim_end());
+    let source = source(program);
     let source = match is_above {
         true => format!(
             "<details class=\"listing-program\">\n<summary>The same program</summary>\n\n{source}</details>\n"
@@ -80,6 +81,18 @@ fn markdown(program: &Program, is_above: bool) -> String {
         outputs(program),
     );
     block::without_directives(&out)
+}
+
+/// A block of code; in other languages than Rust with its colours.
+fn source(program: &Program) -> String {
+    let (fence, text) = (program.language.fence, program.text.trim_end());
+    match grammar::of(program.language) {
+        None => block::code(fence, text),
+        Some(grammar) => {
+            let html = colours::html(grammar, text);
+            format!("<pre><code class=\"language-{fence}\">{html}\n</code></pre>\n\n")
+        }
+    }
 }
 
 fn badge(program: &Program) -> (&'static str, &'static str) {

@@ -6,7 +6,7 @@ mod shown;
 
 use crate::chapters::Page;
 use crate::chapters::directive::Found;
-use crate::html::{escape, inline};
+use crate::html::inline;
 use crate::page::context::Context;
 use crate::page::{block, figure};
 use crate::quizzes::answers;
@@ -179,9 +179,4 @@ fn escaped(found: &str) -> String {
 
 fn letter(index: u8) -> String {
     char::from(b'A' + index.min(25)).to_string()
-}
-
-/// `text` in one line of an attribute: an empty one would end the HTML.
-fn attribute(text: &str) -> String {
-    escape(text).replace('\n', "&#10;")
 }

@@ -81,9 +81,13 @@ fn schedule_of(
     let mut ends = graph.outcomes.iter().filter(|outcome| outcome.end == "ok");
     let outcome = ends.find(|outcome| !is_wanted(&outcome.output))?;
     let path = trace::shortest_to(graph, outcome)?;
+    let output = match outcome.output.trim_end() {
+        "" => "nothing".to_owned(),
+        output => format!("`{}`", output.replace('\n', " ⏎ ")),
+    };
+    let trace = path.trace(source);
     Some(format!(
-        "A shortest schedule to it:\n{}",
-        path.trace(source)
+        "A shortest schedule that prints {output}:\n{trace}"
     ))
 }
 

@@ -220,15 +220,23 @@ pub fn check_some(
     listings: Vec<&Listing>,
     told: impl Fn(&Listing, Vec<Fault>) + Sync,
 ) -> Result<(), String> {
+    let built = prover.build(listings.iter().copied())?;
+    side_by_side(listings, |listing| {
+        told(listing, prover.check(listing, &built))
+    });
+    Ok(())
+}
+
+/// Has `work` done for each of the listings, several at a time.
+pub fn side_by_side<'a>(listings: Vec<&'a Listing>, work: impl Fn(&'a Listing) + Sync) {
     /// Most listings wait more than they compute.
     const AT_A_TIME: usize = 8;
-    let built = prover.build(listings.iter().copied())?;
     let next = Mutex::new(listings.into_iter());
     let work = || {
         loop {
             let listing = next.lock().unwrap_or_else(PoisonError::into_inner).next();
             let Some(listing) = listing else { return };
-            told(listing, prover.check(listing, &built));
+            work(listing);
         }
     };
     std::thread::scope(|scope| {
@@ -236,5 +244,4 @@ pub fn check_some(
             scope.spawn(work);
         }
     });
-    Ok(())
 }

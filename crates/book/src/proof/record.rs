@@ -6,18 +6,22 @@
 
 pub mod graphs;
 pub mod one;
+mod some;
 
 use super::built::cargo;
 use super::prover::Prover;
 use super::quizzes;
 use crate::build::locate;
 use crate::build::settings::{Purpose, Settings};
+use crate::exercises::Exercises;
 use crate::languages::programs;
 use crate::listings::folders;
 use crate::listings::library::Library;
-use crate::problem::Error;
+use crate::problem::{Error, Problem};
 use crate::quizzes::library::Quizzes;
+use crate::wanted::{Known, Wanted};
 use anyhow::{Context, bail};
+use graphs::Recorded;
 use remembered::Memory;
 use similar::TextDiff;
 use std::collections::BTreeMap;
@@ -31,8 +35,8 @@ pub const VARIABLE: &str = "BLESS";
 /// Asks trybuild to, if it is `overwrite`.
 const VARIABLE_OF_TRYBUILD: &str = "TRYBUILD";
 
-/// Asks the test of refused listings to try one only: its path, relative to the folder of listings.
-const VARIABLE_OF_ONE: &str = "LISTING";
+/// Asks the test of refused listings to try some only: their names, with spaces between.
+const VARIABLE_OF_SOME: &str = "LISTINGS";
 
 /// Records the goldens and graphs of the book at `root` and says which changed, and how. What is recorded of a listing whose
 /// output varies stays, unless its program is newer.
@@ -70,48 +74,111 @@ pub fn all(root: &Path) -> anyhow::Result<()> {
         .output()
         .context("cargo can't be started")?;
     let changes = changes(&before, &goldens(root)?);
-    for change in &changes {
+    announce_outputs(&changes);
+    let settings = Settings::read(root, Purpose::Publish)?;
+    let mut recorded = graphs::record(root, settings.chapters(), &library)?;
+    if !output.status.success() {
+        let words = [output.stdout, output.stderr];
+        let words = words.map(|words| String::from_utf8_lossy(&words).into_owned());
+        recorded.refused.extend(words);
+    }
+    let mut trouble = announce_graphs(recorded);
+    let quizzes = Quizzes::load(root, &library);
+    trouble.extend(record_quizzes(
+        &prover(root, &settings)?,
+        root,
+        settings.chapters(),
+        &quizzes,
+    )?);
+    told(&trouble)
+}
+
+/// The same of what `name` names, and of nothing else: a listing, a quiz, a crate of these or a chapter.
+///
+/// # Errors
+/// When there is nothing of that name, or as [`all`].
+pub fn named(root: &Path, name: &str) -> anyhow::Result<()> {
+    let before = goldens(root)?;
+    let (library, problems) = Library::load(root);
+    let settings = Settings::read(root, Purpose::Publish)?;
+    let src = settings.chapters();
+    let (exercises, quizzes) = (Exercises::load(root), Quizzes::load(root, &library));
+    let known = Known {
+        library: &library,
+        exercises: &exercises,
+        quizzes: &quizzes,
+    };
+    let wanted = Wanted::named(name, root, known, src)?;
+    let problems = hindrances(&wanted, &library, problems);
+    if !problems.is_empty() {
+        return Err(Error::Problems(problems).into());
+    }
+    let prover = prover(root, &settings)?;
+    let recorded = some::record(&prover, root, src, &wanted)?;
+    announce_outputs(&changes(&before, &goldens(root)?));
+    let mut trouble = announce_graphs(recorded);
+    if !wanted.quizzes.is_empty() {
+        let meant = wanted.quizzes.clone();
+        let quizzes = quizzes.only(&meant);
+        trouble.extend(record_quizzes(&prover, root, src, &quizzes)?);
+    }
+    told(&trouble)
+}
+
+fn prover(root: &Path, settings: &Settings) -> anyhow::Result<Prover> {
+    let work = locate::work_folder(root, true)?;
+    let memory = Memory::of_this_build();
+    Ok(Prover::new(root, settings.chapters(), &work, memory))
+}
+
+/// Those of the problems for which what is wanted can't be recorded.
+fn hindrances(wanted: &Wanted<'_>, library: &Library, problems: Vec<Problem>) -> Vec<Problem> {
+    if let Some(krate) = wanted.krate {
+        let folder = Path::new("listings").join(krate);
+        let mut problems = problems;
+        problems.retain(|problem| problem.place.file.starts_with(&folder));
+        return problems;
+    }
+    let names = wanted.names.iter();
+    names
+        .flat_map(|name| library.problems_of(name))
+        .cloned()
+        .collect()
+}
+
+fn announce_outputs(changes: &[String]) {
+    for change in changes {
         announce!("{change}");
     }
     announce!("{} recorded outputs changed", changes.len());
-    let settings = Settings::read(root, Purpose::Publish)?;
-    let graphs = graphs::record(root, settings.chapters(), &library)?;
-    for change in &graphs.changes {
+}
+
+/// Returns what can't be recorded: a sentence each.
+fn announce_graphs(recorded: Recorded) -> Vec<String> {
+    for change in &recorded.changes {
         announce!("{change}");
     }
-    announce!("{} recorded graphs changed", graphs.changes.len());
-    let quizzes = Quizzes::load(root, &library);
-    let mut trouble = graphs.refused;
-    trouble.extend(record_quizzes(root, settings.chapters(), &quizzes)?);
-    if !output.status.success() {
-        trouble.push(String::from_utf8_lossy(&output.stdout).into_owned());
-        trouble.push(String::from_utf8_lossy(&output.stderr).into_owned());
-    }
+    announce!("{} recorded graphs changed", recorded.changes.len());
+    recorded.refused
+}
+
+/// # Errors
+/// What can't be recorded, a sentence each.
+fn told(trouble: &[String]) -> anyhow::Result<()> {
     if !trouble.is_empty() {
-        bail!("some listings can't be recorded:\n{}", trouble.join("\n"));
+        bail!("not all can be recorded:\n{}", trouble.join("\n"));
     }
     Ok(())
 }
 
-/// Records anew what is found of the programs of the quiz called `name`, and says what changed.
-///
-/// # Errors
-/// When there is no such quiz, or a question of it is not decided as its author says.
-pub fn quiz(root: &Path, name: &str) -> anyhow::Result<()> {
-    let settings = Settings::read(root, Purpose::Publish)?;
-    let (library, _) = Library::load(root);
-    let quizzes = Quizzes::load(root, &library).only(name)?;
-    match &record_quizzes(root, settings.chapters(), &quizzes)?[..] {
-        [] => Ok(()),
-        trouble => bail!("{}", trouble.join("\n")),
-    }
-}
-
 /// Records `quizzes` and says what changed. What can't be recorded is returned: a sentence each.
-fn record_quizzes(root: &Path, src: &Path, quizzes: &Quizzes) -> anyhow::Result<Vec<String>> {
-    let work = locate::work_folder(root, true)?;
-    let prover = Prover::new(root, src, &work, Memory::of_this_build());
-    let recorded = quizzes::record_all(&prover, root, src, quizzes)?;
+fn record_quizzes(
+    prover: &Prover,
+    root: &Path,
+    src: &Path,
+    quizzes: &Quizzes,
+) -> anyhow::Result<Vec<String>> {
+    let recorded = quizzes::record_all(prover, root, src, quizzes)?;
     for change in &recorded.changes {
         announce!("{change}");
     }

@@ -36,7 +36,7 @@ pub fn check(playground: &Playground, listing: &Listing) -> Result<(), Fault> {
 pub fn words(playground: &Playground, listing: &Listing) -> Result<String, Fault> {
     let (_stopper, stop) = Stop::new().map_err(|error| Fault::new(error.to_string()))?;
     let program = Program::new(listing.source.text());
-    playground.wait_for_crates(&program, Goal::Check, &stop);
+    playground.wait_for_crates(&program, Goal::Check, &stop, &mut |_| {});
     let mut words = String::new();
     let compiled = playground.compile(&program, Goal::Check, &stop, &mut |event| {
         // Help by itself is the playground's own.

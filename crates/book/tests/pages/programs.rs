@@ -52,8 +52,8 @@ fn a_program_stands_with_its_output_and_by_what_it_was_run() {
         str![[r##"
                         <figure class="listing program" id="program-lost-go" data-kind="varies">
 <figcaption><a class="listing-number" href="#program-lost-go">Go</a> <span class="listing-caption">A count, <em>lost</em></span> <span class="badge badge-varies">varies</span> <code class="listing-path">languages/lost/go.go</code></figcaption>
-<pre><code class="language-go">package main // {{#x}}
-func main() {}
+<pre><code class="language-go"><span class="hljs-keyword">package</span> main <span class="hljs-comment">// {{#x}}</span>
+<span class="hljs-keyword">func</span> <span class="hljs-title">main</span>() {}
 </code></pre>
 <div class="listing-output output-stdout">
 <p class="listing-output-label">One real run; yours may differ <small>(go1.19 &lt;linux&gt;, on 2026-11-30)</small></p>
@@ -64,8 +64,8 @@ func main() {}
 <figcaption><a class="listing-number" href="#program-lost-go_race">Go</a> <span class="listing-caption">The same</span> <span class="badge badge-panics">fails</span> <code class="listing-path">languages/lost/go.go</code> <span class="listing-compiled">With <code>-race</code></span></figcaption>
 <details class="listing-program">
 <summary>The same program</summary>
-<pre><code class="language-go">package main // {{#x}}
-func main() {}
+<pre><code class="language-go"><span class="hljs-keyword">package</span> main <span class="hljs-comment">// {{#x}}</span>
+<span class="hljs-keyword">func</span> <span class="hljs-title">main</span>() {}
 </code></pre>
 </details>
 <div class="listing-output output-stdout">
@@ -74,7 +74,7 @@ func main() {}
 </figure>
 <figure class="listing program" id="program-lost-python" data-kind="runs">
 <figcaption><a class="listing-number" href="#program-lost-python">Python</a> <span class="listing-caption">Nothing</span> <span class="badge badge-runs">runs</span> <code class="listing-path">languages/lost/python.py</code></figcaption>
-<pre><code class="language-python">pass
+<pre><code class="language-python"><span class="hljs-keyword">pass</span>
 </code></pre>
 <div class="listing-output output-stdout">
 <p class="listing-output-label">Output: nothing <small>(Python 3, on 2026-11-30)</small></p>

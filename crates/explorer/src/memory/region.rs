@@ -57,8 +57,13 @@ pub(crate) fn map(addresses: Range<usize>) {
             0,
         )
     };
-    assert!(got == start, "the system has no room for the program");
+    if got != start {
+        std::panic::resume_unwind(Box::new(NoRoom));
+    }
 }
+
+/// What the exploration ends by where the system has no memory for another thread, or for what one allocates.
+pub(crate) struct NoRoom;
 
 #[cfg(target_os = "linux")]
 const FIXED: libc::c_int = libc::MAP_FIXED_NOREPLACE;

@@ -7,7 +7,6 @@ use crate::stop::Stop;
 use crate::toolchain::Toolchain;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeSet;
 use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -85,7 +84,7 @@ impl Cargo {
     ///
     /// # Errors
     /// cargo's words, when it can't.
-    pub fn build(&self, dependencies: &[Dependency], stop: &Stop) -> Result<Built, String> {
+    pub fn build(&self, dependencies: &[&Dependency], stop: &Stop) -> Result<Vec<Built>, String> {
         let mut artifacts = Vec::new();
         // By themselves: asked for a package of the workspace, cargo knows only what that depends on.
         for are_members in [false, true] {
@@ -109,7 +108,7 @@ impl Cargo {
     ///
     /// # Errors
     /// As [`Cargo::build`].
-    pub fn build_member(&self, name: &str, stop: &Stop) -> Result<Built, String> {
+    pub fn build_member(&self, name: &str, stop: &Stop) -> Result<Vec<Built>, String> {
         let artifacts = self.artifacts(&[name.to_owned()], stop)?;
         Ok(self.built(&artifacts, |artifact| {
             (artifact.target.name == name).then(|| name.to_owned())
@@ -135,30 +134,30 @@ impl Cargo {
         Ok(made.filter_map(|message| message.artifact).collect())
     }
 
-    /// The libraries among `artifacts` that `named` has an identifier for.
-    fn built(&self, artifacts: &[Artifact], named: impl Fn(&Artifact) -> Option<String>) -> Built {
-        let mut folders = BTreeSet::new();
-        let mut externs = Vec::new();
-        for artifact in artifacts {
-            let Some(library) = artifact.library() else {
-                continue;
-            };
-            folders.extend(library.parent().map(Path::to_owned));
-            externs.extend(named(artifact).map(|identifier| (identifier, library.clone())));
-        }
-        // What they depend on is where cargo compiles, not where it puts results.
-        folders.insert(self.target.join("release/deps"));
-        externs.sort();
-        let stamps = externs.iter().map(|(_, file)| {
-            let data = file.metadata().ok();
+    /// Each library among `artifacts` that `named` has an identifier for.
+    fn built(
+        &self,
+        artifacts: &[Artifact],
+        named: impl Fn(&Artifact) -> Option<String>,
+    ) -> Vec<Built> {
+        let libraries = artifacts.iter().filter_map(|artifact| {
+            let library = artifact.library()?;
+            let data = library.metadata().ok();
             let modified = data.as_ref().and_then(|data| data.modified().ok());
-            format!("{modified:?} {:?}", data.map(|data| data.len()))
+            // What it depends on is where cargo compiles, not where it puts results.
+            let deps = self.target.join("release/deps");
+            let folders = library
+                .parent()
+                .map(Path::to_owned)
+                .into_iter()
+                .chain([deps]);
+            Some(Built {
+                stamp: format!("{modified:?} {:?}", data.map(|data| data.len())),
+                externs: vec![(named(artifact)?, library.clone())],
+                folders: folders.collect(),
+            })
         });
-        Built {
-            stamp: stamps.collect(),
-            externs,
-            folders: folders.into_iter().collect(),
-        }
+        libraries.collect()
     }
 
     /// What cargo prints when it is called with `arguments`, and writes nothing to the folder.

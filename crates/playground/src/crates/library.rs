@@ -26,6 +26,20 @@ pub struct Built {
 }
 
 impl Built {
+    /// What several crates give together.
+    pub fn together(all: Vec<&Self>) -> Self {
+        let mut together = Self::default();
+        for one in all {
+            together.externs.extend(one.externs.iter().cloned());
+            together.folders.extend(one.folders.iter().cloned());
+            together.stamp += &one.stamp;
+        }
+        together.externs.sort();
+        together.folders.sort();
+        together.folders.dedup();
+        together
+    }
+
     /// Whether its files are still there.
     pub fn is_there(&self) -> bool {
         let files = self.externs.iter().map(|(_, file)| file);

@@ -1,8 +1,9 @@
-//! Crates that are being compiled, and whoever waits for them.
+//! Crates that are compiled when somebody asks for them, and whoever waits for them.
 
 use super::cargo::{Cargo, Dependency};
 use super::library::{Built, Crate};
 use crate::stop::{Stop, Stopper};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -14,7 +15,7 @@ const LOOK: Duration = Duration::from_millis(20);
 /// How long it is waited for cargo to tell which crates there are.
 const MOMENT: Duration = Duration::from_secs(2);
 
-/// Crates that are compiled together. Dropping it ends that.
+/// Crates, each of which is compiled when it is first wanted. Dropping it ends that.
 pub struct Shelf {
     shared: Arc<Shared>,
     /// Of the work that fills it.
@@ -29,8 +30,8 @@ struct Shared {
     work: Work,
 }
 
-/// Compiles what is to be there, or tells why it can't be.
-type Work = Box<dyn Fn(&Shared, &Stop) -> Result<Built, String> + Send + Sync>;
+/// Compiles those of the crates that are named, or tells why it can't be. Finds out which there are before.
+type Work = Box<dyn Fn(&Shared, &[String], &Stop) -> Result<Vec<Built>, String> + Send + Sync>;
 
 /// How often it is tried to compile them, while files are removed.
 const ATTEMPTS: u32 = 3;
@@ -38,37 +39,60 @@ const ATTEMPTS: u32 = 3;
 struct Contents {
     /// `None` until cargo has told.
     named: Option<Vec<Crate>>,
-    /// `None` until they are compiled, or can't be.
-    built: Option<Built>,
-    /// Whether anybody has asked for them.
-    wanted: bool,
+    /// By identifier, as soon as they are compiled. One that can't be is there, and has nothing.
+    built: BTreeMap<String, Built>,
+    /// Those that somebody has asked for.
+    wanted: BTreeSet<String>,
+    /// Whether a thread is at work.
+    is_filled: bool,
+}
+
+impl Contents {
+    /// What is still to be compiled.
+    fn missing(&self) -> Vec<String> {
+        let missing = self
+            .wanted
+            .iter()
+            .filter(|name| !self.built.contains_key(*name));
+        missing.cloned().collect()
+    }
+
+    /// All of `names` together, if they are compiled.
+    fn built(&self, names: &[String]) -> Option<Built> {
+        let all: Option<Vec<&Built>> = names.iter().map(|name| self.built.get(name)).collect();
+        Some(Built::together(all?))
+    }
 }
 
 impl Shelf {
     pub fn empty() -> Self {
         let contents = Contents {
             named: Some(Vec::new()),
-            built: Some(Built::default()),
-            wanted: false,
+            built: BTreeMap::new(),
+            wanted: BTreeSet::new(),
+            is_filled: false,
         };
-        Self::with(contents, "", Box::new(|_, _| Ok(Built::default())))
+        Self::with(contents, "", Box::new(|_, _, _| Ok(Vec::new())))
     }
 
-    /// The dependencies of a package; if `lazy`, compiled only when somebody asks for them.
-    pub fn of_dependencies(cargo: Cargo, lazy: bool) -> Self {
-        let lack = "The playground has no crates besides the standard library";
-        Self::filled(!lazy, lack, move |shared, stop| {
+    /// The dependencies of a package.
+    pub fn of_dependencies(cargo: Cargo) -> Self {
+        let lack = "The playground lacks crates";
+        Self::filled(&[], lack, move |shared, names, stop| {
             let dependencies = cargo.dependencies(stop)?;
             let crates = dependencies.iter().map(Dependency::told).collect();
             shared.change(|contents| contents.named = Some(crates));
-            shared.wait_until_wanted();
-            cargo.build(&dependencies, stop)
+            let wanted = dependencies
+                .iter()
+                .filter(|one| names.contains(&one.told().identifier));
+            cargo.build(&wanted.collect::<Vec<_>>(), stop)
         })
     }
 
-    /// A member of a workspace.
+    /// A member of a workspace, which is compiled at once.
     pub fn of_member(cargo: Cargo, name: &'static str) -> Self {
-        Self::filled(true, "Schedules can't be explored", move |_, stop| {
+        let lack = "Schedules can't be explored";
+        Self::filled(&[name], lack, move |_, _, stop| {
             cargo.build_member(name, stop)
         })
     }
@@ -85,17 +109,33 @@ impl Shelf {
         contents.named.clone().unwrap_or_default()
     }
 
-    /// What was compiled, if that is done.
-    pub fn built(&self) -> Option<Built> {
-        self.want().built.clone()
+    /// The identifiers of the crates, once cargo has told.
+    pub fn identifiers(&self) -> Option<Vec<String>> {
+        let contents = self.shared.lock();
+        let named = contents.named.as_ref()?.iter();
+        Some(named.map(|one| one.identifier.clone()).collect())
     }
 
-    /// What was compiled, when it is; nothing, if `stop` says to stop before.
-    pub fn wait(&self, stop: &Stop) -> Built {
-        let mut contents = self.want();
+    /// Those of `names` that are not compiled yet. That begins now, if it has not before.
+    pub fn missing(&self, names: &[String]) -> Vec<String> {
+        let contents = self.want(names);
+        let missing = names
+            .iter()
+            .filter(|name| !contents.built.contains_key(*name));
+        missing.cloned().collect()
+    }
+
+    /// What was compiled of `names`, if that is done. If not, it begins.
+    pub fn built(&self, names: &[String]) -> Option<Built> {
+        self.want(names).built(names)
+    }
+
+    /// What was compiled of `names`, when it is; nothing, if `stop` says to stop before.
+    pub fn wait(&self, names: &[String], stop: &Stop) -> Built {
+        let mut contents = self.want(names);
         loop {
-            match &contents.built {
-                Some(built) => return built.clone(),
+            match contents.built(names) {
+                Some(built) => return built,
                 None if stop.is_said() => return Built::default(),
                 None => contents = self.shared.wait(contents, LOOK),
             }
@@ -114,58 +154,49 @@ impl Shelf {
         }
     }
 
-    /// One that `work` begins to fill.
+    /// One for which `work` finds out which crates there are, and compiles those that are `wanted`.
     fn filled(
-        wanted: bool,
+        wanted: &[&str],
         lack: &'static str,
-        work: impl Fn(&Shared, &Stop) -> Result<Built, String> + Send + Sync + 'static,
+        work: impl Fn(&Shared, &[String], &Stop) -> Result<Vec<Built>, String> + Send + Sync + 'static,
     ) -> Self {
         let contents = Contents {
             named: None,
-            built: None,
-            wanted,
+            built: BTreeMap::new(),
+            wanted: wanted.iter().map(ToString::to_string).collect(),
+            is_filled: true,
         };
         let shelf = Self::with(contents, lack, Box::new(work));
         if !shelf.fill() {
-            shelf.shared.fill(Built::default());
+            shelf
+                .shared
+                .change(|contents| contents.fill(Vec::new(), &[]));
         }
         shelf
     }
 
-    /// The contents, which are compiled if that was left until somebody asks, or if they were removed meanwhile, by
-    /// `cargo clean` for one.
-    fn want(&self) -> MutexGuard<'_, Contents> {
+    /// The contents, to which `names` are being added if they are not there: because nobody has asked for them before, or
+    /// because they were removed meanwhile, by `cargo clean` for one.
+    fn want(&self, names: &[String]) -> MutexGuard<'_, Contents> {
         let mut contents = self.shared.lock();
-        if !contents.wanted {
-            contents.wanted = true;
-            self.shared.changed.notify_all();
-        }
-        if contents
-            .built
-            .as_ref()
-            .is_some_and(|built| !built.is_there())
-        {
-            contents.built = (!self.fill()).then(Built::default);
+        contents.wanted.extend(names.iter().cloned());
+        contents.built.retain(|_, built| built.is_there());
+        let missing = contents.missing();
+        if !missing.is_empty() && !contents.is_filled {
+            contents.is_filled = self.fill();
+            if !contents.is_filled {
+                contents.fill(Vec::new(), &missing);
+            }
         }
         contents
     }
 
-    /// Has the work done on a thread of its own. If it fails, the terminal is told what is lacking and why, and the shelf
-    /// stays empty. False if there is no thread for it.
+    /// Has the work done on a thread of its own, for as long as there is some. If it fails, the terminal is told what is
+    /// lacking and why. False if there is no thread for it.
     fn fill(&self) -> bool {
         let shared = Arc::clone(&self.shared);
         let started = Stop::new().and_then(|(stopper, stop)| {
-            let work = move || {
-                let built = shared.work(&stop).unwrap_or_else(|why| {
-                    // Nobody is there any more to miss them.
-                    if !stop.is_said() {
-                        shared.tell_lack(&why);
-                    }
-                    Built::default()
-                });
-                shared.fill(built);
-            };
-            thread::Builder::new().spawn(work)?;
+            thread::Builder::new().spawn(move || shared.fill(&stop))?;
             Ok(stopper)
         });
         match started {
@@ -183,22 +214,49 @@ impl Shelf {
     }
 }
 
-impl Drop for Shelf {
-    fn drop(&mut self) {
-        *self
-            .stopper
-            .get_mut()
-            .unwrap_or_else(PoisonError::into_inner) = None;
-        // Whoever waits for somebody to want them is to see that nobody will.
-        self.shared.change(|contents| contents.wanted = true);
+impl Contents {
+    /// Adds what was `built` of `names`; of the others among these there is nothing to be had.
+    fn fill(&mut self, built: Vec<Built>, names: &[String]) {
+        self.named.get_or_insert_default();
+        for name in names {
+            self.built.insert(name.clone(), Built::default());
+        }
+        for built in built {
+            let name = built.externs.first().map(|(name, _)| name.clone());
+            self.built.extend(name.map(|name| (name, built)));
+        }
     }
 }
 
 impl Shared {
-    fn work(&self, stop: &Stop) -> Result<Built, String> {
+    /// Works until everything that is wanted is there.
+    fn fill(&self, stop: &Stop) {
+        let mut names = self.lock().missing();
+        loop {
+            let built = self.work(&names, stop).unwrap_or_else(|why| {
+                // Nobody is there any more to miss them.
+                if !stop.is_said() {
+                    self.tell_lack(&why);
+                }
+                Vec::new()
+            });
+            let mut contents = self.lock();
+            contents.fill(built, &names);
+            names = contents.missing();
+            contents.is_filled = !names.is_empty() && !stop.is_said();
+            let is_done = !contents.is_filled;
+            drop(contents);
+            self.changed.notify_all();
+            if is_done {
+                return;
+            }
+        }
+    }
+
+    fn work(&self, names: &[String], stop: &Stop) -> Result<Vec<Built>, String> {
         let mut attempts = 1;
         loop {
-            match (self.work)(self, stop) {
+            match (self.work)(self, names, stop) {
                 Err(why) if attempts < ATTEMPTS && is_of_missing_file(&why) => attempts += 1,
                 outcome => return outcome,
             }
@@ -226,20 +284,6 @@ impl Shared {
     fn tell_lack(&self, why: &str) {
         // The terminal may be gone.
         let _ = writeln!(io::stderr(), "{}: {why}", self.lack);
-    }
-
-    fn fill(&self, built: Built) {
-        self.change(|contents| {
-            contents.named.get_or_insert_default();
-            contents.built = Some(built);
-        });
-    }
-
-    fn wait_until_wanted(&self) {
-        let wanted = self
-            .changed
-            .wait_while(self.lock(), |contents| !contents.wanted);
-        drop(wanted);
     }
 }
 

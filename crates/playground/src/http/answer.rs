@@ -223,8 +223,12 @@ impl Job {
     async fn compile(&self) -> Result<Compiled, Early> {
         // So that those who wait for crates keep nobody else from compiling.
         self.blocking(Phase::Compile, |job| {
-            job.playground
-                .wait_for_crates(&job.program, job.wish.goal(), &job.stop);
+            job.playground.wait_for_crates(
+                &job.program,
+                job.wish.goal(),
+                &job.stop,
+                &mut job.teller(),
+            );
         })
         .await?;
         self.blocking(Phase::Compile, |job| {

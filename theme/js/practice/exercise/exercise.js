@@ -1,6 +1,7 @@
 // @ts-check
 // One exercise: the reader's answer, what is checked of it, and what came of that.
 
+import { beingBuilt } from "../../playground/building.js";
 import { make } from "../../playground/dom.js";
 import { makeChecks } from "./checks.js";
 import { inline } from "./inline.js";
@@ -77,6 +78,7 @@ export function openExercise(settings) {
             if (running !== mine) return;
             switch (event.event) {
                 case "waiting": say("checking", busy(event.seconds)); announce(busy(event.seconds)); break;
+                case "building": say("checking", beingBuilt(event.crates)); announce(beingBuilt(event.crates)); break;
                 case "checking": say("checking", "Checking…"); checks.checking(event.check); break;
                 case "checked":
                     announce(checks.checked(event));

@@ -2,6 +2,7 @@
 // What is told while an answer is checked: each check in its turn, what a wrong answer like this one is told, one end.
 
 /** @typedef {import("../../playground/protocol.js").Diagnostic} Diagnostic */
+/** @typedef {import("../../playground/protocol.js").Building} Building */
 /** @typedef {import("../../playground/protocol.js").Waiting} Waiting */
 
 /** @typedef {"passed" | "failed" | "skipped"} Verdict */
@@ -34,7 +35,7 @@
  * @property {string} [message] why it was denied, or who can't be reached
  */
 
-/** @typedef {Checking | Checked | Told | Waiting | End} ExerciseEvent */
+/** @typedef {Building | Checking | Checked | Told | Waiting | End} ExerciseEvent */
 
 /**
  * What a published page knows of its checks.

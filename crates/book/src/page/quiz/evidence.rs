@@ -1,6 +1,5 @@
 //! What shows that an answer is right: the compiler's words, what a run printed, a schedule in the explorer.
 
-use super::attribute;
 use super::shown::quoting;
 use crate::html::escape;
 use crate::page::block;
@@ -106,4 +105,9 @@ fn shortened(words: &str) -> String {
         ),
         false => lines.join("\n"),
     }
+}
+
+/// `text` in one line of an attribute: an empty one would end the HTML.
+fn attribute(text: &str) -> String {
+    escape(text).replace('\n', "&#10;")
 }

@@ -1,9 +1,9 @@
 //! A choice in HTML.
 
 use crate::html::{escape, inline};
-use crate::quizzes::answers::NORMALLY;
 use crate::quizzes::choice::{Line, Refusal, Shown};
 use crate::quizzes::manifest::Fault;
+use crate::quizzes::wanted::NORMALLY;
 
 pub fn html(shown: &Shown) -> String {
     match shown {

@@ -30,7 +30,7 @@ pub fn find(playground: &Playground, ask: &Ask) -> Result<(Found, Option<Graph>)
         How::Compile | How::Explore(_) => Goal::Check,
     };
     let (_stopper, stop) = Stop::new().map_err(|error| error.to_string())?;
-    playground.wait_for_crates(&program, goal, &stop);
+    playground.wait_for_crates(&program, goal, &stop, &mut |_| {});
     let mut said = Vec::new();
     let compiled = playground.compile(&program, goal, &stop, &mut |event| {
         if let Event::Diagnostic(diagnostic) = event {

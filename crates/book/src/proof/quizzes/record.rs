@@ -1,6 +1,6 @@
 //! Records anew what is found of the programs of quizzes.
 
-use super::{found, graph_of, key};
+use super::check::{found, graph_of, key};
 use crate::proof::prover::Prover;
 use crate::quizzes::answers;
 use crate::quizzes::library::Quizzes;

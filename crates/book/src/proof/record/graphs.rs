@@ -40,8 +40,28 @@ pub fn record(root: &Path, src: &Path, library: &Library) -> anyhow::Result<Reco
     }
     let work = locate::work_folder(root, true)?;
     let playground = programs::playground(&work, programs::limits())?;
-    for (listing, claims) in library.explored() {
-        match explore(&playground, listing, &claims.options())? {
+    let of_listings = record_some(&playground, root, src, library.listings.values())?;
+    recorded.changes.extend(of_listings.changes);
+    recorded.refused = of_listings.refused;
+    Ok(recorded)
+}
+
+/// Records the graph of each of the listings that is explored, by `playground`.
+///
+/// # Errors
+/// When the folder can't be written to.
+pub fn record_some<'a>(
+    playground: &Playground,
+    root: &Path,
+    src: &Path,
+    listings: impl IntoIterator<Item = &'a Listing>,
+) -> anyhow::Result<Recorded> {
+    let mut recorded = Recorded::default();
+    for listing in listings {
+        let Some(claims) = listing.explore() else {
+            continue;
+        };
+        match explore(playground, listing, &claims.options())? {
             Ok(graph) => recorded.changes.extend(write(root, src, listing, &graph)?),
             Err(why) => recorded
                 .refused

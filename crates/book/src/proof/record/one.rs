@@ -1,6 +1,6 @@
 //! Records one listing anew: what [`all`](super::all) does for every one.
 
-use super::{VARIABLE_OF_ONE, VARIABLE_OF_TRYBUILD, graphs};
+use super::{VARIABLE_OF_SOME, VARIABLE_OF_TRYBUILD, graphs};
 use crate::listings::listing::{Kind, Listing};
 use crate::listings::manifest::Explore;
 use crate::listings::tried;
@@ -27,7 +27,7 @@ pub fn record(
     let before = Goldens::read(root, listing);
     let mut graph = None;
     match &listing.kind {
-        Kind::Refused(_) => words(root, listing)?,
+        Kind::Refused(_) => words(root, &[listing])?,
         Kind::Tested => {}
         Kind::Runs(run) => {
             let built = prover.build([listing])?;
@@ -43,17 +43,16 @@ pub fn record(
     Ok(changes)
 }
 
-/// Has trybuild record what the compiler says, by the test that compares it.
-fn words(root: &Path, listing: &Listing) -> Result<(), Fault> {
-    let path = listing
-        .path
-        .strip_prefix("listings")
-        .unwrap_or(&listing.path);
+/// Has trybuild record what the compiler says of refused listings, by the test that compares it.
+pub fn words(root: &Path, listings: &[&Listing]) -> Result<(), Fault> {
+    let names: Vec<String> = listings
+        .iter()
+        .map(|listing| listing.name.to_string())
+        .collect();
     let output = Command::new(cargo())
         .current_dir(root)
-        .args(["test", "--quiet", "--test", "broken"])
-        .args(["--", "refused_in_the_words_of_the_page"])
-        .env(VARIABLE_OF_ONE, path)
+        .args(["test", "--quiet", "--test", "broken", "--", "/"])
+        .env(VARIABLE_OF_SOME, names.join(" "))
         .env(VARIABLE_OF_TRYBUILD, "overwrite")
         .stdin(Stdio::null())
         .output()
@@ -64,7 +63,7 @@ fn words(root: &Path, listing: &Listing) -> Result<(), Fault> {
     let said = [output.stdout, output.stderr].concat();
     let said = String::from_utf8_lossy(&said);
     Err(Fault::new(format!(
-        "what the compiler says of it can't be recorded:\n{said}"
+        "what the compiler says can't be recorded:\n{said}"
     )))
 }
 

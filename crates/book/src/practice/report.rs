@@ -20,6 +20,10 @@ pub fn words(exercise: &Exercise, told: &Told, screen: &Screen) -> String {
         Told::Told { sentence } => {
             format!("\n{}", wrap(&inline(sentence), screen.width, "", ""))
         }
+        Told::Building { crates } => {
+            let sentence = format!("Building {}, which is done once …", crates.join(", "));
+            wrap(&sentence, screen.width, "", "")
+        }
         Told::Checking { .. } | Told::End { .. } => String::new(),
     }
 }

@@ -10,7 +10,9 @@ use std::process::{Child, Command, Stdio};
 #[test]
 #[ignore = "takes some minutes and needs node and Chromium: `npm ci` in tests/browser, then `cargo test --test browser -- --ignored`"]
 fn readers_find_nothing_broken() {
-    let book = Served::start(None);
+    // Not that of whoever runs the tests, who may be a reader.
+    let progress = tempfile::tempdir().expect("a temporary folder");
+    let book = Served::start(None, progress.path());
     let copy = proof::kept("published");
     if let Err(error) = book::build(proof::root(), &copy, Purpose::Publish) {
         panic!("\n{error}\n");
@@ -19,7 +21,7 @@ fn readers_find_nothing_broken() {
     let others = tempfile::tempdir().expect("a temporary folder");
     let other = others.path().join("other-book");
     copy_folder(&proof::root().join("crates/book/tests/other-book"), &other);
-    let other_book = Served::start(Some(&other));
+    let other_book = Served::start(Some(&other), progress.path());
     for script in ["check", "test", "lighthouse"] {
         let status = Command::new("npm")
             .args(["run", "--silent", script])
@@ -29,6 +31,7 @@ fn readers_find_nothing_broken() {
             .env("OTHER_BOOK_URL", &other_book.address)
             .env("OTHER_BOOK", &other)
             .env("BOOK_PROGRAM", proof::executable())
+            .env("BOOK_PROGRESS", progress.path())
             .status()
             .expect("npm is installed");
         assert!(
@@ -58,13 +61,14 @@ struct Served {
 }
 
 impl Served {
-    /// Serves this book, or another.
-    fn start(other: Option<&Path>) -> Self {
+    /// Serves this book, or another, to readers whose progress is kept in a folder.
+    fn start(other: Option<&Path>, progress: &Path) -> Self {
         let mut process = Command::new(proof::executable())
             .arg("serve")
             .args(other)
             .args(["--port", "0"])
             .current_dir(proof::root())
+            .env("BOOK_PROGRESS", progress)
             .stdout(Stdio::piped())
             .spawn()
             .expect("the book can be served");

@@ -1,4 +1,5 @@
-// The scripts and styles that are bundled, and how: the highlighter, the playground's bar, its editor, its explorer, exercises, quizzes.
+// The scripts and styles that are bundled, and how: the highlighter, the playground's bar, its editor, its explorer, exercises, quizzes, a
+// reader's progress.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
@@ -14,6 +15,8 @@ const BUNDLES = {
   "../js/practice/quiz/main.js": "../../src/quiz.js",
   "../js/practice/exercise/main.js": "../../src/exercise.js",
   "../css/main.css": "../fearless.css",
+  "../js/practice/progress/main.js": "../progress.js",
+  "../js/practice/progress/page/main.js": "../../src/progress-page.js",
 };
 
 /**

@@ -17,7 +17,8 @@
 //!
 //! Data flows one way: chapter, directive, listing, page. [`page`] turns the directives of a chapter into Markdown, [`build`]
 //! lets mdBook render that, [`proof`] finds out whether what is recorded of the listings holds, and [`serve`] shows it all
-//! while an author writes. [`programs`] compiles, runs and explores what is neither listing nor chapter.
+//! while an author writes. [`programs`] compiles, runs and explores what is neither listing nor chapter. [`practice`] is for
+//! readers who do the exercises in a terminal, and [`progress`] what is known of a reader there and on the pages.
 //!
 //! A book without directives is an mdBook like any other, and [`serve`] serves that, too: [`build::locate`] finds it, and
 //! [`build::settings`] says which kind it is. OTHER-BOOKS.md beside this crate says what becomes of all that mdBook documents.
@@ -37,8 +38,10 @@ pub mod html;
 pub mod languages;
 pub mod listings;
 pub mod page;
+pub mod practice;
 pub mod problem;
 pub mod programs;
+pub mod progress;
 pub mod proof;
 pub mod quizzes;
 mod readable;

@@ -4,6 +4,7 @@ use anyhow::anyhow;
 use book::Purpose;
 use book::build::locate;
 use book::explore::{Exploration, Told, Verdict};
+use book::practice::{Status, Wish, practise};
 use book::serve::Options;
 use clap::{Args, Parser, Subcommand};
 use std::io::{self, Write};
@@ -52,6 +53,8 @@ enum Command {
     /// fault; 1 when one does: a deadlock, stuck threads, a data race, a use after free, an abort, a panic of `main`; 2 when
     /// none was found, but the program can't be explored, or not to the end
     Explore(Explore),
+    /// List the exercises; or do one, with an editor beside: it is checked on every save
+    Exercise(Exercise),
     /// Expand the directives of a book for mdBook, which calls this
     Preprocess {
         #[command(subcommand)]
@@ -107,6 +110,22 @@ struct Explore {
     edition: String,
 }
 
+#[derive(Args)]
+struct Exercise {
+    /// The exercise: `threads/join_lazily`, or its last part where no other has it. Without a name, all are listed
+    name: Option<String>,
+    /// Your file; `exercises/NAME.rs` beside book.toml unless told otherwise. The program to begin with is put there if
+    /// nothing is
+    #[arg(long, value_name = "FILE", requires = "name")]
+    into: Option<PathBuf>,
+    /// Check it once. The exit status is 0 when all checks pass, 1 when one does not, 2 when it can't be checked
+    #[arg(long, requires = "name")]
+    once: bool,
+    /// Show the next hint, and nothing else
+    #[arg(long, requires = "name", conflicts_with = "once")]
+    hint: bool,
+}
+
 #[derive(Subcommand)]
 enum Question {
     /// Answers mdBook whether a renderer is supported: every one is
@@ -119,6 +138,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let failure = match &arguments.command {
         Some(Command::Explore(_)) => ExitCode::from(Verdict::Unexplorable as u8),
+        Some(Command::Exercise(_)) => ExitCode::from(Status::Unchecked as u8),
         _ => ExitCode::FAILURE,
     };
     match run(arguments) {
@@ -155,6 +175,20 @@ fn print_what_mdbook_says() {
 fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     let done = match arguments.command {
         Some(Command::Explore(wishes)) => return explore(wishes),
+        Some(Command::Exercise(Exercise {
+            name,
+            into,
+            once,
+            hint,
+        })) => {
+            let wish = Wish {
+                name,
+                into,
+                once,
+                hint,
+            };
+            return Ok(ExitCode::from(practise(&locate::here()?, &wish)? as u8));
+        }
         Some(Command::Preprocess {
             question: Some(Question::Supports { .. }),
         }) => Ok(()),

@@ -11,6 +11,7 @@ mod glossary;
 pub mod mistake;
 pub mod picture;
 mod program;
+mod progress;
 mod quiz;
 mod shown;
 mod tools;

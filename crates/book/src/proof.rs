@@ -35,5 +35,6 @@ pub mod tools;
 mod versions;
 pub mod waiting;
 
+pub use day::today;
 pub use fault::Fault;
 pub use prover::Prover;

@@ -12,7 +12,8 @@
 //! - [`pages`] hands out the files of the finished builds, and what a page of any book needs for its programs.
 //! - [`live`] tells open pages about builds, errors and verdicts; [`ending`] waits for whoever stops the server.
 //! - [`threads`] starts what answers, or says that the system has no thread for it.
-//! - [`playground`] runs the programs of pages, [`exercises`] checks answers. [`progress`] says what a slow first build is busy with.
+//! - [`playground`] runs the programs of pages, [`exercises`] checks answers, [`practice`] keeps what came
+//!   of them. [`progress`] says what a slow first build is busy with.
 //! - [`connections`] bounds how many clients there are, and how long each may keep us waiting.
 //! - [`guard`](::playground::http::guard) is passed by every request; [`http`] is what every answer carries.
 
@@ -27,10 +28,11 @@ mod live;
 mod options;
 mod pages;
 pub mod playground;
+mod practice;
 mod progress;
 mod rebuild;
 mod threads;
-mod watch;
+pub(crate) mod watch;
 
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};

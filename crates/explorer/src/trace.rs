@@ -57,6 +57,13 @@ pub fn fault(graph: &Graph, source: &str, fault: &Fault) -> String {
     text_of(of_fault(graph, source, fault, LINES / 2))
 }
 
+/// Only the schedule of that, all of it, below a line that says what it is; none, if the fault is told by outcomes only.
+pub fn schedule(graph: &Graph, source: &str, fault: &Fault) -> Option<String> {
+    let lines = of_fault(graph, source, fault, usize::MAX);
+    // The first are an empty one, and the fault in words.
+    (lines.len() > 2).then(|| text_of(lines[2..].to_vec()))
+}
+
 /// A thread may have any name.
 fn text_of(lines: Vec<String>) -> String {
     let lines = lines.into_iter();

@@ -47,6 +47,8 @@ export async function openBook() {
         reducedMotion: "reduce",
         ...options,
       });
+      // Each reader begins anew: none is told what another has solved. A test of that lets its page ask.
+      await context.route("**/practice/*", (route) => route.fulfill({ json: route.request().postDataJSON() }));
       try {
         return await read(await context.newPage());
       } finally {

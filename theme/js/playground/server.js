@@ -32,13 +32,13 @@ export const server = {
     instant: true,
 };
 
-/** @type {Promise<Hello> | undefined} */
-let greeting;
+/** One answer for all scripts of the page: while one of them puts back what a refusal clears, no other may be refused. */
+const page = /** @type {{ playgroundGreeting?: Promise<Hello> | undefined }} */ (/** @type {unknown} */ (globalThis));
 
 /** What the server says of itself; asked once. @returns {Promise<Hello>} */
 export function hello() {
-    greeting ??= greet();
-    greeting.catch(() => { greeting = undefined; });
+    const greeting = page.playgroundGreeting ??= greet();
+    greeting.catch(() => { page.playgroundGreeting = undefined; });
     return greeting;
 }
 
@@ -91,7 +91,7 @@ export async function* ask(path, request, signal, retries = MOST_RETRIES) {
         if (response.status === 403 && !renewed) {
             // The server was started anew, and has another token.
             renewed = true;
-            greeting = undefined;
+            page.playgroundGreeting = undefined;
         } else if (response.status === 503 && retries > 0) {
             retries -= 1;
             const seconds = Math.min(Number(response.headers.get("Retry-After")) || 1, LONGEST_WAIT);

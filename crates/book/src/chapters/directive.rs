@@ -36,6 +36,8 @@ pub enum Directive {
     Term { name: String, words: String },
     /// `{{#glossary}}`: all terms.
     Glossary,
+    /// `{{#progress}}`: what a reader can do in the book, for the script that shows what they have done.
+    Progress,
     /// `{{#count listings}}`: a number about the book.
     Count { what: String },
 }
@@ -57,6 +59,7 @@ impl Directive {
             | Directive::Tools { .. }
             | Directive::Program { .. }
             | Directive::Exercise { .. }
+            | Directive::Progress
             | Directive::Quiz { .. }
             | Directive::Count { .. } => None,
         }
@@ -147,9 +150,9 @@ fn alone(markdown: &str, range: &Range<usize>) -> bool {
     before.is_none_or(|c| c == '\n') && after.trim().is_empty()
 }
 
-const WORDS: [&str; 15] = [
+const WORDS: [&str; 16] = [
     "listing", "ref", "quote", "diagram", "plot", "table", "program", "tools", "explore",
-    "exercise", "quiz", "errors", "term", "glossary", "count",
+    "exercise", "quiz", "errors", "term", "glossary", "progress", "count",
 ];
 
 fn parse(inside: &str) -> Result<Directive, String> {
@@ -196,6 +199,7 @@ fn parse(inside: &str) -> Result<Directive, String> {
             })
         }
         "glossary" => Ok(Directive::Glossary),
+        "progress" => Ok(Directive::Progress),
         "count" => Ok(Directive::Count { what: name()? }),
         _ => Err(format!(
             "unknown directive `{word}`{}",

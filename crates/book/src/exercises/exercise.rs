@@ -32,6 +32,28 @@ pub struct Answer {
     pub text: String,
 }
 
+/// One for tests.
+#[cfg(test)]
+pub fn sample() -> Exercise {
+    let text = "title = \"Six\"\ntask = \"Print `6`.\"\nhints = [\"Think.\", \"Count.\"]\n\
+        [[checks]]\nname = \"It prints `6`\"\nprints = \"6\"\nfails = \"No.\"\n";
+    let manifest = super::manifest::parse(std::path::Path::new("exercise.toml"), text);
+    Exercise {
+        name: "numbers/six".to_owned(),
+        folder: "listings/numbers/exercises/six".into(),
+        manifest: manifest.expect("it is one"),
+        starter: "fn main() {}\n".to_owned(),
+        checks: String::new(),
+        solution: Answer {
+            name: "solution".to_owned(),
+            path: "listings/numbers/exercises/six/solution.rs".into(),
+            text: "fn main() { println!(\"6\"); }\n".to_owned(),
+        },
+        rights: Vec::new(),
+        wrongs: Vec::new(),
+    }
+}
+
 /// So many digits of a hash tell versions of an exercise apart.
 const DIGITS: usize = 12;
 

@@ -114,7 +114,7 @@ fn data(exercise: &Exercise) -> Value {
 }
 
 /// No text ends the element, and no line of it is empty, which would end the block of HTML in Markdown.
-fn in_script(data: &Value) -> String {
+pub fn in_script(data: &Value) -> String {
     data.to_string()
         .replace("</", "<\\/")
         .replace("{{", "{\\u007b")

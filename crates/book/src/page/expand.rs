@@ -7,7 +7,9 @@ use crate::listings::diagnostic;
 use crate::listings::listing::Kind;
 use crate::page::context::Context;
 use crate::page::mistake::Mistake;
-use crate::page::{census, exercise, glossary, picture, program, quiz, shown, tools, widget};
+use crate::page::{
+    census, exercise, glossary, picture, program, progress, quiz, shown, tools, widget,
+};
 use crate::problem::Problem;
 use crate::readable;
 
@@ -142,6 +144,7 @@ fn directive(
         Directive::Errors => census::errors(book, page),
         Directive::Term { name, words } => glossary::term(book, page, found, name, words),
         Directive::Glossary => glossary::list(book, page, found),
+        Directive::Progress => Ok(progress::data(book, page)),
         Directive::Count { what } => census::count(book, what),
     }
 }

@@ -1,4 +1,4 @@
-//! The words that started this program, for a page that has lost its server.
+//! The words that started this program, for a page that has lost its server; and those that have it do something else.
 
 use std::env;
 use std::ffi::OsString;
@@ -14,6 +14,17 @@ pub fn used() -> String {
     // Cargo tells whom it runs what they are.
     let by_cargo = env::var_os("CARGO_PKG_NAME").is_some_and(|name| name == PACKAGE);
     let words: Vec<OsString> = env::args_os().collect();
+    words_for(by_cargo.then_some(&*program), &words)
+}
+
+/// What to type to have this program do something else.
+pub fn with(arguments: &[&str]) -> String {
+    let program = env::current_exe().unwrap_or_default();
+    let by_cargo = env::var_os("CARGO_PKG_NAME").is_some_and(|name| name == PACKAGE);
+    let name = env::args_os().next().unwrap_or_default();
+    let words: Vec<OsString> = std::iter::once(name)
+        .chain(arguments.iter().map(OsString::from))
+        .collect();
     words_for(by_cargo.then_some(&*program), &words)
 }
 

@@ -1,7 +1,9 @@
-//! The playground that runs the programs of the pages that are served, and checks answers to their exercises.
+//! The playground that runs the programs of the pages that are served, checks answers to their exercises, and keeps what
+//! came of them.
 
 use super::exercises;
 use super::options::Options;
+use super::practice;
 use crate::programs;
 use anyhow::bail;
 use axum::Router;
@@ -31,7 +33,12 @@ pub fn router(root: &Path, options: &Options) -> anyhow::Result<(Router, Unfinis
     }
     let service = Arc::new(Service::new(started, limits));
     let (routes, unfinished) = http::router(Arc::clone(&service));
-    Ok((routes.merge(exercises::router(root, service)), unfinished))
+    let mut routes = routes.merge(exercises::router(root, Arc::clone(&service)));
+    if options.is_own {
+        // Nothing is written to the folder of somebody else's book.
+        routes = routes.merge(practice::router(root, service));
+    }
+    Ok((routes, unfinished))
 }
 
 fn announce(started: &Result<Arc<Playground>, String>, required: bool) -> anyhow::Result<()> {

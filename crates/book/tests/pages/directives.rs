@@ -211,3 +211,47 @@ fn what_is_escaped_or_code_stays() {
 "#]]
     );
 }
+
+#[test]
+fn what_there_is_to_do_is_data_for_a_script_and_nothing_that_shows() {
+    let folder = "listings/shop/exercises/greet";
+    let manifest = "title = \"Say </script> `hi`\"\ntask = \"Do.\"\nhints = [\"Think.\"]\n\
+        [[checks]]\nname = \"Hi\"\nprints = \"hi\"\nfails = \"No.\"\n\
+        [wrong.a]\nfails = [\"Hi\"]\ntold = \"No.\"\n[wrong.b]\nfails = [\"Hi\"]\ntold = \"No.\"\n";
+    let book = Book::new()
+        .file(&format!("{folder}/exercise.toml"), manifest)
+        .file(&format!("{folder}/starter.rs"), "fn main() {}\n")
+        .file(&format!("{folder}/solution.rs"), HELLO)
+        .file(&format!("{folder}/wrong-a.rs"), "fn main() {}\n")
+        .file(&format!("{folder}/wrong-b.rs"), "fn main() { }\n")
+        .file(
+            "src/more/two.md",
+            "# Two\n\n{{#progress}}\n\n{{#exercise shop/greet}}\n",
+        );
+    book.page("# One\n");
+    let page = book.other("more/two.html");
+    let (before, data) = page.split_once("class=\"progress-data\">").unwrap();
+    assert!(
+        before.contains("<div class=\"progress-page\" hidden"),
+        "{before}"
+    );
+    let (data, _) = data.split_once("</script>").unwrap();
+    let data: serde_json::Value = serde_json::from_str(data).unwrap();
+    // The preface has no number, and nothing to do.
+    let chapters = data["chapters"].as_array().unwrap();
+    let of = |key: &str| -> Vec<&str> {
+        let values = chapters.iter().map(|chapter| &chapter[key]);
+        values.map(|value| value.as_str().unwrap()).collect()
+    };
+    assert_eq!(of("name"), ["one", "more/two"]);
+    assert_eq!(of("number"), ["1", "2"]);
+    assert_eq!(of("address"), ["../one.html", ""]);
+    let exercise = &chapters[1]["exercises"][0];
+    assert_eq!(exercise["label"], "Exercise 2-1. Say </script> `hi`");
+    assert_eq!(exercise["id"], "exercise-shop-greet");
+    let content = exercise["content"].as_str().unwrap();
+    assert!(
+        page.contains(&format!("data-content=\"{content}\"")),
+        "{page}"
+    );
+}

@@ -1,4 +1,4 @@
-use super::{differing::differing, report, report_all};
+use super::{differing::differing, report, report_all, schedule};
 use crate::count::Count;
 use crate::graph::sample::{Done, access, conflict, crossed, of_threads, wait};
 use crate::graph::{End, Fault, Graph, Kind, Note, Outcome};
@@ -28,6 +28,14 @@ A shortest schedule to it:
 ";
     assert_eq!(report(&crossed(), CROSSED), expected);
     assert_eq!(report_all(&crossed(), CROSSED), expected);
+
+    let graph = crossed();
+    let only = schedule(&graph, CROSSED, &graph.faults[0]).unwrap();
+    assert!(only.starts_with("A shortest schedule to it:\n   1  main  spawn: t1 "));
+    assert!(
+        only.ends_with("t2 waits at line 9: lock a, for t1\n"),
+        "{only}"
+    );
 }
 
 #[test]

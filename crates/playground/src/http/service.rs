@@ -1,10 +1,11 @@
 //! What all requests are answered with.
 
-use super::guard;
+use super::guard::{self, Refused};
 use super::places::Places;
 use super::thread::Threads;
 use crate::limits::Limits;
 use crate::playground::Playground;
+use axum::http::HeaderMap;
 use std::sync::Arc;
 
 /// A playground with its token, ready to be asked.
@@ -28,5 +29,13 @@ impl Service {
             limits,
             threads: Threads::default(),
         }
+    }
+
+    /// Whether a request that has something else done comes from a page of ours, and knows the token.
+    ///
+    /// # Errors
+    /// The refusal, if not.
+    pub fn may_change(&self, headers: &HeaderMap) -> Result<(), Refused> {
+        guard::may_change(headers, &self.token)
     }
 }

@@ -23,7 +23,7 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
 /// What has something done, or tells what it takes.
-const GUARDED: [&str; 2] = ["/playground/", "/author/"];
+const GUARDED: [&str; 3] = ["/playground/", "/author/", "/practice/"];
 
 /// Where a browser is cleared that has been here.
 const CLEARED: &str = "/__visit";

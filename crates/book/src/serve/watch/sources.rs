@@ -19,6 +19,8 @@ pub struct Sources {
     root: PathBuf,
     /// Files and folders, relative to the root.
     paths: Vec<PathBuf>,
+    /// Whether `book.toml` says what they are.
+    is_book: bool,
     /// Where plain mdBook puts pages, which are no sources even if the chapters lie around them.
     pages: PathBuf,
 }
@@ -28,6 +30,7 @@ impl Sources {
     pub fn of(root: &Path) -> Self {
         let mut sources = Self {
             root: root.to_owned(),
+            is_book: true,
             paths: ["book.toml", "src", "theme"].map(PathBuf::from).into(),
             pages: "book".into(),
         };
@@ -35,8 +38,21 @@ impl Sources {
         sources
     }
 
+    /// Only `file`, whatever becomes of it and of its folder.
+    pub fn one(file: &Path) -> Self {
+        Self {
+            root: file.parent().unwrap_or(Path::new("/")).to_owned(),
+            is_book: false,
+            paths: file.file_name().map(PathBuf::from).into_iter().collect(),
+            pages: "/".into(),
+        }
+    }
+
     /// Reads `book.toml` again. While an author has it half written, the sources are those that they were.
     pub fn follow(&mut self) {
+        if !self.is_book {
+            return;
+        }
         if let Ok(settings) = Settings::read(&self.root, Purpose::Serve) {
             self.paths = settings.sources();
             self.pages = settings.pages().to_owned();

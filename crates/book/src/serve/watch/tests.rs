@@ -199,6 +199,34 @@ fn a_source_may_be_made_later() {
     });
 }
 
+#[test]
+fn one_file_is_noticed_whatever_becomes_of_it_and_of_its_folder() {
+    for how in ["native", "polling"] {
+        let outer = tempfile::tempdir().unwrap();
+        let folder = outer.path().join("some/where");
+        let file = folder.join("answer.rs");
+        write(&file, "");
+        let mut watch = Watch::start(Sources::one(&file), NEVER);
+        if how == "polling" {
+            let interval = Duration::from_millis(5);
+            watch.how = How::Polling(Polling::start(&watch.sources, interval));
+        }
+        let steps: [&dyn Fn(); 4] = [
+            &|| write(&file, "longer"),
+            &|| {
+                write(&folder.join(".saving"), "the longest");
+                fs::rename(folder.join(".saving"), &file).unwrap();
+            },
+            &|| fs::remove_dir_all(&folder).unwrap(),
+            &|| write(&file, "again"),
+        ];
+        for step in steps {
+            step();
+            assert!(watch.next().is_some(), "{how}");
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn what_a_link_leads_to_is_noticed() {

@@ -123,8 +123,9 @@ fn a_name_that_is_none_is_told_as_by_check() {
     for name in ["talk/sya", "tlak", "part/none.md", ""] {
         let (done, words) = called(&book, &["bless", name]);
         assert!(!done, "{words}");
-        let sentence =
-            format!("there is no listing, no crate of listings and no chapter called `{name}`");
+        let sentence = format!(
+            "there is no listing, exercise or quiz, no crate of listings and no chapter called `{name}`"
+        );
         assert!(words.starts_with(&sentence), "{words}");
         assert_eq!((done, words), called(&book, &["check", name]));
     }

@@ -98,7 +98,12 @@ impl Ground {
             .body
             .lines()
             .map(|line| serde_json::from_str(line).unwrap());
-        Told(events.collect())
+        // Only the first is told that the explorer itself has to be compiled.
+        Told(
+            events
+                .filter(|event: &Value| event["event"] != "building")
+                .collect(),
+        )
     }
 }
 

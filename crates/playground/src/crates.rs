@@ -98,8 +98,8 @@ impl Crates {
     /// Those that `code` names, as far as it needs them for `goal`, that are not compiled yet: identifiers.
     pub fn missing(&self, code: &str, goal: Goal) -> Vec<String> {
         match goal {
-            // An explored program has none of them.
-            Goal::Explored => Vec::new(),
+            Goal::Explored if self.explorer.is_empty() => Vec::new(),
+            Goal::Explored => self.explorer.missing(&[EXPLORER.to_owned()]),
             _ => match self.needed(code, goal) {
                 (_, names) if names.is_empty() => Vec::new(),
                 (shelf, names) => shelf.missing(&names),

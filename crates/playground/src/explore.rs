@@ -65,7 +65,8 @@ pub struct Exploring<'a> {
     pub compiler: &'a Compiler,
 }
 
-/// Explores `program` and tells the diagnostics, if it does not compile, and faults as they are found.
+/// Explores `program` and tells the diagnostics, if it does not compile, faults as they are found, and that the explorer itself
+/// has to be compiled first.
 ///
 /// # Errors
 /// When the system refuses what that needs.
@@ -98,6 +99,10 @@ pub fn explore(
         code,
         ..program.clone()
     };
+    let crates = by.kit.crates.missing(&program.code, Goal::Explored);
+    if !crates.is_empty() {
+        tell(Event::Building { crates });
+    }
     if !by.kit.crates.can_explore(stop) {
         let why = "the explorer itself could not be compiled; the terminal says why";
         return Ok(Explored::Unexplorable(why.into()));

@@ -1,6 +1,7 @@
 // @ts-check
 // "Explore my version": has the server compile and explore the reader's text, and tells what it says.
 
+import { beingBuilt } from "../playground/building.js";
 import { count, endingOf } from "../playground/endings.js";
 import { make, withCode } from "../playground/dom.js";
 import { button } from "./dom.js";
@@ -110,6 +111,7 @@ export function makeMine({ original, text, explore, show, back }) {
                     errors += 1;
                     words.append(refusal(event.rendered || event.message));
                     break;
+                case "building": say(beingBuilt(event.crates)); break;
                 case "waiting": say(`The server is busy with other programs; trying again in ${count(event.seconds, "second")}.`); break;
                 case "found":
                     found = ` Found so far: ${event.sentence}.`;

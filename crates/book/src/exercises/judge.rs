@@ -232,11 +232,11 @@ impl Judge<'_> {
         let text = assembled::explored(answer, self.parsed(), checks, wanted.run.as_deref());
         let program = Program::new(text);
         let mut words = Words::default();
-        let explored =
-            self.playground
-                .explore(&program, &wanted.options(), self.stop, &mut |event| {
-                    words.hear(event)
-                });
+        let options = wanted.options();
+        let mut hear = |event| self.hear(event, &mut words);
+        let explored = self
+            .playground
+            .explore(&program, &options, self.stop, &mut hear);
         let json = match explored {
             OfExplorer::Graph(json) => json,
             OfExplorer::Unexplorable(why) => {
@@ -319,10 +319,7 @@ impl Judge<'_> {
         goal: Goal,
     ) -> Result<Result<std::path::PathBuf, Words>, String> {
         let mut words = Words::default();
-        let mut hear = |event| match event {
-            Event::Building { crates } => self.say(Told::Building { crates }),
-            event => words.hear(event),
-        };
+        let mut hear = |event| self.hear(event, &mut words);
         let known = self.playground.recall(program, goal, &mut hear);
         let compiled = match known {
             Some(compiled) => compiled,
@@ -335,6 +332,13 @@ impl Judge<'_> {
         match compiled {
             Compiled::Ready { binary, .. } => Ok(Ok(binary)),
             Compiled::Ended(end) => Ok(Err(words.ended(&end)?)),
+        }
+    }
+
+    fn hear(&self, event: Event, words: &mut Words) {
+        match event {
+            Event::Building { crates } => self.say(Told::Building { crates }),
+            event => words.hear(event),
         }
     }
 

@@ -6,7 +6,7 @@ mod shown;
 
 use crate::chapters::Page;
 use crate::chapters::directive::Found;
-use crate::html::inline;
+use crate::html::{escape, inline};
 use crate::page::context::Context;
 use crate::page::{block, figure};
 use crate::quizzes::answers;
@@ -35,10 +35,11 @@ pub fn section(
     }
     let id = quiz.id();
     let mut out = format!(
-        "<section class=\"quiz\" id=\"{id}\" data-quiz=\"{name}\" data-content=\"{}\" aria-label=\"Quiz\">\n\
+        "<section class=\"quiz\" id=\"{id}\" data-quiz=\"{name}\" data-content=\"{}\" aria-label=\"Quiz: {title}\">\n\
          <p class=\"quiz-head\">Quiz <small>{}</small></p>\n<ol class=\"quiz-questions\">\n",
         quiz.content,
         counted(quiz.questions.len(), "question"),
+        title = escape(&page.title),
     );
     for asked in &quiz.questions {
         let choices = answers::choices(quiz, asked).map_err(|wrong| wrong.join("; "))?;

@@ -75,6 +75,11 @@ impl Shelf {
         Self::with(contents, "", Box::new(|_, _, _| Ok(Vec::new())))
     }
 
+    /// Whether it is [`Shelf::empty`]: nothing will ever be there.
+    pub fn is_empty(&self) -> bool {
+        self.shared.lack.is_empty()
+    }
+
     /// The dependencies of a package.
     pub fn of_dependencies(cargo: Cargo) -> Self {
         let lack = "The playground lacks crates";

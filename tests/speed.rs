@@ -2,11 +2,15 @@
 //!
 //! Prints the tables of CONTRIBUTING.md, crates/book and crates/playground: medians of several rounds, in which the two
 //! sides of a ratio take turns. With `--cold` it prints only the rows for which everything is compiled anew, once, in a
-//! folder of its own; with `--playground` only those of the playground.
+//! folder of its own; with `--playground` only those of the playground, and with `--exercises` those of exercises.
 
 #[path = "playground/client.rs"]
 #[expect(dead_code, reason = "most of it is for the tests of the playground")]
 mod client;
+#[path = "speed/exercises.rs"]
+mod exercises;
+#[path = "speed/measured.rs"]
+mod measured;
 #[path = "speed/playground.rs"]
 mod programs;
 
@@ -32,6 +36,9 @@ fn main() -> io::Result<()> {
     let asked = |name: &str| std::env::args().any(|argument| argument == name);
     if asked("--playground") {
         return programs::rows(root);
+    }
+    if asked("--exercises") {
+        return exercises::rows(root);
     }
     if asked("--cold") {
         let target = tempfile::tempdir()?;
@@ -76,7 +83,8 @@ fn main() -> io::Result<()> {
         edit_to_verdict(root)?,
         None,
     );
-    programs::rows(root)
+    programs::rows(root)?;
+    exercises::rows(root)
 }
 
 fn row(what: &str, ours: Duration, beside: Option<(&str, Duration)>) {

@@ -3,6 +3,7 @@
 
 use crate::client::Client;
 use crate::line;
+use crate::measured::{Pairs, median, settle};
 use book::serve::{Options, Server};
 use playground::http::{self, Service};
 use playground::{Limits, Playground, Setup};
@@ -11,9 +12,11 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
-use std::thread;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
+
+/// What stands beside ours.
+const BESIDE: &str = "`rustc` and run";
 
 /// Each round has a server of its own, for which every listing is new.
 const ROUNDS: usize = 5;
@@ -54,41 +57,6 @@ fn main() {
 }
 ";
 
-/// Ours and theirs, measured one after the other.
-#[derive(Default)]
-struct Pairs {
-    ours: Vec<Duration>,
-    theirs: Vec<Duration>,
-}
-
-impl Pairs {
-    fn push(&mut self, ours: Duration, theirs: Duration) {
-        self.ours.push(ours);
-        self.theirs.push(theirs);
-    }
-
-    /// A row with the medians, and the median of the ratios pair by pair.
-    fn row(&self, what: &str) {
-        let ratios = self.ours.iter().zip(&self.theirs);
-        let mut ratios: Vec<f64> = ratios
-            .map(|(ours, theirs)| ours.as_secs_f64() / theirs.as_secs_f64())
-            .collect();
-        ratios.sort_by(f64::total_cmp);
-        let beside = ("`rustc` and run", median(&self.theirs));
-        line(
-            what,
-            median(&self.ours),
-            Some((beside, ratios[ratios.len() / 2])),
-        );
-    }
-}
-
-fn median(times: &[Duration]) -> Duration {
-    let mut times = times.to_vec();
-    times.sort();
-    times[times.len() / 2]
-}
-
 pub fn rows(root: &Path) -> io::Result<()> {
     let (mut first, mut edited) = (Pairs::default(), Pairs::default());
     let (mut unchanged, mut checked) = (Vec::new(), Vec::new());
@@ -106,8 +74,11 @@ pub fn rows(root: &Path) -> io::Result<()> {
             }
         }
     }
-    first.row("Run, until the first output: a program's first time");
-    edited.row("the same after an edit");
+    first.row(
+        "Run, until the first output: a program's first time",
+        BESIDE,
+    );
+    edited.row("the same after an edit", BESIDE);
     line("the same, unchanged", median(&unchanged), None);
     line("the compiler's words while typing", median(&checked), None);
     WITH_CRATES
@@ -132,8 +103,8 @@ fn rows_with(root: &Path, name: &str, program: &str) -> io::Result<()> {
             edited.push(bench.run(&code), bench.bare(&code)?);
         }
     }
-    first.row(&format!("a program's first time, with {name}"));
-    edited.row(&format!("the same after an edit, with {name}"));
+    first.row(&format!("a program's first time, with {name}"), BESIDE);
+    edited.row(&format!("the same after an edit, with {name}"), BESIDE);
     Ok(())
 }
 
@@ -233,9 +204,4 @@ impl Bench {
         running.wait()?;
         Ok(elapsed)
     }
-}
-
-/// Nobody presses twice within a fifth of a second; and what the one side does afterwards must not slow the other down.
-fn settle() {
-    thread::sleep(Duration::from_millis(200));
 }

@@ -8,7 +8,7 @@ use crate::graph::Graph;
 use crate::listing::Listing;
 use crate::memory::region::NoRoom;
 use crate::memory::{shadow, written};
-use crate::options::Options;
+use crate::options::{Options, choose};
 use crate::search::search;
 use std::io;
 use std::ops::Range;
@@ -70,6 +70,7 @@ pub(crate) unsafe fn explore_with(
         .name("explorer".to_owned())
         .stack_size(8 << 20)
         .spawn(move || {
+            choose(&options);
             site::set_file(&listing.file);
             shown::prepare(is_told);
             if let Some(prepare) = listing.prepare {

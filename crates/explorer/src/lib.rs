@@ -143,7 +143,7 @@ pub use instrument::instrument;
 pub use json::Value;
 pub use listing::Listing;
 pub use memory::Heap;
-pub use options::{Eager, Options};
+pub use options::{Eager, Options, choice};
 pub use print::{eprint_now, format_now, print_now};
 pub use start::start;
 

@@ -1,6 +1,7 @@
 //! What to explore, and when to stop.
 
 use crate::engine::world::Model;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 #[derive(Clone, Debug)]
@@ -25,6 +26,20 @@ pub struct Options {
     pub time: Duration,
     /// Bytes that the exploration adds to the process. Runs that are cut short leave their memory behind.
     pub memory: usize,
+    /// What [`choice`] tells the program.
+    pub choice: usize,
+}
+
+static CHOICE: AtomicUsize = AtomicUsize::new(0);
+
+/// By this, a program that was compiled once can be explored in several ways: its `main` asks which is meant.
+#[doc(hidden)]
+pub fn choice() -> usize {
+    CHOICE.load(Ordering::Relaxed)
+}
+
+pub(crate) fn choose(options: &Options) {
+    CHOICE.store(options.choice, Ordering::Relaxed);
 }
 
 impl Default for Options {
@@ -39,6 +54,7 @@ impl Default for Options {
             max_states: usize::MAX,
             time: Duration::from_secs(20),
             memory: 1 << 30,
+            choice: 0,
         }
     }
 }
@@ -116,6 +132,7 @@ impl Options {
                 self.eager.sort_unstable();
                 self.eager.dedup();
             }
+            "--choice" => self.choice = number()?,
             "--max-states" => self.max_states = number()?,
             "--small" => self.small = number()?,
             "--seconds" => {

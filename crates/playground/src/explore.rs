@@ -236,6 +236,7 @@ fn arguments(options: &Options) -> Vec<OsString> {
     };
     let mut arguments: Vec<OsString> = [
         ("--model", model.to_owned()),
+        ("--choice", options.choice.to_string()),
         ("--max-states", options.max_states.to_string()),
         ("--small", options.small.to_string()),
         ("--seconds", options.time.as_secs_f64().to_string()),

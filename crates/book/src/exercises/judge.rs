@@ -7,7 +7,7 @@ use super::manifest::{Check, Explored, Kind, Order};
 use super::parsed::Parsed;
 use super::told::{Checked, Reason, Told, Verdict};
 use super::{Answer, Exercise, assembled, ending, schedules};
-use explorer::Graph;
+use explorer::{Graph, Options};
 use playground::compile::Compiled;
 use playground::explore::Explored as OfExplorer;
 use playground::{Event, Goal, Playground, Program, Stop};
@@ -229,10 +229,15 @@ impl Judge<'_> {
         wanted: &Explored,
     ) -> Result<Checked, String> {
         let (answer, checks) = (self.answer, &self.exercise.checks);
-        let text = assembled::explored(answer, self.parsed(), checks, wanted.run.as_deref());
+        let drivers: Vec<&str> = self.exercise.manifest.drivers().collect();
+        let run = wanted.run.as_deref();
+        let (text, choice) = assembled::explored(answer, self.parsed(), checks, &drivers, run);
         let program = Program::new(text);
         let mut words = Words::default();
-        let options = wanted.options();
+        let options = Options {
+            choice,
+            ..wanted.options()
+        };
         let mut hear = |event| self.hear(event, &mut words);
         let explored = self
             .playground

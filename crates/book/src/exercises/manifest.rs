@@ -94,12 +94,13 @@ impl Manifest {
         })
     }
 
-    /// The other functions of `checks.rs` that it asks for: they are explored in place of `main`.
+    /// The other functions of `checks.rs` that it asks for, each once: they are explored in place of `main`.
     pub fn drivers(&self) -> impl Iterator<Item = &str> {
-        self.checks.iter().filter_map(|check| match &check.kind {
+        let asked = self.checks.iter().filter_map(|check| match &check.kind {
             Kind::Explored(explored) => explored.run.as_deref(),
             _ => None,
-        })
+        });
+        asked.collect::<BTreeSet<_>>().into_iter()
     }
 }
 

@@ -28,6 +28,8 @@ pub struct Function {
     pub name: String,
     /// Whether `#[test]` stands above it.
     pub is_test: bool,
+    /// Whether it takes and returns nothing.
+    is_plain: bool,
     /// Where its name stands, in bytes.
     at: Range<usize>,
 }
@@ -67,11 +69,16 @@ impl Parsed {
 
     /// Where the name of its `main` stands, in bytes.
     pub fn main(&self) -> Option<Range<usize>> {
-        let main = self
-            .functions
-            .iter()
-            .find(|function| function.name == "main");
-        main.map(|main| main.at.clone())
+        self.function("main").map(|main| main.at.clone())
+    }
+
+    /// Whether it has a `main` that returns nothing.
+    pub fn has_plain_main(&self) -> bool {
+        self.function("main").is_some_and(|main| main.is_plain)
+    }
+
+    fn function(&self, name: &str) -> Option<&Function> {
+        self.functions.iter().find(|function| function.name == name)
     }
 
     /// Whether the program does something with what is called `word`, under whatever name.
@@ -89,7 +96,7 @@ impl Parsed {
 
     fn find_functions(&mut self, tokens: TokenStream, before: usize) {
         let mut is_test = false;
-        let mut tokens = tokens.into_iter();
+        let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {
             match token {
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
@@ -99,9 +106,16 @@ impl Parsed {
                 TokenTree::Ident(word) if word == "fn" => {
                     if let Some(TokenTree::Ident(name)) = tokens.next() {
                         let at = name.span().byte_range();
+                        let is_empty = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.stream().is_empty());
+                        let takes_nothing = tokens.next_if(is_empty).is_some();
+                        let is_body = matches!(
+                            tokens.peek(),
+                            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace
+                        );
                         self.functions.push(Function {
                             name: name.to_string(),
                             is_test,
+                            is_plain: takes_nothing && is_body,
                             at: at.start + before..at.end + before,
                         });
                     }
@@ -211,7 +225,9 @@ mod tests {
         }
         assert!(parsed.uses("g"));
         let captures = Parsed::of("fn f() -> impl Sized + use<> { 1 }\nfn main() {}").unwrap();
-        assert!(captures.main().is_some());
+        assert!(captures.has_plain_main());
+        let returns = Parsed::of("fn main() -> Result<(), ()> { Ok(()) }").unwrap();
+        assert!(returns.main().is_some() && !returns.has_plain_main());
     }
 
     #[test]

@@ -87,7 +87,7 @@ wrong = [{ text = \"For `<T>`\", told = \"Not so.\" }]
             "{{#quiz shop/check}}\n\nAfter it, {{#count quizzes}} quiz of {{#count questions}}.\n"
         ),
         str![[r##"
-                        <section class="quiz" id="quiz-shop-check" data-quiz="shop/check" data-content="719b78b24a069fe1" aria-label="Quiz">
+                        <section class="quiz" id="quiz-shop-check" data-quiz="shop/check" data-content="719b78b24a069fe1" aria-label="Quiz: One">
 <p class="quiz-head">Quiz <small>2 questions</small></p>
 <ol class="quiz-questions">
 <li class="quiz-question">

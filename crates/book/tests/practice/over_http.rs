@@ -193,7 +193,7 @@ fn what_is_no_progress_is_refused_in_one_sentence() {
             "{why}"
         );
     }
-    let (status, _) = served.page("POST", "/practice/forget", &json!({"evrything": true}));
+    let (status, _) = served.page("POST", "/practice/forget", &json!({"more": true}));
     assert_eq!(status, 400);
     assert!(!book.path("progress.json").exists());
 }

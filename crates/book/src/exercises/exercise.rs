@@ -63,6 +63,11 @@ impl Exercise {
         format!("exercise-{}", self.name.replace('/', "-"))
     }
 
+    /// How many answers are known, right and wrong; the starter is none.
+    pub fn answers(&self) -> usize {
+        1 + self.rights.len() + self.wrongs.len()
+    }
+
     /// Whether a reader's program is to have a `main`.
     pub fn starter_has_main(&self) -> bool {
         let starter = Parsed::of(&self.starter);

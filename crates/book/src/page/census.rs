@@ -2,6 +2,7 @@
 
 use crate::chapters::Page;
 use crate::chapters::directive::Directive;
+use crate::exercises::Exercise;
 use crate::html::{escape, inline};
 use crate::listings::diagnostic;
 use crate::listings::listing::{Kind, Listing};
@@ -11,7 +12,7 @@ use crate::page::figure;
 use crate::problem::did_you_mean;
 use std::collections::BTreeSet;
 
-const COUNTS: [&str; 15] = [
+const COUNTS: [&str; 16] = [
     "listings",
     "running",
     "refused",
@@ -25,6 +26,7 @@ const COUNTS: [&str; 15] = [
     "quotes",
     "terms",
     "exercises",
+    "answers",
     "quizzes",
     "questions",
 ];
@@ -103,6 +105,11 @@ pub fn count(book: &Context<'_>, what: &str) -> Result<String, String> {
             matches!(directive, Directive::Quote { .. })
         }),
         "exercises" => book.chapters.exercises.len(),
+        "answers" => {
+            let shown = book.chapters.exercises.keys();
+            let exercises = shown.filter_map(|name| book.exercises.get(name).ok());
+            exercises.map(Exercise::answers).sum()
+        }
         "terms" => book.glossary.terms.len(),
         "quizzes" => asked(book, |directive| {
             matches!(directive, Directive::Quiz { .. })

@@ -91,6 +91,19 @@ fn a_distractor_that_is_right() {
 }
 
 #[test]
+fn a_message_whose_code_is_left_out() {
+    build_says_only(
+        book().replace(
+            QUIZ,
+            "line = 2",
+            "line = 2\nmessage = \"cannot move out of `word`\"",
+        ),
+        "listings/talk/quizzes/check.toml:1: question 1: a `wrong` answer has a `message` and no `code`, which gives it away beside \
+         the right one, shown with its code: `cannot move out of `word``; write down the code",
+    );
+}
+
+#[test]
 fn two_answers_that_are_alike() {
     build_says_only(
         book().append(

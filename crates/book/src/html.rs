@@ -1,6 +1,6 @@
 //! Text and inline Markdown as HTML.
 
-use pulldown_cmark::{Event, Parser, html};
+use pulldown_cmark::{Event, Options, Parser, html};
 
 /// `text` as the content of an HTML element or of a quoted attribute.
 pub fn escape(text: &str) -> String {
@@ -24,10 +24,11 @@ pub fn escape_in_markdown(text: &str) -> String {
 }
 
 /// A phrase of inline Markdown, such as a caption, as HTML without the paragraph around it. HTML in it is text: a caption
-/// speaks of `Mutex<T>` more often than it needs a tag.
+/// speaks of `Mutex<T>` more often than it needs a tag. Quotes and apostrophes are set as those of chapters.
 pub fn inline(markdown: &str) -> String {
     let phrase = markdown.split_whitespace().collect::<Vec<_>>().join(" ");
-    let events = Parser::new(&phrase).map(|event| match event {
+    let parser = Parser::new_ext(&phrase, Options::ENABLE_SMART_PUNCTUATION);
+    let events = parser.map(|event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         other => other,
     });
@@ -48,6 +49,14 @@ mod tests {
         assert_eq!(
             inline("A Mutex<T> and\n`Arc<T>`, *shared*"),
             "A Mutex&lt;T&gt; and <code>Arc&lt;T&gt;</code>, <em>shared</em>"
+        );
+    }
+
+    #[test]
+    fn quotes_are_typographic_but_in_code() {
+        assert_eq!(
+            inline("\"It can't\", says `'static`"),
+            "“It can’t”, says <code>'static</code>"
         );
     }
 }

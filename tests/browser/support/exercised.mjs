@@ -137,7 +137,9 @@ export async function openExercise(page, { checker, data, own } = {}) {
     const response = await fetchPage(route);
     const json = data ? `<script type="application/json" class="exercise-data">${JSON.stringify(data)}</script>` : "";
     const section = (own ? sectionOf(own) : html).replace("STARTER", () => escape(own?.starter ?? starter)).replace("DATA", () => json);
-    let body = (await response.text()).replace(/<script[^>]*__live\.js[^>]*><\/script>/, "").replace("</main>", () => `${section}</main>`);
+    // The chapter's own exercises stand out of the way.
+    const others = (await response.text()).replace(/<script[^>]*__live\.js[^>]*><\/script>/, "").replaceAll(/<section class="exercise"[^]*?<\/section>/g, "");
+    let body = others.replace("</main>", () => `${section}</main>`);
     if (data) body = body.replace(/ data-playground(="")?/, "");
     const { "content-security-policy": policy, ...headers } = response.headers();
     await route.fulfill({ status: 200, headers: data || !policy ? headers : { ...headers, "content-security-policy": policy }, body });

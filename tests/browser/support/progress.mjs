@@ -18,6 +18,8 @@ export const NOTHING = { version: 1, chapters: {}, exercises: {}, quizzes: {} };
 export async function openAs(page, path, progress) {
   // What is there before the first page of a server is cleared.
   await page.goto(path);
+  // Nor is taken in what the server knows of an earlier reader.
+  await page.waitForLoadState("networkidle");
   await page.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, JSON.stringify({ ...NOTHING, ...progress })]);
   await page.reload();
 }

@@ -68,7 +68,7 @@ describe("on a published copy", { concurrency: 2 }, () => {
     await exercise.check.click();
     await exercise.ends("What can be checked here holds: 3 of 5 checks.");
     assert.deepEqual(await exercise.verdicts(), ["passed", "passed", "passed", "not looked at", "not looked at"]);
-    assert.equal(await found(exercise, 3), `It can't be looked at here: ${HOME} in a clone of the book's repository does it.`);
+    assert.equal(await found(exercise, 3), `It can’t be looked at here: ${HOME} in a clone of the book’s repository does it.`);
     assert.equal(await found(exercise, 4), "", "once is enough");
     assert.deepEqual(asked.map(({ code, tests, edition }) => ({ code, tests, edition })), [
       { code: starter, tests: false, edition: "2024" },
@@ -118,7 +118,7 @@ describe("on a published copy", { concurrency: 2 }, () => {
   test("checks that do not find what they use", withCopy({ tests: refusedAt("error[E0425]: cannot find function `give` in this scope", 40) }, async (exercise) => {
     await exercise.check.click();
     await exercise.ends(/^Not yet/);
-    assert.equal(await found(exercise, 1), "A coupon is lost.\nThe checks can't use the program: cannot find function give in this scope. Keep the names and types that the task speaks of.");
+    assert.equal(await found(exercise, 1), "A coupon is lost.\nThe checks can’t use the program: cannot find function give in this scope. Keep the names and types that the task speaks of.");
   }));
 
   const wanted = (/** @type {string} */ code) => ({ data: { checks: [{ kind: "refused", code, fails: "It is refused for another reason." }], tail: "", home: HOME } });
@@ -136,7 +136,7 @@ describe("on a published copy", { concurrency: 2 }, () => {
     await page.route(/^https:\/\/play\.rust-lang\.org\//, (route) => route.abort());
     const exercise = await openExercise(page, { data: DATA });
     await exercise.check.click();
-    await exercise.ends("play.rust-lang.org can't be reached. To check the answer on your own machine, get the book's repository and start cargo run in it.");
+    await exercise.ends("play.rust-lang.org can’t be reached. To check the answer on your own machine, get the book’s repository and start cargo run in it.");
   }));
 
   test("Stop gives up waiting", () => book.withPage({}, async (page) => {

@@ -84,7 +84,7 @@ describe("a check", { concurrency: 2 }, () => {
   test("tells of a server that is not there", withExercise(async (exercise, checker) => {
     checker.say("gone");
     await exercise.check.click();
-    await exercise.ends(/^The server can't be reached\. Start it again with .+, then press Check\.$/);
+    await exercise.ends(/^The server can’t be reached\. Start it again with .+, then press Check\.$/);
   }));
 
   test("tells why it was denied", withExercise(async (exercise, checker) => {

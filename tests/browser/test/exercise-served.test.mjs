@@ -56,8 +56,10 @@ describe("the server checks", { concurrency: 2 }, () => {
 
   test("output that nobody wants, along a schedule that prints it", withExercise(async (exercise, page) => {
     await answer(exercise, await rebalance.read("wrong-gave_up.rs"), /^Not yet: /);
+    await exercise.lines.nth(NO_DEADLOCK).locator("p", { hasText: /^A schedule prints north 5, south 1\.$/ }).waitFor();
     await exercise.lines.nth(NO_DEADLOCK).getByRole("button", { name: /^Step through it/ }).click();
     await exercise.explorer.locator("[data-key=move-forward]:focus").waitFor();
+    await exercise.explorer.getByText("What it prints is not wanted.").waitFor();
     await page.keyboard.press("End");
     await exercise.explorer.locator(".xp-verdict", { hasText: "The program has ended." }).waitFor();
     assert.ok(!(await exercise.explorer.locator(".xp-output").innerText()).includes("north 3, south 3"));
@@ -73,8 +75,8 @@ describe("a wrong answer of any kind has a sentence:", { concurrency: 2 }, () =>
     ["threads without end", body("let _ = (a, b); loop { thread::spawn(|| {}); }"), NO_DEADLOCK, /./],
     ["output without end", body('let _ = (a, b); loop { println!("y"); }'), NO_DEADLOCK, /./],
     ["no `main`", withoutMain, 0, /`?main`? function not found/],
-    ["a function that was removed", "fn main() {}\n", NO_DEADLOCK, /The checks can't use the program: .+ Keep the names and types/],
-    ["another signature", "use std::sync::Mutex;\nstruct Server { jobs: Mutex<Vec<u32>> }\nfn rebalance(_: &Server) {}\nfn main() {}\n", NO_DEADLOCK, /The checks can't use the program: .+ Keep the names and types/],
+    ["a function that was removed", "fn main() {}\n", NO_DEADLOCK, /The checks can’t use the program: .+ Keep the names and types/],
+    ["another signature", "use std::sync::Mutex;\nstruct Server { jobs: Mutex<Vec<u32>> }\nfn rebalance(_: &Server) {}\nfn main() {}\n", NO_DEADLOCK, /The checks can’t use the program: .+ Keep the names and types/],
     ["no Rust", "this is not Rust", 0, /./],
     ["nothing", "", 0, /./],
     ["exit", body("let _ = (a, b); std::process::exit(0);"), NO_DEADLOCK, /./],

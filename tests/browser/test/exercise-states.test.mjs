@@ -112,7 +112,7 @@ test("on paper there are task and starter, no hints, and a solution that was ope
     folded: await exercise.solution.locator("summary").isVisible(),
     solution: await exercise.solution.locator("p").first().isVisible(),
   });
-  assert.deepEqual(await seen(), { task: true, starter: true, bar: false, hint: false, folded: true, solution: false });
+  assert.deepEqual(await seen(), { task: true, starter: true, bar: false, hint: false, folded: false, solution: false });
   await exercise.solution.evaluate((details) => { /** @type {HTMLDetailsElement} */ (details).open = true; });
   assert.ok((await seen()).solution);
 }));

@@ -32,7 +32,9 @@ export function openGiven({ parent, name, graph: json, program, lines, node, col
     frame.counts.textContent = `in your answer: ${summary(graph)}`;
     parent.append(frame.root);
     const steps = node === undefined ? 0 : player.lay(node);
-    const note = steps > 0 ? [make("p", "xp-note", `The shortest schedule that fails is laid out, ${count(steps, "step")} long: step forward through it.`)] : [];
+    // There it says no more than that the program has ended.
+    const ending = node !== undefined && graph.state(node).end?.name === "ok" ? " What it prints is not wanted." : "";
+    const note = steps > 0 ? [make("p", "xp-note", `The shortest schedule that fails is laid out, ${count(steps, "step")} long: step forward through it.${ending}`)] : [];
     frame.stage.append(...note, player.root);
 
     function shut() {

@@ -162,7 +162,7 @@ fn answer(quiz: &Quiz, asked: &Question, choices: &[Choice]) -> String {
         let found = choice
             .found
             .as_ref()
-            .map(|found| format!(" <small>Found: {}.</small>", inline(&escaped(found))));
+            .map(|found| format!(" <small>Found: {}.</small>", shown::quoting(found)));
         let _ = writeln!(
             out,
             "<li value=\"{index}\">{}{}</li>",
@@ -171,11 +171,6 @@ fn answer(quiz: &Quiz, asked: &Question, choices: &[Choice]) -> String {
         );
     }
     out + "</ol>\n" + &evidence::html(quiz, asked) + "</li>\n"
-}
-
-/// What was found quotes programs and the compiler between backticks; elsewhere no character means anything.
-fn escaped(found: &str) -> String {
-    found.replace('*', "\\*").replace('_', "\\_")
 }
 
 fn letter(index: u8) -> String {

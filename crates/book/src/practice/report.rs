@@ -44,7 +44,10 @@ fn of_check(check: &Check, checked: &Checked, screen: &Screen) -> String {
             out += &wrap(&inline(sentence), screen.width, INDENT, INDENT);
         }
         if let Some(detail) = &checked.detail {
-            out += &block(detail);
+            out += &match checked.graph {
+                Some(_) => sentences(detail, screen.width),
+                None => block(detail),
+            };
         }
         if let (Kind::Explored(wanted), Some(schedule)) = (&check.kind, checked.graph.as_ref()) {
             let graph = Graph::from_json(schedule.get());
@@ -56,6 +59,20 @@ fn of_check(check: &Check, checked: &Checked, screen: &Screen) -> String {
         }
     }
     out
+}
+
+/// What was found of schedules, a sentence a line, below another sentence.
+fn sentences(found: &str, width: usize) -> String {
+    let lines = found.lines().map(|line| {
+        let mut rest = line.chars();
+        let first = rest.next().into_iter().flat_map(char::to_uppercase);
+        let mut line: String = first.chain(rest).collect();
+        if !line.ends_with(['.', '!', '?']) {
+            line.push('.');
+        }
+        wrap(&line, width, INDENT, INDENT)
+    });
+    format!("\n{}", lines.collect::<String>())
 }
 
 /// A block of text below a sentence.
@@ -123,6 +140,14 @@ mod tests {
             node: None,
             program: None,
         })
+    }
+
+    #[test]
+    fn what_was_found_of_schedules_is_in_sentences_that_fit() {
+        assert_eq!(
+            sentences("a deadlock: main waits for t1\nNo schedule prints `6`.", 26),
+            "\n      A deadlock: main\n      waits for t1.\n      No schedule prints\n      `6`.\n"
+        );
     }
 
     #[test]

@@ -235,12 +235,15 @@ fn shown(answer: &Answer, program: &Program, finding: &Finding) -> Result<Shown,
                 .to_owned(),
         );
     };
-    let code = match answer.message {
-        Some(_) => answer.code.clone(),
-        None => answer
-            .code
-            .clone()
-            .or(real.and_then(|real| real.code.clone())),
+    let real_code = real.and_then(|real| real.code.clone());
+    let code = match (&answer.message, &answer.code) {
+        (Some(message), None) if real_code.is_some() => {
+            return Err(format!(
+                "a `wrong` answer has a `message` and no `code`, which gives it away beside the right one, shown with its code: `{message}`; write down the code"
+            ));
+        }
+        (Some(_), code) => code.clone(),
+        (None, code) => code.clone().or(real_code),
     };
     Ok(Shown::Refused(Refusal {
         code,

@@ -31,9 +31,12 @@ export function foundOf({ detail, diagnostics = [], graph, program, node }, chec
     const errors = diagnostics.filter(({ level }) => level.startsWith("error") || level === "help");
     /** @type {HTMLElement[]} */
     const words = errors.map((one) => problem(one, reader));
-    if (words.length === 0 && detail?.includes("\n")) words.push(detailOf(detail, check, reader));
-    const line = words.length === 0 && detail ? [make("p", "", ...inline(sentence(detail)))] : [];
-    const said = words.length > 0 ? [make("div", "playground-result exercise-words", ...words)] : line;
+    // Of schedules there is a sentence a line; what a program or a test has said is shown as it is.
+    const sentences = detail && words.length === 0 && (graph || !detail.includes("\n")) ? detail.split("\n") : [];
+    if (words.length === 0 && detail && sentences.length === 0) words.push(detailOf(detail, check, reader));
+    const said = words.length > 0
+        ? [make("div", "playground-result exercise-words", ...words)]
+        : sentences.map((line) => make("p", "", ...inline(sentence(line))));
     return graph && program !== undefined ? [...said, stepThrough({ graph, program, node }, check, reader)] : said;
 }
 

@@ -16,6 +16,17 @@ export function changesOf(before, after, chapters) {
     const named = names(chapters);
     /** @param {string} name */
     const called = (name) => named.get(name) ?? `\`${name}\`, which is not in this edition`;
+    const order = Array.from(named.keys());
+    /** @param {[string, unknown]} entry */
+    const place = ([name]) => named.has(name) ? order.indexOf(name) : order.length;
+    /**
+     * As they come in the book.
+     *
+     * @template T
+     * @param {Record<string, T>} before
+     * @param {Record<string, T>} after
+     */
+    const changed = (before, after) => changedOf(before, after).sort((one, other) => place(one) - place(other));
     return [
         ...changed(before.chapters, after.chapters).map(([name, day]) => `${called(name)}: read on ${long(day)}`),
         ...changed(before.exercises, after.exercises).map(([name, { solved, tried }]) =>
@@ -38,6 +49,6 @@ function names(chapters) {
  * @param {Record<string, T>} before
  * @param {Record<string, T>} after
  */
-function changed(before, after) {
+function changedOf(before, after) {
     return Object.entries(after).filter(([name, value]) => JSON.stringify(own(before, name)) !== JSON.stringify(value));
 }

@@ -25,13 +25,25 @@ fn as_long_as_patience() {
     let started = Instant::now();
     assert!(matches!(ask(&gauge, patience), Answer::Late));
     let took = started.elapsed();
-    assert!(took >= patience, "patience of {patience:?}, and it took {took:?}");
-    assert!(took < Duration::from_secs(1), "patience of {patience:?}, and it took {took:?}");
+    assert!(
+        took >= patience,
+        "patience of {patience:?}, and it took {took:?}"
+    );
+    assert!(
+        took < Duration::from_secs(1),
+        "patience of {patience:?}, and it took {took:?}"
+    );
     // Somebody answers at once.
     let (gauge, questions) = channel::<Sender<u32>>();
     std::thread::spawn(move || questions.iter().for_each(|reply| _ = reply.send(340)));
     let started = Instant::now();
-    assert!(matches!(ask(&gauge, Duration::from_secs(3)), Answer::Level(340)));
+    assert!(matches!(
+        ask(&gauge, Duration::from_secs(3)),
+        Answer::Level(340)
+    ));
     let took = started.elapsed();
-    assert!(took < Duration::from_secs(3), "it was answered at once, and it took {took:?}");
+    assert!(
+        took < Duration::from_secs(3),
+        "it was answered at once, and it took {took:?}"
+    );
 }

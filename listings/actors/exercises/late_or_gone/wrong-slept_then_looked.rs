@@ -1,4 +1,4 @@
-use std::sync::mpsc::{TryRecvError, Sender, channel};
+use std::sync::mpsc::{Sender, TryRecvError, channel};
 use std::time::Duration;
 
 #[derive(Debug)]

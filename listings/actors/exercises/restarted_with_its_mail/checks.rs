@@ -51,7 +51,12 @@ fn each_bad_letter_ends_a_sorter() {
     static SAID: Mutex<Vec<String>> = Mutex::new(Vec::new());
     std::panic::set_hook(Box::new(|panic| {
         let said = panic.payload().downcast_ref::<String>().cloned();
-        let said = said.or_else(|| panic.payload().downcast_ref().map(|it: &&str| (*it).to_owned()));
+        let said = said.or_else(|| {
+            panic
+                .payload()
+                .downcast_ref()
+                .map(|it: &&str| (*it).to_owned())
+        });
         SAID.lock().unwrap().extend(said);
     }));
     let (districts, ended) = supervised(&[None, Some(1), None], 2);

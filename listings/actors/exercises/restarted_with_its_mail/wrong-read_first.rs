@@ -18,7 +18,12 @@ fn supervise(
     sorted: Sender<u32>,
     restarts: u32,
 ) -> Result<(), GaveUp> {
-    let all: Vec<Letter> = inbox.iter().collect(); let (t, mut inbox) = channel(); for l in all { t.send(l).unwrap(); } drop(t);
+    let all: Vec<Letter> = inbox.iter().collect();
+    let (t, mut inbox) = channel();
+    for l in all {
+        t.send(l).unwrap();
+    }
+    drop(t);
     for _ in 0..=restarts {
         let child = thread::scope(|s| s.spawn(|| sort(&mut inbox, &sorted)).join());
         if child.is_ok() {

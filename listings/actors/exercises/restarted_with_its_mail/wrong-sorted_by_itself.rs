@@ -19,7 +19,17 @@ fn supervise(
     restarts: u32,
 ) -> Result<(), GaveUp> {
     let mut bad = 0;
-    for l in inbox.iter() { match l { Some(d) => _ = sorted.send(d), None => { bad += 1; if bad > restarts { return Err(GaveUp) } } } }
+    for l in inbox.iter() {
+        match l {
+            Some(d) => _ = sorted.send(d),
+            None => {
+                bad += 1;
+                if bad > restarts {
+                    return Err(GaveUp);
+                }
+            }
+        }
+    }
     Ok(())
 }
 

@@ -36,7 +36,10 @@ fn the_next_game_is_entered() {
 fn an_overflow_leaves_no_trace() {
     for (games, mona) in [(u32::MAX, 1), (4, u32::MAX)] {
         let mut table = table_of(games, mona);
-        assert!(!try_enter(&mut table, "Mona"), "{games} games, {mona} points");
+        assert!(
+            !try_enter(&mut table, "Mona"),
+            "{games} games, {mona} points"
+        );
         assert_eq!(table, table_of(games, mona));
     }
 }

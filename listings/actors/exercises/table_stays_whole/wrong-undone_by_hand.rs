@@ -15,7 +15,18 @@ fn enter(table: &mut Table, winner: &'static str) {
 }
 
 fn try_enter(table: &mut Table, winner: &'static str) -> bool {
-    let before = table.games; let ok = panic::catch_unwind(panic::AssertUnwindSafe(|| enter(table, winner))).is_ok(); if !ok { table.games = before; if let Some(p) = table.points.get_mut(winner) { if *p > 3 { *p -= 1 } } } ok
+    let before = table.games;
+    let ok =
+        panic::catch_unwind(panic::AssertUnwindSafe(|| enter(table, winner))).is_ok();
+    if !ok {
+        table.games = before;
+        if let Some(p) = table.points.get_mut(winner) {
+            if *p > 3 {
+                *p -= 1
+            }
+        }
+    }
+    ok
 }
 
 fn main() {

@@ -30,7 +30,12 @@ impl Tower {
     fn landed(&self) -> u32 {
         let (reply, answer) = mpsc::channel();
         self.tell(Message::HowMany { reply });
-        loop { if let Ok(n) = answer.try_recv() { break n } thread::yield_now() }
+        loop {
+            if let Ok(n) = answer.try_recv() {
+                break n;
+            }
+            thread::yield_now()
+        }
     }
 }
 

@@ -27,7 +27,10 @@ fn by_two_threads() {
     use std::collections::HashSet;
     use std::sync::{Condvar, Mutex};
     let (threads, came) = (Mutex::new(HashSet::new()), Condvar::new());
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap();
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(2)
+        .build()
+        .unwrap();
     pool.install(|| {
         spikes(&[5; 1000], |_| {
             let mut threads = threads.lock().unwrap();
@@ -35,7 +38,10 @@ fn by_two_threads() {
                 came.notify_all();
                 // Whoever is the first waits for the second, though not for ever.
                 let limit = std::time::Duration::from_secs(5);
-                drop(came.wait_timeout_while(threads, limit, |it| it.len() < 2).unwrap());
+                drop(
+                    came.wait_timeout_while(threads, limit, |it| it.len() < 2)
+                        .unwrap(),
+                );
             }
             true
         })

@@ -45,13 +45,12 @@ fn two_at_a_time() {
             {
                 MET.fetch_add(1, InOrder);
             }
-            panic!("damaged");
         }
     };
     let pool = Pool::new(2);
     pool.submit(meet(to_second, first));
     pool.submit(meet(to_first, second));
-    assert_eq!(pool.finish(), 2u32, "panics counted");
+    _ = pool.finish();
     assert_eq!(
         MET.load(InOrder),
         2,

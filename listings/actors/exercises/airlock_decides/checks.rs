@@ -13,4 +13,8 @@ pub fn one_after_the_other() {
     print!("{} ", airlock.open(0));
     print!("{} ", airlock.open(0));
     println!("{}", airlock.open(1));
+    let other = Airlock::new();
+    print!("{} ", other.open(1));
+    print!("{} ", other.open(1));
+    println!("{}", other.open(0));
 }

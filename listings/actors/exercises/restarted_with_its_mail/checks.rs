@@ -35,9 +35,32 @@ pub fn sent_meanwhile() {
         let supervisor = office.spawn(|| supervise(inbox, sorted, 1));
         letters.send(None).unwrap();
         letters.send(Some(5)).unwrap();
+        // More may come: the mailbox is open until this one is sorted.
+        assert_eq!(districts.recv(), Ok(5));
+        letters.send(Some(6)).unwrap();
         drop(letters);
         supervisor.join().unwrap()
     });
-    assert_eq!(Vec::from_iter(districts), [5]);
+    assert_eq!(Vec::from_iter(districts), [6]);
     assert_eq!(ended, Ok(()));
+}
+
+#[test]
+fn each_bad_letter_ends_a_sorter() {
+    use std::sync::Mutex;
+    static SAID: Mutex<Vec<String>> = Mutex::new(Vec::new());
+    std::panic::set_hook(Box::new(|panic| {
+        let said = panic.payload().downcast_ref::<String>().cloned();
+        let said = said.or_else(|| {
+            panic
+                .payload()
+                .downcast_ref()
+                .map(|it: &&str| (*it).to_owned())
+        });
+        SAID.lock().unwrap().extend(said);
+    }));
+    let (districts, ended) = supervised(&[None, Some(1), None], 2);
+    _ = std::panic::take_hook();
+    assert_eq!((districts, ended), (vec![1], Ok(())));
+    assert_eq!(*SAID.lock().unwrap(), ["no address"; 2], "panics of `sort`");
 }

@@ -31,3 +31,15 @@ fn the_next_game_is_entered() {
     assert!(try_enter(&mut table, "Mona"));
     assert_eq!(table, table_of(1, 1));
 }
+
+#[test]
+fn an_overflow_leaves_no_trace() {
+    for (games, mona) in [(u32::MAX, 1), (4, u32::MAX)] {
+        let mut table = table_of(games, mona);
+        assert!(
+            !try_enter(&mut table, "Mona"),
+            "{games} games, {mona} points"
+        );
+        assert_eq!(table, table_of(games, mona));
+    }
+}

@@ -6,7 +6,9 @@ fn summer_and_winter() {
     let winter: Vec<i32> = (0..500).map(|hour| -1 - hour % 20).collect();
     assert_eq!(span(&summer), (12, 31), "in summer");
     assert_eq!(span(&winter), (-20, -1), "in winter");
-    assert_eq!(span(&[-5]), (-5, -5), "of one temperature");
+    for degrees in [-5, 20, i32::MIN, i32::MAX] {
+        assert_eq!(span(&[degrees]), (degrees, degrees), "of one temperature");
+    }
 }
 
 #[test]

@@ -13,6 +13,15 @@ pub fn two_workers() {
     println!("{rendered:?}");
 }
 
+pub fn who_renders() {
+    let next = AtomicUsize::new(0);
+    let mine = thread::scope(|scope| {
+        scope.spawn(|| render(&next, &[1, 2]));
+        render(&next, &[1, 2])
+    });
+    println!("{mine:?}");
+}
+
 #[test]
 fn a_worker_alone() {
     let pages: Vec<u32> = (100..110).collect();

@@ -21,3 +21,30 @@ fn asked_in_the_pool() {
     assert_eq!(asked.into_inner(), 1000, "calls of `is_spike`");
     assert_eq!(outside.into_inner(), 0, "calls outside of the pool");
 }
+
+#[test]
+fn by_two_threads() {
+    use std::collections::HashSet;
+    use std::sync::{Condvar, Mutex};
+    let (threads, came) = (Mutex::new(HashSet::new()), Condvar::new());
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(2)
+        .build()
+        .unwrap();
+    pool.install(|| {
+        spikes(&[5; 1000], |_| {
+            let mut threads = threads.lock().unwrap();
+            if threads.insert(std::thread::current().id()) {
+                came.notify_all();
+                // Whoever is the first waits for the second, though not for ever.
+                let limit = std::time::Duration::from_secs(5);
+                drop(
+                    came.wait_timeout_while(threads, limit, |it| it.len() < 2)
+                        .unwrap(),
+                );
+            }
+            true
+        })
+    });
+    assert!(threads.into_inner().unwrap().len() > 1, "all by one thread");
+}

@@ -6,6 +6,12 @@ pub fn a_call_at_the_end() {
     println!("accepted: {accepted}, answered: {}", desk.join().unwrap());
 }
 
+pub fn a_call_during_the_shift() {
+    let desk = std::thread::spawn(next);
+    assert!(call(112), "a call during the shift");
+    assert_eq!(desk.join().unwrap(), Some(112));
+}
+
 #[test]
 fn open_then_closed() {
     assert!(call(1) && call(2), "calls during the shift");

@@ -50,3 +50,31 @@ pub fn closed_while_waiting() {
     let back = back.expect_err("the letter comes back");
     println!("back: {back}, left: {:?} {:?}", queue.pop(), queue.pop());
 }
+
+pub fn closed_before() {
+    let queue = Queue::default();
+    queue.close();
+    assert_eq!(queue.push(1), Err(1), "there is room, and it is closed");
+    assert_eq!(queue.pop(), None, "nothing was put in");
+}
+
+/// To the explorer, looking again and again is a wait as well. The system knows who keeps a core busy.
+#[test]
+fn who_waits_is_asleep() {
+    unsafe extern "C" {
+        /// Microseconds of computing, of all threads; on Windows, of time.
+        safe fn clock() -> std::ffi::c_long;
+    }
+    static FULL: std::sync::LazyLock<Queue> = std::sync::LazyLock::new(Queue::default);
+    static EMPTY: std::sync::LazyLock<Queue> = std::sync::LazyLock::new(Queue::default);
+    (0..ROOM).for_each(|_| assert_eq!(FULL.push(1), Ok(())));
+    thread::spawn(|| FULL.push(2));
+    thread::spawn(|| EMPTY.pop());
+    let before = clock();
+    thread::sleep(std::time::Duration::from_millis(300));
+    let busy = (clock() - before) / 1000;
+    assert!(
+        cfg!(windows) || busy < 30,
+        "it was busy for {busy} ms of 300"
+    );
+}

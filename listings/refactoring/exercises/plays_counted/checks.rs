@@ -4,5 +4,6 @@ pub fn played_by_two() {
         bar.spawn(|| song.play());
         song.play();
     });
+    song.play();
     println!("{} and {}", song.plays(), other.plays());
 }

@@ -5,10 +5,18 @@ pub fn two_items() {
 }
 
 pub fn first_waits_for_progress() {
+    waits_for_progress(1);
+}
+
+pub fn second_waits_for_progress() {
+    waits_for_progress(2);
+}
+
+fn waits_for_progress(patient: u32) {
     let (tell, told) = std::sync::mpsc::channel();
     let told = std::sync::Mutex::new(told);
     let work = |item| {
-        if item == 1 {
+        if item == patient {
             told.lock().unwrap().recv().unwrap();
         }
         item

@@ -9,8 +9,13 @@ fn run<T>(future: impl Future<Output = T>) -> T {
 #[test]
 fn both_entries_are_there() {
     let log = Log::default();
+    let started = std::time::Instant::now();
     run(report(7, log.clone()));
     assert_eq!(*log.lock().unwrap(), ["7 begins", "7: 1007 hPa"]);
+    assert!(
+        started.elapsed() >= MEASURING,
+        "the instrument needs its time"
+    );
 }
 
 /// What another task sees in the log while a station measures, if it gets at it.

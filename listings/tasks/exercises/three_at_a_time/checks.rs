@@ -34,9 +34,10 @@ fn each_page_once_in_order() {
             yield_now().await;
         }
         SCANNED.fetch_add(1, SeqCst);
-        10 * page
+        // Another order than that of the pages.
+        page * 5 % 8
     }
-    let expected: Vec<u32> = (0..8).map(|page| 10 * page).collect();
+    let expected: Vec<u32> = (0..8).map(|page| page * 5 % 8).collect();
     assert_eq!(run(scan_all(8, 3, uneven)), expected);
     assert_eq!(SCANNED.load(SeqCst), 8, "scans");
 }

@@ -28,7 +28,15 @@ async fn pass(gate: &Gate) {
 
 pub fn first_waits_for_second() {
     let gate = Gate::default();
-    run_both(pass(&gate), async { open(&gate) });
+    let passed = Cell::new(false);
+    run_both(
+        async {
+            pass(&gate).await;
+            passed.set(true);
+        },
+        async { open(&gate) },
+    );
+    assert!(passed.get(), "`run_both` returned before both were done");
     println!("both done");
 }
 
@@ -40,6 +48,36 @@ pub fn woken_by_two_threads() {
         run_both(pass(&left), pass(&right));
     });
     println!("both done");
+}
+
+pub fn two_callers() {
+    let gate = Gate::default();
+    std::thread::scope(|yard| {
+        yard.spawn(|| run_both(async {}, async { open(&gate) }));
+        run_both(pass(&gate), async {});
+    });
+}
+
+pub fn nobody_wakes_it() {
+    let gate = Gate::default();
+    run_both(pass(&gate), async {});
+}
+
+/// To the explorer, looking at a flag is a wait as well. The system knows who keeps a core busy.
+#[test]
+fn it_is_asleep() {
+    unsafe extern "C" {
+        /// Microseconds of computing, of all threads; on Windows, of time.
+        safe fn clock() -> std::ffi::c_long;
+    }
+    std::thread::spawn(nobody_wakes_it);
+    let before = clock();
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    let busy = (clock() - before) / 1000;
+    assert!(
+        cfg!(windows) || busy < 30,
+        "it was busy for {busy} ms of 300"
+    );
 }
 
 /// Is done at its `n`th poll, and has itself polled so often.
@@ -60,6 +98,7 @@ async fn polled(n: u32, polls: &Cell<u32>) {
 pub fn wakes_itself() {
     let (one, two) = (Cell::new(0), Cell::new(0));
     run_both(polled(3, &one), polled(2, &two));
+    assert_eq!((one.get(), two.get()), (3, 2), "polls until both are done");
     println!("both done");
 }
 

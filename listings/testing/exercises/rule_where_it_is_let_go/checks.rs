@@ -13,6 +13,9 @@ fn who_breaks_the_rule_panics() {
     let ferry = ferry();
     assert!(!panics(|| lock(&ferry).cars += 1), "2 cars on 2 places");
     assert!(panics(|| lock(&ferry).cars += 1), "3 cars on 2 places");
+    let large = Mutex::new(Ferry { places: 9, cars: 9 });
+    assert!(!panics(|| lock(&large).cars -= 1), "8 cars on 9 places");
+    assert!(panics(|| lock(&large).places = 7), "8 cars on 7 places");
 }
 
 #[test]

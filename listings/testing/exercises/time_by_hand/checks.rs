@@ -4,24 +4,24 @@ use std::rc::Rc;
 struct ByHand(Rc<Cell<u64>>);
 impl Clock for ByHand {
     fn now(&self) -> std::time::Duration {
-        std::time::Duration::from_secs(self.0.get())
+        std::time::Duration::from_millis(self.0.get())
     }
 }
 
-/// The seconds of a clock, which begins at 1000, to be set; and the clock.
+/// The milliseconds of a clock, to be set; and the clock.
 fn clock() -> (Rc<Cell<u64>>, ByHand) {
-    let seconds = Rc::new(Cell::new(1000));
-    (Rc::clone(&seconds), ByHand(seconds))
+    let millis = Rc::new(Cell::new(1_000_500));
+    (Rc::clone(&millis), ByHand(millis))
 }
 
 #[test]
 fn locked_for_thirty_seconds() {
-    let (seconds, clock) = clock();
+    let (millis, clock) = clock();
     let mut pad = PinPad::new(clock);
     assert_eq!([1, 2, 3, 2718].map(|pin| pad.enter(pin)), [false; 4]);
-    seconds.set(1029);
-    assert!(!pad.enter(2718), "open after 29 seconds");
-    seconds.set(1030);
+    millis.set(1_030_499);
+    assert!(!pad.enter(2718), "open after 29.999 seconds");
+    millis.set(1_030_500);
     assert!(pad.enter(2718), "locked after 30 seconds");
     assert_eq!([1, 2, 2718].map(|pin| pad.enter(pin)), [false, false, true]);
 }
@@ -38,13 +38,24 @@ fn three_in_a_row() {
 
 #[test]
 fn a_try_changes_nothing() {
-    let (seconds, clock) = clock();
+    let (millis, clock) = clock();
     let mut pad = PinPad::new(clock);
     for pin in [1, 2, 3] {
         pad.enter(pin);
     }
-    seconds.set(1020);
+    millis.set(1_020_500);
     assert_eq!([4, 5, 6, 7].map(|pin| pad.enter(pin)), [false; 4]);
-    seconds.set(1030);
+    millis.set(1_030_500);
     assert!(pad.enter(2718), "locked after 30 seconds");
+}
+
+#[test]
+fn locked_again() {
+    let (millis, clock) = clock();
+    let mut pad = PinPad::new(clock);
+    assert_eq!([1, 2, 3, 2718].map(|pin| pad.enter(pin)), [false; 4]);
+    millis.set(1_030_500);
+    assert_eq!([4, 5, 6, 2718].map(|pin| pad.enter(pin)), [false; 4]);
+    millis.set(1_061_000);
+    assert!(pad.enter(2718), "locked after 30.5 seconds more");
 }

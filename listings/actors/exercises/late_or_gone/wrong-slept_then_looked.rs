@@ -1,0 +1,27 @@
+use std::sync::mpsc::{Sender, TryRecvError, channel};
+use std::time::Duration;
+
+#[derive(Debug)]
+enum Answer {
+    Level(u32),
+    Late,
+    Gone,
+}
+
+fn ask(gauge: &Sender<Sender<u32>>, patience: Duration) -> Answer {
+    let (reply, answer) = channel();
+    // If this fails, the error has the reply in it, and drops it.
+    _ = gauge.send(reply);
+    std::thread::sleep(patience);
+    match answer.try_recv() {
+        Ok(level) => Answer::Level(level),
+        Err(TryRecvError::Empty) => Answer::Late,
+        Err(TryRecvError::Disconnected) => Answer::Gone,
+    }
+}
+
+fn main() {
+    let (gauge, questions) = channel::<Sender<u32>>();
+    std::thread::spawn(move || questions.iter().for_each(|reply| _ = reply.send(340)));
+    println!("{:?}", ask(&gauge, Duration::from_secs(1)));
+}

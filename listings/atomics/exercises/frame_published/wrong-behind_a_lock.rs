@@ -7,7 +7,9 @@ struct Camera {
 
 impl Camera {
     fn new() -> Camera {
-        Camera { size: Mutex::new(None) }
+        Camera {
+            size: Mutex::new(None),
+        }
     }
     fn publish(&self, width: u32, height: u32) {
         *self.size.lock().unwrap() = Some((width, height));

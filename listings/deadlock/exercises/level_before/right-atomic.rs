@@ -1,13 +1,19 @@
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::thread;
 
-fn main() {
-    let level = AtomicU32::new(40);
+/// The level before and after two pumps have worked.
+fn fill(level: u32) -> (u32, u32) {
+    let level = AtomicU32::new(level);
     let before = level.load(SeqCst);
 
     thread::scope(|scope| {
         scope.spawn(|| level.fetch_add(10, SeqCst));
         scope.spawn(|| level.fetch_add(15, SeqCst));
     });
-    println!("before {before}, after {}", level.load(SeqCst));
+    (before, level.load(SeqCst))
+}
+
+fn main() {
+    let (before, after) = fill(40);
+    println!("before {before}, after {after}");
 }

@@ -1,8 +1,9 @@
 use std::sync::Mutex;
 use std::thread;
 
-fn main() {
-    let level = Mutex::new(40);
+/// The level before and after two pumps have worked.
+fn fill(level: u32) -> (u32, u32) {
+    let level = Mutex::new(level);
     let before = level.lock().unwrap();
     let fill = |litres| {
         if let Ok(mut level) = level.try_lock() {
@@ -16,5 +17,11 @@ fn main() {
     });
     let known = *before;
     drop(before);
-    println!("before {known}, after {}", level.lock().unwrap());
+    let after = *level.lock().unwrap();
+    (known, after)
+}
+
+fn main() {
+    let (before, after) = fill(40);
+    println!("before {before}, after {after}");
 }

@@ -1,13 +1,20 @@
 use std::sync::Mutex;
 use std::thread;
 
-fn main() {
-    let level = Mutex::new(40);
+/// The level before and after two pumps have worked.
+fn fill(level: u32) -> (u32, u32) {
+    let level = Mutex::new(level);
     let before = &*level.lock().unwrap();
 
     thread::scope(|scope| {
         scope.spawn(|| *level.lock().unwrap() += 10);
         scope.spawn(|| *level.lock().unwrap() += 15);
     });
-    println!("before {before}, after {}", level.lock().unwrap());
+    let after = *level.lock().unwrap();
+    (*before, after)
+}
+
+fn main() {
+    let (before, after) = fill(40);
+    println!("before {before}, after {after}");
 }

@@ -3,7 +3,15 @@ use std::thread;
 /// How many of the parcels weigh more than `limit` grams, with a thread for each belt.
 fn too_heavy(belts: &[Vec<u32>], limit: u32) -> usize {
     thread::scope(|hall| {
-        hall.spawn(move || belts.iter().flatten().filter(|&&grams| grams > limit).count()).join().unwrap()
+        hall.spawn(move || {
+            belts
+                .iter()
+                .flatten()
+                .filter(|&&grams| grams > limit)
+                .count()
+        })
+        .join()
+        .unwrap()
     })
 }
 

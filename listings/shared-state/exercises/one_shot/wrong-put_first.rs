@@ -29,7 +29,10 @@ impl<T> OneShot<T> {
 fn main() {
     let route = OneShot::new();
     thread::scope(|scope| {
-        scope.spawn(|| route.put("left at the mill")).join().unwrap();
+        scope
+            .spawn(|| route.put("left at the mill"))
+            .join()
+            .unwrap();
         println!("{}", route.take());
     });
 }

@@ -12,7 +12,10 @@ struct Queue {
 impl Default for Queue {
     fn default() -> Queue {
         let (put, take) = mpsc::sync_channel(PLACES - 1);
-        Queue { put, take: Mutex::new(take) }
+        Queue {
+            put,
+            take: Mutex::new(take),
+        }
     }
 }
 

@@ -4,7 +4,11 @@ use std::thread;
 fn checksums(files: Vec<Vec<u8>>, checksum: fn(&[u8]) -> u32) -> Vec<u32> {
     let mut sums = Vec::new();
     for pair in files.chunks(2) {
-        let workers: Vec<_> = pair.iter().cloned().map(|file| thread::spawn(move || checksum(&file))).collect();
+        let workers: Vec<_> = pair
+            .iter()
+            .cloned()
+            .map(|file| thread::spawn(move || checksum(&file)))
+            .collect();
         sums.extend(workers.into_iter().map(|worker| worker.join().unwrap()));
     }
     sums

@@ -1,8 +1,8 @@
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::thread;
 
-/// The level before and after two pumps have worked.
-fn fill(level: u32) -> (u32, u32) {
+/// Says what the level is before and after two pumps have worked.
+fn fill(level: u32) -> String {
     let level = AtomicU32::new(level);
     let before = level.load(SeqCst);
 
@@ -10,10 +10,9 @@ fn fill(level: u32) -> (u32, u32) {
         scope.spawn(|| level.fetch_add(10, SeqCst));
         scope.spawn(|| level.fetch_add(15, SeqCst));
     });
-    (before, level.load(SeqCst))
+    format!("before {before}, after {}", level.load(SeqCst))
 }
 
 fn main() {
-    let (before, after) = fill(40);
-    println!("before {before}, after {after}");
+    println!("{}", fill(40));
 }

@@ -1,22 +1,20 @@
 use std::sync::Mutex;
 use std::thread;
 
-/// The level before and after two pumps have worked.
-fn fill(level: u32) -> (u32, u32) {
+/// Says what the level is before and after two pumps have worked.
+fn fill(level: u32) -> String {
     let level = Mutex::new(level);
     let guard = level.lock().unwrap();
-    let before = *guard;
+    let before = guard.to_string();
     drop(guard);
 
     thread::scope(|scope| {
         scope.spawn(|| *level.lock().unwrap() += 10);
         scope.spawn(|| *level.lock().unwrap() += 15);
     });
-    let after = *level.lock().unwrap();
-    (before, after)
+    format!("before {before}, after {}", level.lock().unwrap())
 }
 
 fn main() {
-    let (before, after) = fill(40);
-    println!("before {before}, after {after}");
+    println!("{}", fill(40));
 }

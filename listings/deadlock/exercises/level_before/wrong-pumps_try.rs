@@ -1,8 +1,8 @@
 use std::sync::Mutex;
 use std::thread;
 
-/// The level before and after two pumps have worked.
-fn fill(level: u32) -> (u32, u32) {
+/// Says what the level is before and after two pumps have worked.
+fn fill(level: u32) -> String {
     let level = Mutex::new(level);
     let before = level.lock().unwrap();
     let fill = |litres| {
@@ -17,11 +17,9 @@ fn fill(level: u32) -> (u32, u32) {
     });
     let known = *before;
     drop(before);
-    let after = *level.lock().unwrap();
-    (known, after)
+    format!("before {known}, after {}", level.lock().unwrap())
 }
 
 fn main() {
-    let (before, after) = fill(40);
-    println!("before {before}, after {after}");
+    println!("{}", fill(40));
 }

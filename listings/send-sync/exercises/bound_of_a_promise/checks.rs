@@ -62,3 +62,10 @@ pub fn two_ask() {
     });
     println!("{got} of 2");
 }
+
+/// Also what is only lent may travel, as far as a scope.
+#[expect(dead_code)]
+fn lent<'a>(_: &'a str) {
+    fn shared<T: Sync>() {}
+    shared::<Parcel<&'a str>>();
+}

@@ -1,3 +1,4 @@
+use std::sync::atomic::Ordering::Relaxed;
 use std::thread;
 
 pub fn read_meanwhile() {
@@ -16,4 +17,11 @@ fn read_when_nobody_writes() {
     position.write(3, 4);
     position.write(5, 6);
     assert_eq!(position.try_read(), Some((5, 6)), "after two writes");
+}
+
+/// The writer has begun to write, and gets no core for a while.
+pub fn in_the_middle() {
+    let position = Position::new();
+    position.sequence.store(1, Relaxed);
+    println!("{:?}", position.try_read());
 }

@@ -1,6 +1,34 @@
 use std::sync::mpsc;
 use std::thread;
 
+fn visit(page: u32, links: fn(u32) -> Vec<u32>, visited: &mut Vec<u32>) {
+    visited.push(page);
+    for link in links(page) {
+        visit(link, links, visited);
+    }
+}
+
+/// All pages that can be reached from those of `first`, the smallest number first.
+fn crawl(first: Vec<u32>, links: fn(u32) -> Vec<u32>) -> Vec<u32> {
+    let (queue, pages) = mpsc::channel();
+
+    let crawler = thread::spawn(move || {
+        let mut visited = Vec::new();
+        pages
+            .iter()
+            .for_each(|page| visit(page, links, &mut visited));
+        visited
+    });
+    for page in first {
+        queue.send(page).unwrap();
+    }
+    drop(queue);
+
+    let mut visited = crawler.join().unwrap();
+    visited.sort();
+    visited
+}
+
 fn links(page: u32) -> Vec<u32> {
     match page {
         1 => vec![2, 3],
@@ -8,26 +36,6 @@ fn links(page: u32) -> Vec<u32> {
     }
 }
 
-fn visit(page: u32, visited: &mut Vec<u32>) {
-    visited.push(page);
-    for link in links(page) {
-        visit(link, visited);
-    }
-}
-
 fn main() {
-    let (queue, pages) = mpsc::channel();
-
-    let crawler = thread::spawn(move || {
-        let mut visited = Vec::new();
-        pages.iter().for_each(|page| visit(page, &mut visited));
-        visited
-    });
-    queue.send(1).unwrap();
-    queue.send(4).unwrap();
-    drop(queue);
-
-    let mut visited = crawler.join().unwrap();
-    visited.sort();
-    println!("visited {visited:?}");
+    println!("visited {:?}", crawl(vec![1, 4], links));
 }

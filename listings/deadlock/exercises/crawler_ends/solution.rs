@@ -1,14 +1,8 @@
 use std::sync::mpsc;
 use std::thread;
 
-fn links(page: u32) -> Vec<u32> {
-    match page {
-        1 => vec![2, 3],
-        _ => vec![],
-    }
-}
-
-fn main() {
+/// All pages that can be reached from those of `first`, the smallest number first.
+fn crawl(first: Vec<u32>, links: fn(u32) -> Vec<u32>) -> Vec<u32> {
     let (queue, pages) = mpsc::channel();
 
     let crawler = thread::spawn(move || {
@@ -22,11 +16,23 @@ fn main() {
         }
         visited
     });
-    queue.send(1).unwrap();
-    queue.send(4).unwrap();
+    for page in first {
+        queue.send(page).unwrap();
+    }
     drop(queue);
 
     let mut visited = crawler.join().unwrap();
     visited.sort();
-    println!("visited {visited:?}");
+    visited
+}
+
+fn links(page: u32) -> Vec<u32> {
+    match page {
+        1 => vec![2, 3],
+        _ => vec![],
+    }
+}
+
+fn main() {
+    println!("visited {:?}", crawl(vec![1, 4], links));
 }

@@ -1,7 +1,8 @@
 use std::sync::mpsc;
 use std::thread;
 
-fn main() {
+/// All pages that can be reached from those of `first`, the smallest number first.
+fn crawl(first: Vec<u32>, _links: fn(u32) -> Vec<u32>) -> Vec<u32> {
     let (queue, pages) = mpsc::channel();
 
     let crawler = thread::spawn(move || {
@@ -11,11 +12,23 @@ fn main() {
         }
         visited
     });
-    queue.send(1).unwrap();
-    queue.send(4).unwrap();
+    for page in first {
+        queue.send(page).unwrap();
+    }
     drop(queue);
 
     let mut visited = crawler.join().unwrap();
     visited.sort();
-    println!("visited {visited:?}");
+    visited
+}
+
+fn links(page: u32) -> Vec<u32> {
+    match page {
+        1 => vec![2, 3],
+        _ => vec![],
+    }
+}
+
+fn main() {
+    println!("visited {:?}", crawl(vec![1, 4], links));
 }

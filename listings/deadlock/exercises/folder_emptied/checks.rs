@@ -15,3 +15,12 @@ pub fn parent_is_held() {
     let _held = inbox.lock().unwrap();
     empty(&bills, &inbox);
 }
+
+pub fn watched() {
+    let (inbox, bills) = (Folder::new(3), Folder::new(2));
+    thread::scope(|scope| {
+        scope.spawn(|| empty(&bills, &inbox));
+        let (inbox, bills) = (inbox.lock().unwrap(), bills.lock().unwrap());
+        assert_eq!(*inbox + *bills, 5);
+    });
+}

@@ -1,8 +1,9 @@
 use std::sync::Mutex;
 use std::thread;
 
-fn main() {
-    let level = Mutex::new(40);
+/// Says what the level is before and after two pumps have worked.
+fn fill(level: u32) -> String {
+    let level = Mutex::new(level);
     let guard = level.lock().unwrap();
     let before = guard.to_string();
     drop(guard);
@@ -11,5 +12,9 @@ fn main() {
         scope.spawn(|| *level.lock().unwrap() += 10);
         scope.spawn(|| *level.lock().unwrap() += 15);
     });
-    println!("before {before}, after {}", level.lock().unwrap());
+    format!("before {before}, after {}", level.lock().unwrap())
+}
+
+fn main() {
+    println!("{}", fill(40));
 }

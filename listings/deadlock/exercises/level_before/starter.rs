@@ -1,13 +1,18 @@
 use std::sync::Mutex;
 use std::thread;
 
-fn main() {
-    let level = Mutex::new(40);
+/// Says what the level is before and after two pumps have worked.
+fn fill(level: u32) -> String {
+    let level = Mutex::new(level);
     let before = level.lock().unwrap();
 
     thread::scope(|scope| {
         scope.spawn(|| *level.lock().unwrap() += 10);
         scope.spawn(|| *level.lock().unwrap() += 15);
     });
-    println!("before {before}, after {}", level.lock().unwrap());
+    format!("before {before}, after {}", level.lock().unwrap())
+}
+
+fn main() {
+    println!("{}", fill(40));
 }

@@ -1,8 +1,9 @@
 use std::sync::Mutex;
 use std::thread;
 
-fn main() {
-    let level = Mutex::new(40);
+/// Says what the level is before and after two pumps have worked.
+fn fill(level: u32) -> String {
+    let level = Mutex::new(level);
     let before = level.lock().unwrap();
     let fill = |litres| {
         if let Ok(mut level) = level.try_lock() {
@@ -16,5 +17,9 @@ fn main() {
     });
     let known = *before;
     drop(before);
-    println!("before {known}, after {}", level.lock().unwrap());
+    format!("before {known}, after {}", level.lock().unwrap())
+}
+
+fn main() {
+    println!("{}", fill(40));
 }

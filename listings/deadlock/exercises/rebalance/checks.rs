@@ -32,3 +32,11 @@ pub fn watched() {
         }
     });
 }
+
+#[test]
+fn even_lists_stay() {
+    let (north, south) = (server(&[1, 2]), server(&[3, 4]));
+    rebalance(&north, &south);
+    assert_eq!(*north.jobs.lock().unwrap(), [1, 2]);
+    assert_eq!(*south.jobs.lock().unwrap(), [3, 4]);
+}

@@ -1,3 +1,4 @@
+use std::sync::Barrier;
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 
 static WRITTEN: AtomicU32 = AtomicU32::new(0);
@@ -17,4 +18,18 @@ pub fn never_far_ahead() {
         );
     });
     copy(disk, |block| WRITTEN.store(block, SeqCst));
+}
+
+pub fn read_while_writing() {
+    static BOTH: Barrier = Barrier::new(2);
+    let disk = (1..=2).inspect(|&block| {
+        if block == 2 {
+            BOTH.wait();
+        }
+    });
+    copy(disk, |block| {
+        if block == 1 {
+            BOTH.wait();
+        }
+    });
 }

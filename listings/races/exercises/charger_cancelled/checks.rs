@@ -23,3 +23,17 @@ pub fn two_book() {
     station(messages);
     println!("{} and {}", red.join().unwrap(), blue.join().unwrap());
 }
+
+pub fn one_after_the_other() {
+    let (cars, messages) = mpsc::channel();
+    let owner = thread::spawn(move || station(messages));
+    let mut told = vec![book(&cars, "red"), book(&cars, "blue")];
+    cancel(&cars, "blue");
+    told.push(book(&cars, "green"));
+    cancel(&cars, "red");
+    told.push(book(&cars, "green"));
+    cancel(&cars, "red");
+    drop(cars);
+    let charging = owner.join().unwrap().unwrap_or("nobody");
+    println!("{told:?}, at the charger: {charging}");
+}

@@ -37,7 +37,10 @@ fn an_old_copy_is_refused() {
     assert!(wiki.save(first), "a fresh copy was refused");
     assert_eq!(wiki.open().version, 1, "the version after one save");
     second.lines = 99;
+    let mut third = second.clone();
     assert!(!wiki.save(second), "`save` said that it stored an old copy");
+    third.version = 7;
+    assert!(!wiki.save(third), "a copy of another version was stored");
     assert_eq!(
         wiki.open().lines,
         5,

@@ -18,3 +18,14 @@ pub fn two_put() {
     });
     println!("{one} and {other}: {:?}", slot.get());
 }
+
+#[test]
+fn any_value() {
+    for value in [0, 1, u32::MAX] {
+        let slot = Slot::new();
+        assert_eq!(slot.get(), None, "before the first report");
+        assert!(slot.put(value), "the first report was refused");
+        assert!(!slot.put(value), "the second report was not refused");
+        assert_eq!(slot.get(), Some(value));
+    }
+}

@@ -42,6 +42,9 @@ fn not_for_what_must_stay() {
 fn for_all_that_may_travel() {
     assert!(Probe::<Parcel<String>>::SYNC);
     assert!(Probe::<Parcel<Cell<u32>>>::SYNC);
+    // It can be moved, and that is all.
+    struct Plain(#[expect(dead_code)] Cell<u32>);
+    assert!(Probe::<Parcel<Plain>>::SYNC, "no other trait is needed");
 }
 
 #[test]
@@ -58,4 +61,11 @@ pub fn two_ask() {
         ask() + other.join().unwrap()
     });
     println!("{got} of 2");
+}
+
+/// Also what is only lent may travel, as far as a scope.
+#[expect(dead_code)]
+fn lent<'a>(_: &'a str) {
+    fn shared<T: Sync>() {}
+    shared::<Parcel<&'a str>>();
 }

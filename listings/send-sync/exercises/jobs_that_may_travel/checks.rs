@@ -1,3 +1,4 @@
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -9,6 +10,9 @@ fn results_in_order() {
         .collect();
     assert_eq!(run_all(jobs), [0, 10, 20, 30, 40]);
     assert_eq!(run_all(Vec::new()), []);
+    // A cell may travel, though it may not be lent.
+    let cell = Cell::new(7);
+    assert_eq!(run_all(vec![Box::new(move || cell.get())]), [7]);
 }
 
 #[test]

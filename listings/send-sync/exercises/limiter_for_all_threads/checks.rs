@@ -1,8 +1,29 @@
+use std::thread;
+use std::time::Duration;
+
 fn ms(ms: u64) -> Duration {
     Duration::from_millis(ms)
 }
 
-use std::time::Duration;
+pub fn two_at_once() {
+    let limiter = Limiter::new(ms(100));
+    let at_once = || usize::from(limiter.allow(ms(1_000)));
+    let through = thread::scope(|scope| {
+        let other = scope.spawn(at_once);
+        at_once() + other.join().unwrap()
+    });
+    println!("{through} of 2");
+}
+
+pub fn refused_and_late() {
+    let limiter = Limiter::new(ms(100));
+    assert!(limiter.allow(ms(200)));
+    let late = thread::scope(|scope| {
+        scope.spawn(|| limiter.allow(ms(250)));
+        limiter.allow(ms(400))
+    });
+    println!("{late}");
+}
 
 #[test]
 fn gap_after_each() {

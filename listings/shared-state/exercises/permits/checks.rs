@@ -41,3 +41,14 @@ pub fn two_meet() {
         download();
     });
 }
+
+pub fn two_come_back() {
+    let permits = Permits::new(2);
+    let held = [permits.acquire(), permits.acquire()];
+    thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| drop(permits.acquire()));
+        }
+        drop(held);
+    });
+}

@@ -44,3 +44,9 @@ pub fn two_pop() {
         queue.push(1);
     });
 }
+
+pub fn push_then_pop() {
+    let queue = Queue::default();
+    queue.push(1);
+    println!("{}", queue.pop());
+}

@@ -1,5 +1,5 @@
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Barrier, Mutex};
 use std::thread::{self, ThreadId};
 
 /// How many samples each thread has changed.
@@ -62,4 +62,11 @@ fn short_slices() {
     assert!(shares(3, 8).len() <= 8);
     assert_eq!(shares(1, 1), [1]);
     assert!(shares(7, 4).len() <= 4);
+}
+
+pub fn two_pieces_meet() {
+    let meeting = Barrier::new(2);
+    apply(&mut [1, 2], 2, |_| {
+        meeting.wait();
+    });
 }

@@ -9,3 +9,14 @@ pub fn woken_before() {
     loaded(player.thread());
     player.join().unwrap();
 }
+
+/// Only who keeps looking learns of the level in every schedule.
+pub fn not_unparked() {
+    let player = thread::spawn(|| {
+        thread::current().unpark();
+        wait_until_loaded();
+        println!("play");
+    });
+    LOADED.store(true, Release);
+    player.join().unwrap();
+}

@@ -11,3 +11,8 @@ pub fn both_panic() {
     }));
     assert!(caught.is_err());
 }
+
+pub fn saved_before_closing() {
+    drop(AutoSave::start(|| println!("saved")));
+    println!("closed");
+}

@@ -1,13 +1,13 @@
 use std::sync::Barrier;
 
-static BOTH_AT_WORK: Barrier = Barrier::new(2);
+static ALL_AT_WORK: Barrier = Barrier::new(3);
 
-pub fn two_files_meet() {
+pub fn three_files_meet() {
     fn meet(file: &[u8]) -> u32 {
-        BOTH_AT_WORK.wait();
+        ALL_AT_WORK.wait();
         file.len() as u32
     }
-    let _sums = checksums(vec![vec![1], vec![1, 2]], meet);
+    let _sums = checksums(vec![vec![1], vec![1, 2], vec![3]], meet);
 }
 
 #[test]

@@ -21,6 +21,9 @@ use results::Results;
 /// An answer is like a wrong one if no more than one in so many of its tokens is another.
 const LIKENESS: usize = 4;
 
+/// Of an answer that may be right.
+const UNDECIDED: &str = "Whether this holds can't be told: nothing wrong was found, but not everything could be looked at. A simpler program can be followed.";
+
 /// Checks `answer`, and tells what comes of it: of each check in their order, then what the author says to such an answer, and
 /// whether all passed. Whoever drops the other end of `stop` ends it.
 pub fn judge(
@@ -37,6 +40,7 @@ pub fn judge(
         parsed: Parsed::of(answer),
         stop,
         is_refused: false,
+        is_undecided: false,
         results: None,
         tell: RefCell::new(tell),
     };
@@ -78,6 +82,8 @@ struct Judge<'a> {
     stop: &'a Stop,
     /// Whether the compiler refused it: nothing else can come of it then.
     is_refused: bool,
+    /// Whether a check found nothing wrong, and could not look at everything.
+    is_undecided: bool,
     /// What came of the tests, once they were run.
     results: Option<Results>,
     tell: RefCell<&'a mut dyn FnMut(Told)>,
@@ -245,10 +251,7 @@ impl Judge<'_> {
         let json = match explored {
             OfExplorer::Graph(json) => json,
             OfExplorer::Unexplorable(why) => {
-                return Ok(Checked {
-                    detail: Some(format!("The schedules can't be followed: {why}.")),
-                    ..Checked::failed(place, &check.fails)
-                });
+                return Ok(self.undecided(place, &why));
             }
             OfExplorer::Ended(end) => {
                 let words = words.ended(&end)?;
@@ -261,8 +264,10 @@ impl Judge<'_> {
         let graph =
             Graph::from_json(&json).map_err(|why| format!("The graph can't be read: {why}."))?;
         let differences = schedules::differences(wanted, &graph);
-        if differences.is_empty() {
-            return Ok(Checked::passed(place));
+        match (differences.is_empty(), graph.why_incomplete()) {
+            (true, None) => return Ok(Checked::passed(place)),
+            (true, Some(why)) => return Ok(self.undecided(place, why)),
+            (false, _) => {}
         }
         Ok(Checked {
             detail: Some(differences),
@@ -273,12 +278,23 @@ impl Judge<'_> {
         })
     }
 
+    /// Nothing wrong was found, and not everything could be looked at: the answer may be right. What the author says of wrong
+    /// ones would be false then.
+    fn undecided(&mut self, place: usize, why: &str) -> Checked {
+        self.is_undecided = true;
+        Checked {
+            detail: Some(format!("Not every schedule can be followed: {why}.")),
+            ..Checked::failed(place, UNDECIDED)
+        }
+    }
+
     /// What the author says to an answer that fails just these checks: of wrong ones that do, the nearest.
     fn said_to_such(&mut self, failed: &BTreeSet<String>) -> Option<String> {
         let exercise = self.exercise;
+        let is_undecided = self.is_undecided;
         let own = &self.parsed().tokens;
         let starter = Parsed::of(&exercise.starter).unwrap_or_default().tokens;
-        if failed.is_empty() || *own == starter {
+        if failed.is_empty() || is_undecided || *own == starter {
             return None;
         }
         let says = |wrong: &Answer| exercise.manifest.wrong.get(&wrong.name);

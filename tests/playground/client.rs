@@ -90,6 +90,11 @@ impl Client {
         }
     }
 
+    /// Whether the server has told it the token.
+    pub fn has_token(&self) -> bool {
+        !self.token.is_empty()
+    }
+
     pub fn hello(&self) -> Value {
         serde_json::from_str(&self.get("/playground/hello").body).expect("hello is JSON")
     }

@@ -159,7 +159,12 @@ fn a_shell_without_processes_is_named(_: &Grounds) {
     command.args([WITH_FEW_PROCESSES, "sh"]);
     command.arg(&toolchain().sysroot).arg(&installed.target);
     let server = ServerProcess::start(without_crates(&mut command));
-    let client = server.client();
+    let mut client = server.client();
+    // While the server still begins, there may be no thread that finds out who asks for the token.
+    wait_until("the token is told", || {
+        client = server.client();
+        client.has_token()
+    });
     for number in 0..3 {
         let code = format!("// {number}\nfn main() {{ println!(\"ran\") }}");
         runs_or_names(&client.run(code), "`ulimit -u` is 20");

@@ -12,8 +12,8 @@ use crate::page::context::Context;
 use serde_json::{Value, json};
 
 /// The starter may be refused, or hang, or fail: the proof of exercises compiles it, not that of chapters. A page runs it all
-/// the same.
-const FENCE: &str = "rust,edition2024,ignore,mdbook-runnable";
+/// the same; by this word and not by mdBook's own, `mdbook-runnable`, which has mdBook's script ask play.rust-lang.org at once.
+const FENCE: &str = "rust,edition2024,ignore,playground-runnable";
 
 /// The Markdown of the exercise called `name`.
 ///

@@ -15,7 +15,7 @@ const BUNDLES = {
   "../js/practice/quiz/main.js": "../../src/quiz.js",
   "../js/practice/exercise/main.js": "../../src/exercise.js",
   "../css/main.css": "../fearless.css",
-  "../js/practice/progress/main.js": "../progress.js",
+  "../js/main.js": "../fearless.js",
   "../js/practice/progress/page/main.js": "../../src/progress-page.js",
 };
 

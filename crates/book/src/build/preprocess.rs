@@ -25,6 +25,8 @@ pub const NAME: &str = "listings";
 pub struct Listings {
     /// Where to tell of what is marked on the pages. `None` if the build is to fail of it.
     pub faults: Option<Faults>,
+    /// Whether a server of ours is behind the pages.
+    pub is_served: bool,
 }
 
 impl Preprocessor for Listings {
@@ -52,6 +54,7 @@ impl Preprocessor for Listings {
             glossary: &glossary,
             programs: &programs,
             exercises: &exercises,
+            is_served: self.is_served,
             quizzes: &quizzes,
         };
         let mut texts: BTreeMap<PathBuf, String> = BTreeMap::new();

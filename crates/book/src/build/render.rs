@@ -43,6 +43,7 @@ fn load(
     if is_ours {
         book.with_preprocessor(Listings {
             faults: faults.clone(),
+            is_served: purpose == Purpose::Serve,
         });
     }
     if settings.includes_files() {

@@ -23,6 +23,8 @@ pub struct Context<'a> {
     /// In other languages.
     pub programs: &'a Programs,
     pub exercises: &'a Exercises,
+    /// Whether a server of ours is behind the pages, which checks answers.
+    pub is_served: bool,
     pub quizzes: &'a Quizzes,
 }
 

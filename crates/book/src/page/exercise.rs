@@ -43,13 +43,19 @@ pub fn markdown(
         let other = book.src.join(&numbered.page);
         return Err(format!("stands already in {}", other.display()));
     }
-    Ok(block::without_directives(&section(
-        exercise,
-        &numbered.number,
-    )))
+    // A server checks answers itself.
+    let data = match book.is_served {
+        true => String::new(),
+        false => format!(
+            "<script type=\"application/json\" class=\"exercise-data\">{}</script>\n",
+            in_script(&data(exercise))
+        ),
+    };
+    let section = section(exercise, &numbered.number, &data);
+    Ok(block::without_directives(&section))
 }
 
-fn section(exercise: &Exercise, number: &str) -> String {
+fn section(exercise: &Exercise, number: &str, data: &str) -> String {
     let id = exercise.id();
     let manifest = &exercise.manifest;
     let checks: String = manifest
@@ -72,14 +78,13 @@ fn section(exercise: &Exercise, number: &str) -> String {
          <span>{title}</span></p>\n\n{task}\n\n{starter}\
          <p class=\"exercise-wanted\">What is checked:</p>\n<ol class=\"exercise-checks\">\n{checks}</ol>\n{hints}\
          <details class=\"exercise-solution\">\n<summary>Solution</summary>\n\n{solution}</details>\n\
-         <script type=\"application/json\" class=\"exercise-data\">{data}</script>\n</section>\n",
+         {data}</section>\n",
         name = exercise.name,
         content = exercise.content(),
         title = inline(&manifest.title),
         task = manifest.task.trim(),
         starter = block::code(FENCE, exercise.starter.trim_end()),
         solution = block::code(FENCE, exercise.solution.text.trim_end()),
-        data = in_script(&data(exercise)),
     )
 }
 
